@@ -1,0 +1,87 @@
+// swift-tools-version: 6.2
+// PeerLots: lot-drawn peer review that never dead-ends and that anyone can check.
+// Copyright (C) 2026 the PeerLots authors. GPL-3.0-or-later, see LICENSE.
+
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+  .strictMemorySafety(),
+  .treatAllWarnings(as: .error),
+]
+
+// Each target may import only targets that stand above it; ImportOrderTests enforces the order.
+let package = Package(
+  name: "PeerLots",
+  platforms: [.macOS(.v15)],
+  products: [
+    .executable(name: "peerlots", targets: ["PeerLots"]),
+    .library(
+      name: "PeerLotsLibrary",
+      targets: [
+        "IntegerProgramming", "GLPKSolver", "Members", "Rules", "Pairing", "Lots", "Drawing",
+        "Records", "StressTesting",
+      ]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"),
+  ],
+  targets: [
+    .systemLibrary(name: "CGLPK", providers: [.apt(["libglpk-dev"])]),
+    .target(name: "IntegerProgramming", swiftSettings: settings),
+    .target(
+      name: "GLPKSolver", dependencies: ["CGLPK", "IntegerProgramming"], swiftSettings: settings),
+    .target(name: "Members", swiftSettings: settings),
+    .target(
+      name: "Rules", dependencies: ["IntegerProgramming", "Members"], swiftSettings: settings),
+    .target(
+      name: "Pairing", dependencies: ["IntegerProgramming", "GLPKSolver", "Members", "Rules"],
+      swiftSettings: settings),
+    .target(
+      name: "Lots", dependencies: [.product(name: "Crypto", package: "swift-crypto")],
+      swiftSettings: settings),
+    .target(
+      name: "Drawing", dependencies: ["Members", "Rules", "Pairing", "Lots"],
+      swiftSettings: settings),
+    .target(
+      name: "Records",
+      dependencies: [
+        "Members", "Rules", "Drawing", "Lots",
+        .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "Yams", package: "Yams"),
+      ],
+      swiftSettings: settings),
+    .target(
+      name: "StressTesting", dependencies: ["Members", "Rules", "Lots"], swiftSettings: settings),
+    .executableTarget(
+      name: "PeerLots",
+      dependencies: [
+        "IntegerProgramming", "Members", "Rules", "Pairing", "Drawing", "Records",
+        "StressTesting",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: settings),
+    .testTarget(
+      name: "IntegerProgrammingTests", dependencies: ["IntegerProgramming", "GLPKSolver"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "RulesTests", dependencies: ["IntegerProgramming", "Members", "Rules"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "RecordsTests",
+      dependencies: ["Members", "Rules", "Lots", "Drawing", "Records", "StressTesting"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "PairingTests",
+      dependencies: ["IntegerProgramming", "GLPKSolver", "Members", "Rules", "Pairing"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "DrawingTests",
+      dependencies: ["Members", "Rules", "Pairing", "Lots", "Drawing", "Records"],
+      resources: [.copy("Examples")],
+      swiftSettings: settings),
+    .testTarget(name: "CommandTests", dependencies: [], swiftSettings: settings),
+  ]
+)

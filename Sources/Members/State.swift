@@ -1,0 +1,53 @@
+/// A State of the membership: a party to the Convention, or any unit that reviews and is reviewed.
+public struct State: Hashable, Sendable {
+  /// The unique code, `[A-Za-z0-9][A-Za-z0-9_-]*`; ISO 3166-1 alpha-3 where it is a country.
+  public let code: Label
+  /// The display name; empty where there is none.
+  public let name: String
+  /// The regional group; empty where there is none.
+  public let region: RegionalGroup
+  /// The Protocols the State is party to, in canonical order, each once.
+  public let protocols: [ProtocolCode]
+  /// The legal systems, in canonical order, each once.
+  public let legalSystems: [LegalSystem]
+  /// The working languages, in canonical order, each once.
+  public let languages: [Label]
+  /// Whether the State is to be reviewed in the cycle.
+  public let isReviewed: Bool
+  /// Whether the State may review others.
+  public let isReviewer: Bool
+
+  /// Makes a State; lists are put in canonical order and repeated entries are dropped.
+  ///
+  /// - Parameters:
+  ///   - code: The unique code.
+  ///   - name: The display name.
+  ///   - region: The regional group, empty for none.
+  ///   - protocols: The Protocols the State is party to.
+  ///   - legalSystems: The legal systems of the State.
+  ///   - languages: The working languages of the State.
+  ///   - isReviewed: Whether the State is to be reviewed.
+  ///   - isReviewer: Whether the State may review others.
+  public init(
+    code: Label, name: String = "", region: RegionalGroup = "", protocols: [ProtocolCode] = [],
+    legalSystems: [LegalSystem] = [], languages: [Label] = [], isReviewed: Bool = true,
+    isReviewer: Bool = true
+  ) {
+    self.code = code
+    self.name = name
+    self.region = region
+    self.protocols = Self.canonical(protocols)
+    self.legalSystems = Self.canonical(legalSystems)
+    self.languages = Self.canonical(languages)
+    self.isReviewed = isReviewed
+    self.isReviewer = isReviewer
+  }
+
+  /// The name and code for a sentence: `Norway (NOR)`, or the code alone where there is no name.
+  public var title: String { name.isEmpty ? code.text : "\(name) (\(code))" }
+
+  private static func canonical(_ labels: [Label]) -> [Label] {
+    guard labels.count > 1 else { return labels }
+    return Set(labels).sorted()
+  }
+}

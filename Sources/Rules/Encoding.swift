@@ -1,0 +1,160 @@
+import IntegerProgramming
+import Members
+
+/// States that the rows need not tell apart, with what is left to draw for each of them.
+public struct Block: Hashable, Sendable {
+  /// A unique name of characters that MPS and LP files allow.
+  public let name: String
+  /// One of the States; the others differ in code and name only.
+  public let state: State
+  /// The number of States.
+  public let size: Int
+  /// Regional seats still to be drawn, for each State: 0 or 1.
+  public let regionalSeats: Int
+  /// Open seats still to be drawn, for each State.
+  public let openSeats: Int
+  /// Reviews already fixed as done, by each State.
+  public let reviewsDone: Int
+
+  /// Makes a block.
+  public init(
+    name: String, state: State, size: Int, regionalSeats: Int, openSeats: Int, reviewsDone: Int = 0
+  ) {
+    self.name = name
+    self.state = state
+    self.size = size
+    self.regionalSeats = regionalSeats
+    self.openSeats = openSeats
+    self.reviewsDone = reviewsDone
+  }
+
+  /// Seats still to be drawn, for each State.
+  public var seats: Int { regionalSeats + openSeats }
+}
+
+/// An ordered pair of blocks: the States of one under review, those of the other reviewing.
+public struct BlockPair: Hashable, Sendable {
+  /// The block under review, by index.
+  public let underReview: Int
+  /// The reviewing block, by index.
+  public let reviewer: Int
+
+  /// Makes a pair.
+  public init(underReview: Int, reviewer: Int) {
+    self.underReview = underReview
+    self.reviewer = reviewer
+  }
+
+  /// The pair the other way round.
+  public var reversed: BlockPair { BlockPair(underReview: reviewer, reviewer: underReview) }
+}
+
+/// The variables of one pair of blocks.
+public struct PairVariables: Hashable, Sendable {
+  /// The pair.
+  public let pair: BlockPair
+  /// How often a State of the reviewing block takes a regional seat of the other; nil: never.
+  public let regional: Variable.ID?
+  /// How often a State of the reviewing block takes an open seat of the other; nil: never.
+  public let open: Variable.ID?
+
+  /// Both variables, with coefficient 1.
+  public var terms: [Term] { [regional, open].compactMap { $0.map { Term(1, $0) } } }
+}
+
+/// The integer program of the rules while the provisions write their rows into it.
+///
+/// With every block of size one this is the program over States; with States grouped into classes
+/// it is the class program, whose optimum bounds that of the States (and is reached by all but
+/// contrived memberships).
+public struct Encoding: Sendable {
+  /// The program so far.
+  public var program: Program
+  /// The rules.
+  public let rulebook: Rulebook
+  /// The blocks, in canonical order of their first States.
+  public let blocks: [Block]
+  /// Pairs of States already drawn, between blocks of size one: not drawn again, and binding for
+  /// the mutual-review rule.
+  public let drawn: Set<BlockPair>
+  /// The variables of each pair that has any, ordered by block under review, then by reviewer.
+  public private(set) var pairs: [PairVariables] = []
+  /// For each block, the positions in ``pairs`` where it is under review.
+  public private(set) var asUnderReview: [[Int]]
+  /// For each block, the positions in ``pairs`` where it reviews.
+  public private(set) var asReviewer: [[Int]]
+  /// The variables that count waivers, rule by rule, each with its coefficient 1.
+  public private(set) var waived: [WaivableRule: [Term]] = [:]
+  private var positions: [BlockPair: Int] = [:]
+
+  /// Makes the variables of every pair that all provisions permit.
+  ///
+  /// - Parameters:
+  ///   - name: The name of the program.
+  ///   - rulebook: The rules.
+  ///   - blocks: The blocks.
+  ///   - excluded: Pairs of blocks that may not be drawn (again).
+  ///   - drawn: Pairs of States already drawn, between blocks of size one.
+  ///   - provisions: The rules that look at pairs.
+  /// - Complexity: O(m²) for m blocks.
+  public init(
+    name: String, rulebook: Rulebook, blocks: [Block], excluded: Set<BlockPair> = [],
+    drawn: Set<BlockPair> = [], provisions: [any Provision]
+  ) {
+    program = Program(name: name)
+    self.rulebook = rulebook
+    self.blocks = blocks
+    self.drawn = drawn
+    asUnderReview = Array(repeating: [], count: blocks.count)
+    asReviewer = asUnderReview
+    for (a, underReview) in blocks.enumerated() where underReview.seats > 0 {
+      for (b, reviewer) in blocks.enumerated() {
+        let pair = BlockPair(underReview: a, reviewer: b)
+        if excluded.contains(pair) || drawn.contains(pair) { continue }
+        let most =
+          a == b ? underReview.size * (underReview.size - 1) : underReview.size * reviewer.size
+        if most == 0 { continue }
+        func variable(_ seat: Seat, _ seats: Int, _ letter: String) -> Variable.ID? {
+          guard
+            seats > 0,
+            provisions.allSatisfy({
+              $0.permits(reviewer.state, toReview: underReview.state, in: seat)
+            })
+          else { return nil }
+          return program.addVariable(
+            "\(letter)(\(underReview.name),\(reviewer.name))",
+            upper: min(most, underReview.size * seats))
+        }
+        let regional = variable(.regional, underReview.regionalSeats, "r")
+        // A regional seat that is given up is filled as an open seat.
+        let open = variable(.open, underReview.seats, "o")
+        if regional == nil && open == nil { continue }
+        positions[pair] = pairs.count
+        asUnderReview[a].append(pairs.count)
+        asReviewer[b].append(pairs.count)
+        pairs.append(PairVariables(pair: pair, regional: regional, open: open))
+      }
+    }
+  }
+
+  /// The variables of a pair, or nil where it has none.
+  public func variables(of pair: BlockPair) -> PairVariables? {
+    positions[pair].map { pairs[$0] }
+  }
+
+  /// The number of ordered pairs of States that a pair of blocks holds.
+  public func statePairs(in pair: BlockPair) -> Int {
+    let size = blocks[pair.underReview].size
+    return pair.underReview == pair.reviewer ? size * (size - 1) : size * blocks[pair.reviewer].size
+  }
+
+  /// Makes the variable that counts waivers of a rule for a block; nil where the rulebook does not
+  /// let the rule be waived.
+  public mutating func waiverVariable(_ rule: WaivableRule, block: Int, upper: Int) -> Variable.ID?
+  {
+    guard rulebook.canWaive(rule) else { return nil }
+    let variable = program.addVariable("\(rule.rawValue)(\(blocks[block].name))", upper: upper)
+    waived[rule, default: []].append(Term(1, variable))
+    return variable
+  }
+}

@@ -1,0 +1,94 @@
+import IntegerProgramming
+import Members
+
+/// The two kinds of seat of a review.
+public enum Seat: String, CaseIterable, Hashable, Sendable {
+  /// Held by a reviewer of the same regional group (para. 19).
+  case regional
+  /// Any other seat.
+  case open
+}
+
+/// One rule of the terms of reference: what it demands of the program, and, independently of that,
+/// what it demands of a finished draw.
+///
+/// The two are written apart so that each judges the other: on every tiny membership the
+/// assignments that the rows allow are exactly those the check accepts (the *agreement law*).
+public protocol Provision: Sendable {
+  /// The rule's name, as it stands in the rulebook and in messages.
+  var name: String { get }
+  /// The paragraph of the terms of reference it comes from, for instance `para. 18 bis`.
+  var paragraph: String { get }
+  /// What the rule demands, as a clause of a sentence whose subject is a State under review or a
+  /// reviewing State.
+  var clause: String { get }
+  /// The waiver that gives the rule up for one State; nil where it is never given up.
+  var waiver: WaivableRule? { get }
+
+  /// Whether the rule lets this State review that one, looking at the two alone.
+  func permits(_ reviewer: State, toReview underReview: State, in seat: Seat) -> Bool
+  /// Adds what the rule demands of the program.
+  func addRows(to encoding: inout Encoding)
+  /// What a finished draw breaks of the rule, one entry per unit, by State in canonical order.
+  func breaches(in draw: FinishedDraw) -> [Breach]
+}
+
+extension Provision {
+  /// Most rules are never given up.
+  public var waiver: WaivableRule? { nil }
+
+  /// Most rules do not look at one pair alone.
+  public func permits(_ reviewer: State, toReview underReview: State, in seat: Seat) -> Bool {
+    true
+  }
+
+  /// Most rules that look at one pair need no rows.
+  public func addRows(to encoding: inout Encoding) {}
+}
+
+/// A finished draw, with the rules and the States it was drawn for.
+public struct FinishedDraw: Sendable {
+  /// The States.
+  public let membership: Membership
+  /// The rules.
+  public let rulebook: Rulebook
+  /// The pairs that may not be drawn.
+  public let conflicts: [Conflict]
+  /// What was drawn.
+  public let assignment: Assignment
+
+  /// Makes a finished draw.
+  public init(
+    membership: Membership, rulebook: Rulebook, conflicts: [Conflict] = [], assignment: Assignment
+  ) {
+    self.membership = membership
+    self.rulebook = rulebook
+    self.conflicts = conflicts
+    self.assignment = assignment
+  }
+
+  /// Whether a State's review has a regional seat: the rulebook has one and the State a group.
+  public func hasRegionalSeat(_ state: Int) -> Bool {
+    rulebook.regionalSeats == 1 && !membership.states[state].region.isEmpty
+  }
+}
+
+/// One unit of one rule that a finished draw does not keep.
+public struct Breach: Hashable, Sendable {
+  /// The name of the rule.
+  public let rule: String
+  /// The paragraph of the rule.
+  public let paragraph: String
+  /// The State for which it is not kept, as an index into the membership.
+  public let state: Int
+  /// The sentence that says it.
+  public let sentence: String
+
+  /// Makes a breach of a provision.
+  public init(_ provision: some Provision, state: Int, sentence: String) {
+    rule = provision.name
+    paragraph = provision.paragraph
+    self.state = state
+    self.sentence = sentence
+  }
+}

@@ -1,0 +1,39 @@
+/// How often each rule is waived, in the rulebook's order, most serious first; compared
+/// lexicographically.
+public struct WaiverVector: Hashable, Comparable, Sendable {
+  /// The waivable rules of the rulebook, most serious first.
+  public let rules: [WaivableRule]
+  /// One count per rule, in the same order.
+  public var counts: [Int]
+
+  /// Makes a vector of zeros.
+  public init(rules: [WaivableRule]) {
+    self.rules = rules
+    counts = Array(repeating: 0, count: rules.count)
+  }
+
+  /// Makes a vector from counts, one per rule in the same order.
+  public init(rules: [WaivableRule], counts: [Int]) {
+    precondition(rules.count == counts.count)
+    self.rules = rules
+    self.counts = counts
+  }
+
+  /// The count of one rule; 0 for a rule that cannot be waived.
+  public subscript(rule: WaivableRule) -> Int {
+    rules.firstIndex(of: rule).map { counts[$0] } ?? 0
+  }
+
+  /// Whether nothing but `legal_system` is waived, so that no one need be asked.
+  public var isKept: Bool {
+    zip(rules, counts).allSatisfy { $0 == .legalSystem || $1 == 0 }
+  }
+
+  /// Whether nothing at all is waived.
+  public var isZero: Bool { counts.allSatisfy { $0 == 0 } }
+
+  /// Lexicographic order.
+  public static func < (left: WaiverVector, right: WaiverVector) -> Bool {
+    left.counts.lexicographicallyPrecedes(right.counts)
+  }
+}
