@@ -1,0 +1,59 @@
+/// A dense matrix of bits, by rows of 64-bit words.
+struct BitMatrix: Hashable, Sendable {
+  /// Words in a row.
+  let wordsPerRow: Int
+  /// The words, row after row.
+  private(set) var words: [UInt64]
+
+  /// Makes a matrix of zeros.
+  init(rows: Int, columns: Int) {
+    wordsPerRow = (columns + 63) / 64
+    words = Array(repeating: 0, count: rows * wordsPerRow)
+  }
+
+  /// One bit.
+  @inline(__always)
+  subscript(row: Int, column: Int) -> Bool {
+    get { words[row * wordsPerRow + (column >> 6)] >> UInt64(column & 63) & 1 == 1 }
+    set {
+      let mask: UInt64 = 1 << UInt64(column & 63)
+      if newValue {
+        words[row * wordsPerRow + (column >> 6)] |= mask
+      } else {
+        words[row * wordsPerRow + (column >> 6)] &= ~mask
+      }
+    }
+  }
+
+  /// One word of a row.
+  @inline(__always)
+  func word(_ row: Int, _ word: Int) -> UInt64 { words[row * wordsPerRow + word] }
+}
+
+/// A set of bits.
+struct BitSet: Hashable, Sendable {
+  /// The words.
+  private(set) var words: [UInt64]
+
+  /// Makes an empty set of a capacity.
+  init(capacity: Int) { words = Array(repeating: 0, count: (capacity + 63) / 64) }
+
+  /// Whether an element is in the set.
+  @inline(__always)
+  subscript(element: Int) -> Bool {
+    get { words[element >> 6] >> UInt64(element & 63) & 1 == 1 }
+    set {
+      let mask: UInt64 = 1 << UInt64(element & 63)
+      if newValue { words[element >> 6] |= mask } else { words[element >> 6] &= ~mask }
+    }
+  }
+
+  /// Adds the bits of one word.
+  @inline(__always)
+  mutating func insert(word: Int, bits: UInt64) { words[word] |= bits }
+
+  /// Empties the set.
+  mutating func removeAll() {
+    for index in words.indices { words[index] = 0 }
+  }
+}

@@ -1,0 +1,36 @@
+/// How often each stage decided whether a State is in a bowl.
+public struct BowlTally: Hashable, Sendable {
+  /// The witness has the State in the seat.
+  public var held = 0
+  /// A path turns on no two mutual pairs.
+  public var path = 0
+  /// A path was repaired by branching.
+  public var repaired = 0
+  /// Out: no path reaches the State.
+  public var outByFlow = 0
+  /// Out: every branch of the repair is dead.
+  public var outBySearch = 0
+  /// The integer program over States decided.
+  public var byProgram = 0
+  /// Nodes of all repairs.
+  public var repairNodes = 0
+  /// Nodes of the flow network visited by all searches.
+  public var searchSteps = 0
+
+  /// Makes a tally of nothing.
+  public init() {}
+
+  /// The sum of two tallies.
+  public static func + (left: BowlTally, right: BowlTally) -> BowlTally {
+    var sum = left
+    sum.held += right.held
+    sum.path += right.path
+    sum.repaired += right.repaired
+    sum.outByFlow += right.outByFlow
+    sum.outBySearch += right.outBySearch
+    sum.byProgram += right.byProgram
+    sum.repairNodes += right.repairNodes
+    sum.searchSteps += right.searchSteps
+    return sum
+  }
+}

@@ -1,0 +1,73 @@
+import Members
+import Rules
+
+/// Which pairs may still be drawn, State by State, as the provisions permit them.
+struct Eligibility {
+  /// Rows are States under review with a regional seat left, columns reviewers.
+  private(set) var regional: BitMatrix
+  /// Rows are States under review with any seat left, columns reviewers.
+  private(set) var open: BitMatrix
+  /// The regional pairs that count as of a similar legal system.
+  private(set) var similar: BitMatrix
+
+  /// Asks the provisions once for each two classes of States, then takes out what history forbids.
+  ///
+  /// - Complexity: O(m² + n²) for n States in m classes.
+  init(_ problem: PairingProblem) {
+    let states = problem.membership.states
+    let n = states.count
+    regional = BitMatrix(rows: n, columns: n)
+    open = regional
+    similar = regional
+    let provisions = Provisions(problem.rulebook, conflicts: problem.conflicts)
+    let classes = Self.kinds(of: problem)
+    let reviewing = classes.filter { states[$0.states[0]].isReviewer }
+    for underReview in classes {
+      let first = states[underReview.states[0]]
+      for reviewer in reviewing {
+        let other = states[reviewer.states[0]]
+        let regional = provisions.permit(other, toReview: first, in: .regional)
+        let open = provisions.permit(other, toReview: first, in: .open)
+        if !regional && !open { continue }
+        let counts = problem.countsLegalSystem(of: underReview.states[0])
+        let similar = counts && SimilarLegalSystem.similar(first, other)
+        for i in underReview.states {
+          let review = problem.reviews[i]
+          if review.regionalSeats + review.openSeats == 0 { continue }
+          let hasRegional = review.regionalSeats > 0
+          for j in reviewer.states where i != j {
+            if regional && hasRegional { self.regional[i, j] = true }
+            if open { self.open[i, j] = true }
+            if regional && hasRegional && similar { self.similar[i, j] = true }
+          }
+        }
+      }
+    }
+    removeHistory(problem)
+  }
+
+  /// States that the provisions cannot tell apart.
+  private static func kinds(of problem: PairingProblem) -> [StateClass] {
+    var fresh = PairingProblem(
+      membership: problem.membership, rulebook: problem.rulebook, conflicts: problem.conflicts)
+    for state in fresh.reviews.indices {
+      // One seat keeps every State in a class, whether or not it is under review.
+      fresh.reviews[state] = RemainingReview(openSeats: 1)
+    }
+    return StateClass.classes(of: fresh)
+  }
+
+  private mutating func removeHistory(_ problem: PairingProblem) {
+    func remove(_ state: Int, _ reviewer: Int) {
+      regional[state, reviewer] = false
+      open[state, reviewer] = false
+    }
+    for pair in problem.excluded { remove(pair.underReview, pair.reviewer) }
+    for (state, review) in problem.reviews.enumerated() {
+      for reviewer in review.reviewers {
+        remove(state, reviewer)
+        if problem.rulebook.mutualReviews == .forbidden { remove(reviewer, state) }
+      }
+    }
+  }
+}

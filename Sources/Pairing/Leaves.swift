@@ -1,0 +1,49 @@
+import Rules
+
+/// Finds the witnesses of a vector: optimal assignments, with potentials, that together show every
+/// completion which reaches it.
+enum Leaves {
+  /// Every leaf that reaches a vector.
+  ///
+  /// A node is a set of banned pairs with its cheapest assignment. Where that costs more than the
+  /// vector, the node is dead; where it costs as much, its tight arcs hold all its completions, and
+  /// it is a leaf if one of them has no mutual pair; where it costs less, it has a mutual pair, one
+  /// of whose two must be banned.
+  ///
+  /// - Parameters:
+  ///   - vector: The vector, which no completion undercuts.
+  ///   - root: The solved assignment without bans; it is changed.
+  /// - Returns: nil where there is no leaf, or where the tree is too large; the root's own
+  ///   assignment is not harmed then.
+  static func reaching(
+    _ vector: WaiverVector, from root: PairingFlow, _ options: Lookahead.Options
+  ) -> [PairingFlow]? {
+    var leaves: [PairingFlow] = []
+    var waiting = [PairingFlow(copying: root)]
+    var branches = 0
+    while let node = waiting.popLast() {
+      let (waived, broken) = node.vector
+      if broken > 0 || vector < waived { continue }
+      if waived == vector {
+        node.repairNodes = 0
+        do {
+          if try node.repair() {
+            node.releaseBranches()
+            leaves.append(node)
+          }
+        } catch { return nil }
+      } else {
+        guard let (a, b) = node.firstMutualPair() else { return nil }
+        let other = PairingFlow(copying: node)
+        for (flow, state, reviewer) in [(other, b, a), (node, a, b)]
+        where flow.seat(of: reviewer, underReview: state) >= 0 {
+          flow.banAndReroute(state, reviewer: reviewer)
+          waiting.append(flow)
+        }
+      }
+      branches += 1
+      if leaves.count > options.leafLimit || branches > Lookahead.defaultBranchLimit { return nil }
+    }
+    return leaves.isEmpty ? nil : leaves
+  }
+}

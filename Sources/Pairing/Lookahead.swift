@@ -1,0 +1,192 @@
+import GLPKSolver
+import IntegerProgramming
+import Members
+import Rules
+
+/// What can go wrong while looking ahead; never a wrong answer.
+public enum PairingFailure: Error, CustomStringConvertible {
+  /// The solver could not decide.
+  case solver(GLPKFailure)
+  /// Two ways of computing the same thing disagree: a defect of the program.
+  case disagreement(program: WaiverVector?, flow: WaiverVector?)
+  /// No completion holds what was drawn: a defect of the program.
+  case lostCompletion(state: String)
+
+  /// What is wrong, and what to do.
+  public var description: String {
+    switch self {
+    case .solver(let failure): "\(failure)"
+    case .disagreement(let program, let flow):
+      "the integer program and the flow disagree on the best waivers: "
+        + "\(program?.counts.description ?? "none") and \(flow?.counts.description ?? "none")\n"
+        + "help: this is a defect of PeerLots; report it with the membership and the rulebook"
+    case .lostCompletion(let state):
+      "no completion is left after a lot for \(state)\n"
+        + "help: this is a defect of PeerLots; report it with the membership, the rulebook and "
+        + "the seed"
+    }
+  }
+}
+
+/// Knows, at every moment of a draw, exactly which choices keep the best waiver vector within reach
+/// for the whole cycle.
+///
+/// It keeps complete optimal assignments (*witnesses*). Where the mutual-review rule costs no
+/// waiver, one is enough: every other optimal completion differs from it by tight cycles. Where
+/// the rule itself costs a waiver, there is one for each way of deciding the costly mutual pairs
+/// (*leaves*), and a bowl is the union over them. Where that is too many, the integer program over
+/// States decides candidate by candidate.
+public struct Lookahead {
+  /// Nodes after which a repair goes to the integer program.
+  public static let defaultRepairLimit = 20_000
+  /// Leaves and branches after which the integer program takes over.
+  static let defaultLeafLimit = 64
+  static let defaultBranchLimit = 2_000
+
+  /// How the answers are found; other than the default for tests only.
+  package struct Options: Sendable {
+    package var repairs = true
+    package var repairLimit = Lookahead.defaultRepairLimit
+    package var leafLimit = Lookahead.defaultLeafLimit
+    package init() {}
+  }
+
+  /// The best waiver vector.
+  public let best: WaiverVector
+  /// What is drawn and what is left.
+  public private(set) var problem: PairingProblem
+  var leaves: [PairingFlow]
+  private var tallies = BowlTally()
+  private let solver = GLPK()
+
+  /// Looks ahead from a problem.
+  ///
+  /// - Parameter problem: What is drawn and what is left.
+  /// - Returns: nil where there is no completion at all.
+  /// - Throws: `PairingFailure` where something could not be decided.
+  public static func from(_ problem: PairingProblem) throws(PairingFailure) -> Lookahead? {
+    try from(problem, Options())
+  }
+
+  package static func from(
+    _ problem: PairingProblem, _ options: Options
+  ) throws(PairingFailure) -> Lookahead? {
+    let bound: WaiverVector?
+    do {
+      bound = try PairingProgram(problem, by: .classes).best(using: GLPK())
+    } catch { throw .solver(error) }
+    guard let bound else { return nil }
+    let root = PairingFlow(problem)
+    root.repairs = options.repairs
+    root.repairLimit = options.repairLimit
+    root.solve()
+    // The class program's optimum is a bound; a witness that reaches it is the proof.
+    if let leaves = Leaves.reaching(bound, from: root, options) {
+      return Lookahead(best: bound, problem: problem, leaves: leaves)
+    }
+    let best: WaiverVector?
+    do {
+      best = try PairingProgram(problem, by: .states).best(using: GLPK())
+    } catch { throw .solver(error) }
+    guard let best else { return nil }
+    if best < bound { throw .disagreement(program: best, flow: bound) }
+    let leaves = Leaves.reaching(best, from: root, options) ?? []
+    return Lookahead(best: best, problem: problem, leaves: leaves)
+  }
+
+  private init(best: WaiverVector, problem: PairingProblem, leaves: [PairingFlow]) {
+    self.best = best
+    self.problem = problem
+    self.leaves = leaves
+  }
+
+  /// How often each stage decided, so far.
+  public var tally: BowlTally { leaves.reduce(tallies) { $0 + $1.tally } }
+
+  /// Whether the integer program decides every lot from here on.
+  package var asksProgram: Bool { leaves.isEmpty }
+
+  /// The bowl of a State's next seat: the States with which, in this seat, some completion of the
+  /// whole cycle still reaches the best vector.
+  ///
+  /// - Parameters:
+  ///   - seat: The kind of seat; the State has one of that kind left.
+  ///   - state: The State under review.
+  /// - Returns: Indices in canonical order; empty where every best completion gives the seat up.
+  public mutating func bowl(
+    of seat: Seat, underReview state: Int
+  ) throws(PairingFailure) -> [Int] {
+    var inBowl: Set<Int> = []
+    var undecided: [Int] = []
+    for leaf in leaves {
+      let found = leaf.bowl(
+        of: seat, underReview: state, isKnown: { inBowl.contains($0) }, undecided: &undecided)
+      inBowl.formUnion(found)
+    }
+    let open = leaves.isEmpty ? candidates(of: seat, underReview: state) : undecided
+    for candidate in Set(open).subtracting(inBowl).sorted() {
+      var placed = problem
+      placed.place(candidate, underReview: state, in: seat)
+      tallies.byProgram += 1
+      if try reaches(placed) { inBowl.insert(candidate) }
+    }
+    return inBowl.sorted()
+  }
+
+  private func candidates(of seat: Seat, underReview state: Int) -> [Int] {
+    let eligibility = Eligibility(problem)
+    let matrix = seat == .regional ? eligibility.regional : eligibility.open
+    return problem.membership.states.indices.filter { matrix[state, $0] }
+  }
+
+  /// Whether the integer program over States still reaches the best vector.
+  private func reaches(_ problem: PairingProblem) throws(PairingFailure) -> Bool {
+    let program = PairingProgram(problem, by: .states)
+      .program(level: best.rules.count, best: best.counts)
+    do {
+      return try solver.minimise(program) != .infeasible
+    } catch { throw .solver(error) }
+  }
+
+  /// Draws a State of the bowl for the seat.
+  public mutating func place(
+    _ reviewer: Int, in seat: Seat, underReview state: Int
+  ) throws(PairingFailure) {
+    problem.place(reviewer, underReview: state, in: seat)
+    if leaves.isEmpty { return }
+    var kept: [PairingFlow] = []
+    var isCut = false
+    for leaf in leaves {
+      do {
+        if try leaf.place(reviewer, in: seat, underReview: state) {
+          kept.append(leaf)
+        } else {
+          tallies = tallies + leaf.tally
+        }
+      } catch {
+        isCut = true
+        tallies = tallies + leaf.tally
+      }
+    }
+    // A leaf whose repair was cut may still hold completions: from here the program decides.
+    if isCut {
+      for leaf in kept { tallies = tallies + leaf.tally }
+      kept = []
+    } else if kept.isEmpty {
+      throw .lostCompletion(state: problem.membership.states[state].code.text)
+    }
+    leaves = kept
+  }
+
+  /// Gives up the regional seat of a State whose regional bowl is empty.
+  public mutating func giveUpRegionalSeat(of state: Int) {
+    problem.giveUpRegionalSeat(of: state)
+    for leaf in leaves { leaf.giveUpRegionalSeat(of: state) }
+  }
+
+  /// Leaves empty an open seat of a State whose open bowl is empty.
+  public mutating func leaveSeatEmpty(of state: Int) {
+    problem.leaveSeatEmpty(of: state)
+    for leaf in leaves { leaf.leaveSeatEmpty(of: state) }
+  }
+}

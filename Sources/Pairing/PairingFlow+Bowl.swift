@@ -1,0 +1,249 @@
+import Rules
+
+extension PairingFlow {
+  /// The seat node of a State's regional or open seats.
+  func node(of seat: Seat, underReview state: Int) -> Int {
+    seat == .regional ? state : stateCount + state
+  }
+
+  /// The States that can hold a seat in an assignment as good as this one, in canonical order.
+  ///
+  /// One careful backward search decides most candidates: those whose path turns on no two mutual
+  /// pairs are in. A second search without that care proves the unreached out. What remains is
+  /// rerouted and repaired by branching.
+  ///
+  /// - Parameters:
+  ///   - isKnown: Candidates that need no answer any more.
+  ///   - undecided: Receives the candidates whose repair was cut short.
+  func bowl(
+    of seat: Seat, underReview state: Int, isKnown: (Int) -> Bool, undecided: inout [Int]
+  ) -> [Int] {
+    let target = node(of: seat, underReview: state)
+    search(to: target, in: careful, isCareful: true)
+    var hasSearchedFreely = false
+    var bowl: [Int] = []
+    for (candidate, start) in candidates(of: seat, underReview: state) where !isKnown(candidate) {
+      if start < 0 {
+        tally.held += 1
+        bowl.append(candidate)
+        continue
+      }
+      if careful.reached(start)
+        && (!forbidsMutual || !makesMutualPair(target, state, candidate, start, careful))
+      {
+        tally.path += 1
+        bowl.append(candidate)
+        continue
+      }
+      if !hasSearchedFreely {
+        search(to: target, in: free, isCareful: false)
+        hasSearchedFreely = true
+      }
+      if !free.reached(start) {
+        tally.outByFlow += 1
+        continue
+      }
+      if !repairs { continue }
+      do {
+        let mark = log.count
+        if try reroute(target, state, candidate, start, free) {
+          tally.repaired += 1
+          bowl.append(candidate)
+        } else {
+          tally.outBySearch += 1
+        }
+        rollBack(to: mark)
+        unpinSeat()
+      } catch {
+        undecided.append(candidate)
+      }
+    }
+    log.removeAll(keepingCapacity: true)
+    return bowl
+  }
+
+  /// The candidates for a seat, in canonical order, each with the node whose way to the seat
+  /// decides; −1 for one that holds it already.
+  private func candidates(of seat: Seat, underReview state: Int) -> [(Int, Int)] {
+    let n = stateCount
+    let tight = seat == .regional ? tightRegional : tightOpen
+    let own = node(of: seat, underReview: state)
+    var result: [(Int, Int)] = []
+    for word in 0..<tight.wordsPerRow {
+      var bits = tight.word(state, word) | on.word(state, word)
+      while bits != 0 {
+        let j = word << 6 + bits.trailingZeroBitCount
+        bits &= bits - 1
+        if on[state, j] {
+          let holder = self.seat(of: j, underReview: state)
+          if holder == own {
+            result.append((j, -1))
+          } else if holder >= 0 && tightSwap[state, j] {
+            result.append((j, holder))
+          }
+        } else {
+          result.append((j, 2 * n + j))
+        }
+      }
+    }
+    return result
+  }
+
+  /// Whether sending the unit along a path would make two States review each other.
+  private func makesMutualPair(
+    _ target: Int, _ state: Int, _ candidate: Int, _ start: Int, _ search: FlowSearch
+  ) -> Bool {
+    let n = stateCount
+    var turnedOn: [(Int, Int)] = []
+    var turnedOff: [(Int, Int)] = []
+    if start >= 2 * n { turnedOn.append((state, candidate)) }
+    var node = start
+    while search.next[node] >= 0 {
+      let next = Int(search.next[node])
+      if node < 2 * n && next >= 2 * n && next < 3 * n {
+        turnedOn.append((node < n ? node : node - n, next - 2 * n))
+      } else if next < 2 * n && node >= 2 * n && node < 3 * n {
+        turnedOff.append((next < n ? next : next - n, node - 2 * n))
+      }
+      node = next
+    }
+    return turnedOn.contains { a, b in
+      turnedOn.contains { $0 == (b, a) } || (on[b, a] && !turnedOff.contains { $0 == (b, a) })
+    }
+  }
+
+  /// Puts a candidate into a seat along a path and repairs what that breaks. The changes stay in
+  /// the log where it succeeds.
+  private func reroute(
+    _ target: Int, _ state: Int, _ candidate: Int, _ start: Int, _ search: FlowSearch
+  ) throws(RepairCut) -> Bool {
+    let mark = log.count
+    let from = seat(of: candidate, underReview: state)
+    if from >= 0 { perform(.drop(from, candidate)) }
+    push(from: start, along: search)
+    perform(.take(target, candidate))
+    pinnedSeat = target
+    pinnedHolder = candidate
+    repairNodes = 0
+    do {
+      if try repair() { return true }
+    } catch {
+      rollBack(to: mark)
+      unpinSeat()
+      throw error
+    }
+    rollBack(to: mark)
+    unpinSeat()
+    return false
+  }
+
+  private func unpinSeat() {
+    pinnedSeat = -1
+    pinnedHolder = -1
+  }
+
+  /// Draws a State for a seat: the assignment is rerouted so that it holds the seat, for good.
+  ///
+  /// - Returns: Whether this assignment has such a completion; if not, nothing is changed.
+  func place(
+    _ reviewer: Int, in seat: Seat, underReview state: Int
+  ) throws(RepairCut) -> Bool {
+    let target = node(of: seat, underReview: state)
+    let holder = self.seat(of: reviewer, underReview: state)
+    if holder != target {
+      let isTight = seat == .regional ? tightRegional[state, reviewer] : tightOpen[state, reviewer]
+      if holder >= 0 ? !tightSwap[state, reviewer] : !isTight { return false }
+      if on[state, reviewer] && holder < 0 { return false }
+      let start = holder >= 0 ? holder : 2 * stateCount + reviewer
+      search(to: target, in: careful, isCareful: true)
+      var chosen = careful
+      if !careful.reached(start) {
+        search(to: target, in: free, isCareful: false)
+        if !free.reached(start) { return false }
+        chosen = free
+      }
+      if try !reroute(target, state, reviewer, start, chosen) { return false }
+      // What the branches forbade and held was for the repair alone.
+      releaseBranches()
+      unpinSeat()
+    }
+    fix(reviewer, in: seat, underReview: state)
+    return true
+  }
+
+  /// Takes back what branches forbade or held on, keeping the assignment.
+  func releaseBranches() {
+    for change in log.reversed() {
+      switch change {
+      case .forbid(let state, let reviewer, let bits):
+        setTight(
+          state, reviewer, regional: bits & 1 != 0, open: bits & 2 != 0, swap: bits & 4 != 0)
+        allowedRegional[state, reviewer] = bits & 8 != 0
+        allowedOpen[state, reviewer] = bits & 16 != 0
+      case .pin(let state, let reviewer): pinned[state, reviewer] = false
+      case .take, .drop, .empty: break
+      }
+    }
+    log.removeAll(keepingCapacity: true)
+  }
+
+  /// Takes a seat with its holder out of what is left to draw.
+  private func fix(_ reviewer: Int, in seat: Seat, underReview state: Int) {
+    if seat == .regional {
+      regional[state] = -1
+      closeRegionalSeat(of: state)
+    } else if let place = open[state].firstIndex(of: Int32(truncatingIfNeeded: reviewer)) {
+      open[state].remove(at: place)
+    }
+    fixedLoad[reviewer] += 1
+    updateRoom(reviewer)
+    forbid(state, reviewer)
+    if forbidsMutual { forbid(reviewer, state) }
+    closeIfDone(state)
+    log.removeAll(keepingCapacity: true)
+  }
+
+  /// Gives a State's regional seat up for good; no assignment as good as this one holds it.
+  func giveUpRegionalSeat(of state: Int) {
+    precondition(regional[state] < 0, "a regional seat that is held cannot be given up")
+    closeRegionalSeat(of: state)
+    log.removeAll(keepingCapacity: true)
+  }
+
+  /// Leaves an open seat empty for good; no assignment as good as this one holds it.
+  func leaveSeatEmpty(of state: Int) {
+    precondition(empty[state] > 0, "an open seat that is held cannot be left empty")
+    empty[state] -= 1
+    closeIfDone(state)
+    log.removeAll(keepingCapacity: true)
+  }
+
+  private func closeRegionalSeat(of state: Int) {
+    hasRegional[state] = false
+    tightSupplyRegional[state] = false
+    for word in 0..<allowedRegional.wordsPerRow {
+      var bits = allowedRegional.word(state, word)
+      while bits != 0 {
+        let j = word << 6 + bits.trailingZeroBitCount
+        bits &= bits - 1
+        allowedRegional[state, j] = false
+        setTight(state, j, regional: false, open: tightOpen[state, j], swap: false)
+      }
+    }
+  }
+
+  /// Closes a State's open seats where none is left to draw.
+  private func closeIfDone(_ state: Int) {
+    if hasRegional[state] || !open[state].isEmpty || empty[state] > 0 { return }
+    tightSupplyEmpty[state] = false
+    for word in 0..<allowedOpen.wordsPerRow {
+      var bits = allowedOpen.word(state, word)
+      while bits != 0 {
+        let j = word << 6 + bits.trailingZeroBitCount
+        bits &= bits - 1
+        allowedOpen[state, j] = false
+        setTight(state, j, regional: tightRegional[state, j], open: false, swap: false)
+      }
+    }
+  }
+}

@@ -1,0 +1,64 @@
+/// A repair tree was cut short: an answer must come from somewhere else.
+struct RepairCut: Error {}
+
+extension PairingFlow {
+  /// The first two States, in canonical order, that review each other; nil where none do.
+  func firstMutualPair() -> (Int, Int)? {
+    guard forbidsMutual else { return nil }
+    for state in 0..<stateCount {
+      for word in 0..<on.wordsPerRow {
+        let both = on.word(state, word) & onBy.word(state, word)
+        if both != 0 { return (state, word << 6 + both.trailingZeroBitCount) }
+      }
+    }
+    return nil
+  }
+
+  /// Reroutes the assignment at no cost until no two States review each other.
+  ///
+  /// Of two mutual pairs one must be off in every lawful completion: each branch forces one off by
+  /// a tight cycle and forbids it, and a branch without such a cycle is dead. The second branch may
+  /// hold the first pair on, since the first branch covers every completion without it.
+  ///
+  /// - Returns: Whether it succeeded; if not, nothing is changed and no lawful completion exists.
+  /// - Throws: `RepairCut` where the tree has more nodes than the limit; nothing is changed then.
+  func repair() throws(RepairCut) -> Bool {
+    guard let (a, b) = firstMutualPair() else { return true }
+    repairNodes += 1
+    tally.repairNodes += 1
+    if repairNodes > repairLimit { throw RepairCut() }
+    let mark = log.count
+    do {
+      if forceOff(a, reviewer: b), try repair() { return true }
+      rollBack(to: mark)
+      perform(.pin(a, b))
+      if forceOff(b, reviewer: a), try repair() { return true }
+      rollBack(to: mark)
+      return false
+    } catch {
+      rollBack(to: mark)
+      throw error
+    }
+  }
+
+  /// Turns a pair off by a tight cycle and forbids it; false where there is no such cycle.
+  func forceOff(_ state: Int, reviewer: Int) -> Bool {
+    let seat = seat(of: reviewer, underReview: state)
+    if seat < 0 || pinned[state, reviewer] { return false }
+    if pinnedHolder == reviewer && pinnedSeat == seat { return false }
+    let isTight = seat < stateCount ? tightRegional[state, reviewer] : tightOpen[state, reviewer]
+    if !isTight { return false }
+    let target = 2 * stateCount + reviewer
+    for isCareful in [true, false] {
+      search(
+        to: target, in: inner, isCareful: isCareful, blocked: (state, reviewer), goal: seat)
+      if inner.reached(seat) {
+        perform(.drop(seat, reviewer))
+        push(from: seat, along: inner)
+        forbid(state, reviewer)
+        return true
+      }
+    }
+    return false
+  }
+}

@@ -1,0 +1,219 @@
+extension PairingFlow {
+  /// Builds an assignment that is best when the mutual-review rule is left aside, by successive
+  /// shortest paths with potentials (Ford and Fulkerson 1958; Edmonds and Karp 1972), all paths of
+  /// one length at a time.
+  ///
+  /// - Complexity: O(d·n²) for n States and d different path costs, of which there are few.
+  func solve() {
+    startPotentials()
+    while unsent.contains(where: { $0 > 0 }) {
+      let sources = (0..<stateCount).filter { unsent[$0] > 0 }.map { 3 * stateCount + $0 }
+      shortenPotentials(from: sources, to: sink)
+      markTightArcs()
+      sendUnits()
+    }
+    markTightArcs()
+    log.removeAll(keepingCapacity: true)
+  }
+
+  /// Potentials under which no free arc of the empty assignment is negative.
+  private func startPotentials() {
+    let n = stateCount
+    for i in 0..<n {
+      potential[i] = -costs.sameRegion
+      potential[n + i] = 0
+      potential[2 * n + i] = -costs.sameRegion - costs.legalSystem
+      potential[3 * n + i] = 0
+    }
+    potential[sink] = -costs.sameRegion - costs.legalSystem - costs.minimumLoad
+  }
+
+  /// Sends units along tight paths until none is left.
+  private func sendUnits() {
+    var hasSent = true
+    while hasSent {
+      hasSent = false
+      search(to: sink, in: free, isCareful: false)
+      for state in 0..<stateCount where unsent[state] > 0 {
+        let start = 3 * stateCount + state
+        guard free.reached(start) else { continue }
+        while unsent[state] > 0 && isOpen(from: start, along: free) {
+          unsent[state] -= 1
+          push(from: start, along: free)
+          hasSent = true
+        }
+      }
+      log.removeAll(keepingCapacity: true)
+    }
+  }
+
+  /// Whether every step of a path found earlier can still be taken.
+  private func isOpen(from start: Int, along search: FlowSearch) -> Bool {
+    let n = stateCount
+    var node = start
+    while search.next[node] >= 0 {
+      let next = Int(search.next[node])
+      switch (node / n, next / n) {
+      case (0, 0), (0, 1), (1, 0):
+        let state = next < n ? next : next - n
+        if seat(of: Int(search.via[node]), underReview: state) != next { return false }
+      case (0, 2), (1, 2):
+        if on[node < n ? node : node - n, next - 2 * n] { return false }
+      case (2, 0), (2, 1):
+        if seat(of: node - 2 * n, underReview: next < n ? next : next - n) != next { return false }
+      case (3, 0): if regional[next] >= 0 { return false }
+      case (0, 3): if regional[node] < 0 { return false }
+      case (1, 3): if open[node - n].isEmpty { return false }
+      case (2, 4): if !room[node - 2 * n] { return false }
+      case (4, 2): if !shed[next - 2 * n] { return false }
+      case (4, 3): if empty[next - 3 * n] == 0 { return false }
+      default: break
+      }
+      node = next
+    }
+    return true
+  }
+
+  /// The reduced cost of a pair in a regional seat.
+  @inline(__always)
+  private func reducedRegional(_ i: Int, _ j: Int) -> Int128 {
+    (similar[i, j] ? -costs.legalSystem : 0) + potential[i] - potential[2 * stateCount + j]
+  }
+
+  /// The reduced cost of a pair in an open seat.
+  @inline(__always)
+  private func reducedOpen(_ i: Int, _ j: Int) -> Int128 {
+    potential[stateCount + i] - potential[2 * stateCount + j]
+  }
+
+  /// Marks every arc whose reduced cost is zero.
+  func markTightArcs() {
+    let n = stateCount
+    for i in 0..<n {
+      tightSupplyRegional[i] =
+        hasRegional[i] && potential[3 * n + i] - costs.sameRegion == potential[i]
+      tightSupplyOpen[i] = potential[3 * n + i] == potential[n + i]
+      tightSupplyEmpty[i] =
+        empty[i] + unsent[i] + open[i].count + (regional[i] >= 0 ? 1 : 0) > 0
+        && potential[3 * n + i] + costs.seat == potential[sink]
+      tightMinimum[i] = potential[2 * n + i] - costs.minimumLoad == potential[sink]
+      tightExtra[i] = potential[2 * n + i] == potential[sink]
+      updateRoom(i)
+      for word in 0..<allowedOpen.wordsPerRow {
+        var bits = allowedOpen.word(i, word) | allowedRegional.word(i, word)
+        while bits != 0 {
+          let j = word << 6 + bits.trailingZeroBitCount
+          bits &= bits - 1
+          let hasOpen = allowedOpen[i, j]
+          let hasRegional = allowedRegional[i, j]
+          let open = hasOpen ? reducedOpen(i, j) : 1
+          let regional = hasRegional ? reducedRegional(i, j) : 1
+          setTight(
+            i, j, regional: hasRegional && regional == 0, open: hasOpen && open == 0,
+            swap: hasOpen && hasRegional && open == regional)
+        }
+      }
+    }
+  }
+
+  /// Makes potentials under which a shortest path from the sources to the target is tight
+  /// (Dijkstra 1959, on reduced costs).
+  func shortenPotentials(from sources: [Int], to target: Int) {
+    var distances = FlowDistances(nodes: 4 * stateCount + 1)
+    for source in sources { distances.improve(source, 0) }
+    while let (node, distance) = distances.settleNearest() {
+      if node == target { break }
+      relax(node, distance, &distances)
+    }
+    let limit = distances.distance(target)
+    for node in potential.indices { potential[node] += min(distances.distance(node), limit) }
+  }
+
+  private func relax(_ node: Int, _ distance: Int128, _ distances: inout FlowDistances) {
+    let n = stateCount
+    switch node / n {
+    case 0: relaxRegional(node, distance, &distances)
+    case 1: relaxOpen(node - n, distance, &distances)
+    case 2:
+      let j = node - 2 * n
+      for word in 0..<onBy.wordsPerRow {
+        var bits = onBy.word(j, word)
+        while bits != 0 {
+          let i = word << 6 + bits.trailingZeroBitCount
+          bits &= bits - 1
+          let seat = seat(of: j, underReview: i)
+          if seat < 0 { continue }
+          let reduced = seat < n ? reducedRegional(i, j) : reducedOpen(i, j)
+          distances.improve(seat, distance - reduced)
+        }
+      }
+      if load[j] < maximum {
+        let cost = load[j] < minimum ? -costs.minimumLoad : 0
+        distances.improve(sink, distance + cost + potential[node] - potential[sink])
+      }
+    case 3: relaxSupply(node - 3 * n, distance, &distances)
+    default: relaxSink(distance, &distances)
+    }
+  }
+
+  private func relaxRegional(_ i: Int, _ distance: Int128, _ distances: inout FlowDistances) {
+    let n = stateCount
+    for word in 0..<allowedRegional.wordsPerRow {
+      var bits = allowedRegional.word(i, word) & ~on.word(i, word)
+      while bits != 0 {
+        let j = word << 6 + bits.trailingZeroBitCount
+        bits &= bits - 1
+        distances.improve(2 * n + j, distance + reducedRegional(i, j))
+      }
+    }
+    for holder in open[i] where allowedRegional[i, Int(holder)] {
+      let j = Int(holder)
+      distances.improve(n + i, distance + reducedRegional(i, j) - reducedOpen(i, j))
+    }
+    if regional[i] >= 0 {
+      distances.improve(
+        3 * n + i, distance + costs.sameRegion + potential[i] - potential[3 * n + i])
+    }
+  }
+
+  private func relaxOpen(_ i: Int, _ distance: Int128, _ distances: inout FlowDistances) {
+    let n = stateCount
+    for word in 0..<allowedOpen.wordsPerRow {
+      var bits = allowedOpen.word(i, word) & ~on.word(i, word)
+      while bits != 0 {
+        let j = word << 6 + bits.trailingZeroBitCount
+        bits &= bits - 1
+        distances.improve(2 * n + j, distance + reducedOpen(i, j))
+      }
+    }
+    let holder = Int(regional[i])
+    if holder >= 0 && allowedOpen[i, holder] {
+      distances.improve(i, distance + reducedOpen(i, holder) - reducedRegional(i, holder))
+    }
+    if !open[i].isEmpty {
+      distances.improve(3 * n + i, distance + potential[n + i] - potential[3 * n + i])
+    }
+  }
+
+  private func relaxSupply(_ i: Int, _ distance: Int128, _ distances: inout FlowDistances) {
+    let n = stateCount
+    let own = distance + potential[3 * n + i]
+    if hasRegional[i] && regional[i] < 0 {
+      distances.improve(i, own - costs.sameRegion - potential[i])
+    }
+    distances.improve(n + i, own - potential[n + i])
+    distances.improve(sink, own + costs.seat - potential[sink])
+  }
+
+  private func relaxSink(_ distance: Int128, _ distances: inout FlowDistances) {
+    let n = stateCount
+    for j in 0..<n where load[j] > fixedLoad[j] {
+      let cost = load[j] > minimum ? 0 : costs.minimumLoad
+      distances.improve(2 * n + j, distance + cost + potential[sink] - potential[2 * n + j])
+    }
+    for i in 0..<n where empty[i] > 0 {
+      distances.improve(
+        3 * n + i, distance - costs.seat + potential[sink] - potential[3 * n + i])
+    }
+  }
+}

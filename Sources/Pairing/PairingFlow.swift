@@ -1,0 +1,205 @@
+import Members
+import Rules
+
+/// A complete assignment of the remaining seats as a minimum-cost flow, with the integer potentials
+/// that prove it best when the mutual-review rule is left aside.
+///
+/// Nodes, for n States: `regional i`, `open i` (the seats of State i under review), `reviewer j`,
+/// `supply i`, and one sink; node numbers are i, n + i, 2n + j, 3n + i and 4n. A pair node of
+/// capacity one between a seat and a reviewer is not stored: whether the pair is drawn stands in
+/// two bit matrices, one by State under review and one by reviewer.
+///
+/// | arc | capacity | cost |
+/// | --- | --- | --- |
+/// | supply i → regional i | 1 | −same_region |
+/// | supply i → open i | seats | 0 |
+/// | supply i → sink (an empty seat) | seats | +seat |
+/// | regional i → reviewer j | 1 | −legal_system if counted and similar |
+/// | open i → reviewer j | 1 | 0 |
+/// | reviewer j → sink | minimum | −minimum_load |
+/// | reviewer j → sink | maximum − minimum | 0 |
+///
+/// Once solved, only arcs whose reduced cost is zero ("tight") can ever change in an assignment as
+/// good as this one. The tight arcs stand in bit matrices, so that one search from a seat costs
+/// n²/64 steps at most.
+final class PairingFlow {
+  let stateCount: Int
+  let minimum: Int
+  let maximum: Int
+  let forbidsMutual: Bool
+  let costs: Costs
+  let rulebook: Rulebook
+  let settled: WaiverVector
+
+  // What may still be drawn: rows are States under review, columns reviewers.
+  var allowedRegional: BitMatrix
+  var allowedOpen: BitMatrix
+  /// Allowed regional pairs that count as similar.
+  let similar: BitMatrix
+  let countsLegalSystem: [Bool]
+  let isReviewer: [Bool]
+
+  // The assignment.
+  /// Whether the regional seat is still to be drawn.
+  var hasRegional: [Bool]
+  /// The holder of the regional seat; −1 for none.
+  var regional: [Int32]
+  /// The holders of the open seats still to be drawn.
+  var open: [[Int32]]
+  /// Seats still to be drawn that stay empty.
+  var empty: [Int]
+  /// Seats still to be drawn whose unit has not been sent yet, while the flow is built.
+  var unsent: [Int]
+  /// Pairs that are on, drawn ones included: rows are States under review.
+  var on: BitMatrix
+  /// The same by reviewer.
+  var onBy: BitMatrix
+  /// Reviews done by each State, drawn ones included.
+  var load: [Int]
+  /// Reviews drawn for good.
+  var fixedLoad: [Int]
+
+  // Potentials: one per node, so that cost + potential(tail) − potential(head) ≥ 0 on free arcs.
+  var potential: [Int128]
+
+  // Tight arcs.
+  var tightRegional: BitMatrix
+  var tightOpen: BitMatrix
+  var tightRegionalBy: BitMatrix
+  var tightOpenBy: BitMatrix
+  /// Pairs that may move between the two kinds of seat at no cost.
+  var tightSwap: BitMatrix
+  var tightSupplyRegional: [Bool]
+  var tightSupplyOpen: [Bool]
+  var tightSupplyEmpty: BitSet
+  var tightMinimum: [Bool]
+  var tightExtra: [Bool]
+  /// Reviewers that can do one more review at no cost.
+  var room: BitSet
+  /// Reviewers that can do one less at no cost.
+  var shed: BitSet
+
+  // Repair.
+  /// Pairs that a branch of the repair holds on.
+  var pinned: BitMatrix
+  /// The seat and holder that a candidate's repair holds; −1 for none.
+  var pinnedSeat = -1
+  var pinnedHolder = -1
+  var log: [Change] = []
+  var repairNodes = 0
+  var repairLimit = Lookahead.defaultRepairLimit
+  var repairs = true
+
+  let careful: FlowSearch
+  let free: FlowSearch
+  let inner: FlowSearch
+  var tally = BowlTally()
+
+  /// Lays out the network of a problem; nothing is assigned yet.
+  ///
+  /// - Complexity: O(n²) for n States.
+  init(_ problem: PairingProblem) {
+    let states = problem.membership.states
+    let n = states.count
+    precondition(4 * n < Costs.longestPath, "too many States for the State-level search")
+    stateCount = n
+    rulebook = problem.rulebook
+    minimum = rulebook.minimumLoad
+    maximum = rulebook.maximumLoad
+    forbidsMutual = rulebook.mutualReviews == .forbidden
+    costs = Costs(rulebook)
+    settled = problem.settled
+    let eligibility = Eligibility(problem)
+    allowedRegional = eligibility.regional
+    allowedOpen = eligibility.open
+    similar = eligibility.similar
+    countsLegalSystem = states.indices.map { problem.countsLegalSystem(of: $0) }
+    isReviewer = states.map(\.isReviewer)
+    hasRegional = problem.reviews.map { $0.regionalSeats > 0 }
+    regional = Array(repeating: -1, count: n)
+    open = Array(repeating: [], count: n)
+    empty = Array(repeating: 0, count: n)
+    unsent = problem.reviews.map { $0.regionalSeats + $0.openSeats }
+    let none = BitMatrix(rows: n, columns: n)
+    (on, onBy, pinned) = (none, none, none)
+    load = Array(repeating: 0, count: n)
+    for (state, review) in problem.reviews.enumerated() {
+      for reviewer in review.reviewers {
+        on[state, reviewer] = true
+        onBy[reviewer, state] = true
+        load[reviewer] += 1
+      }
+    }
+    fixedLoad = load
+    potential = Array(repeating: 0, count: 4 * n + 1)
+    (tightRegional, tightOpen, tightRegionalBy, tightOpenBy, tightSwap) = (
+      none, none, none, none, none
+    )
+    tightSupplyRegional = Array(repeating: false, count: n)
+    tightSupplyOpen = tightSupplyRegional
+    (tightMinimum, tightExtra) = (tightSupplyRegional, tightSupplyRegional)
+    tightSupplyEmpty = BitSet(capacity: n)
+    (room, shed) = (tightSupplyEmpty, tightSupplyEmpty)
+    careful = FlowSearch(stateCount: n)
+    free = FlowSearch(stateCount: n)
+    inner = FlowSearch(stateCount: n)
+  }
+
+  /// A copy that can go its own way.
+  init(copying other: PairingFlow) {
+    stateCount = other.stateCount
+    (minimum, maximum) = (other.minimum, other.maximum)
+    forbidsMutual = other.forbidsMutual
+    (costs, rulebook, settled) = (other.costs, other.rulebook, other.settled)
+    (allowedRegional, allowedOpen) = (other.allowedRegional, other.allowedOpen)
+    (similar, countsLegalSystem) = (other.similar, other.countsLegalSystem)
+    isReviewer = other.isReviewer
+    (hasRegional, regional, open) = (other.hasRegional, other.regional, other.open)
+    (empty, unsent) = (other.empty, other.unsent)
+    (on, onBy, load, fixedLoad) = (other.on, other.onBy, other.load, other.fixedLoad)
+    potential = other.potential
+    (tightRegional, tightOpen) = (other.tightRegional, other.tightOpen)
+    (tightRegionalBy, tightOpenBy) = (other.tightRegionalBy, other.tightOpenBy)
+    tightSwap = other.tightSwap
+    (tightSupplyRegional, tightSupplyOpen) = (other.tightSupplyRegional, other.tightSupplyOpen)
+    tightSupplyEmpty = other.tightSupplyEmpty
+    (tightMinimum, tightExtra) = (other.tightMinimum, other.tightExtra)
+    (room, shed, pinned) = (other.room, other.shed, other.pinned)
+    (pinnedSeat, pinnedHolder) = (other.pinnedSeat, other.pinnedHolder)
+    (repairLimit, repairs) = (other.repairLimit, other.repairs)
+    careful = FlowSearch(stateCount: other.stateCount)
+    free = FlowSearch(stateCount: other.stateCount)
+    inner = FlowSearch(stateCount: other.stateCount)
+  }
+
+  /// The sink's node number.
+  var sink: Int { 4 * stateCount }
+
+  /// The waiver vector of the assignment, what is settled included, and how often it breaks a rule
+  /// that may not be waived.
+  var vector: (waived: WaiverVector, broken: Int) {
+    var units: [WaivableRule: Int] = [:]
+    for state in 0..<stateCount {
+      units[.seat, default: 0] += empty[state] + unsent[state]
+      if isReviewer[state] {
+        units[.minimumLoad, default: 0] += max(0, minimum - load[state])
+      }
+      guard hasRegional[state] else { continue }
+      let holder = Int(regional[state])
+      if holder < 0 { units[.sameRegion, default: 0] += 1 }
+      if countsLegalSystem[state] && (holder < 0 || !similar[state, holder]) {
+        units[.legalSystem, default: 0] += 1
+      }
+    }
+    var waived = settled
+    var broken = 0
+    for (rule, count) in units {
+      if let level = waived.rules.firstIndex(of: rule) {
+        waived.counts[level] += count
+      } else {
+        broken += count
+      }
+    }
+    return (waived, broken)
+  }
+}

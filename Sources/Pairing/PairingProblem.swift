@@ -1,0 +1,106 @@
+import Members
+import Rules
+
+/// What is left to draw of one review.
+public struct RemainingReview: Hashable, Sendable {
+  /// Regional seats still to be drawn: 0 or 1.
+  public var regionalSeats: Int
+  /// Open seats still to be drawn, those included that took the place of a regional seat.
+  public var openSeats: Int
+  /// The reviewers drawn so far, in any seat.
+  public var reviewers: [Int]
+
+  /// Makes the remainder of a review.
+  public init(regionalSeats: Int = 0, openSeats: Int = 0, reviewers: [Int] = []) {
+    self.regionalSeats = regionalSeats
+    self.openSeats = openSeats
+    self.reviewers = reviewers
+  }
+}
+
+/// The question of every lot: which completions of the cycle are there, given what is drawn?
+///
+/// Years do not stand in it: who can review whom does not depend on the year, but for exclusions.
+public struct PairingProblem: Sendable {
+  /// An ordered pair of States.
+  public struct Pair: Hashable, Sendable {
+    /// The State under review.
+    public let underReview: Int
+    /// The reviewing State.
+    public let reviewer: Int
+
+    /// Makes a pair.
+    public init(underReview: Int, reviewer: Int) {
+      self.underReview = underReview
+      self.reviewer = reviewer
+    }
+  }
+
+  /// The States.
+  public let membership: Membership
+  /// The rules.
+  public let rulebook: Rulebook
+  /// The pairs that may not be drawn at all.
+  public let conflicts: [Conflict]
+  /// What is left to draw of each State's review, one entry per State, in canonical order.
+  public var reviews: [RemainingReview]
+  /// Further pairs that may not be drawn any more: stand-downs, reviewers released by redraws.
+  public var excluded: Set<Pair> = []
+  /// The waivers that what is drawn has already cost, but for `minimum_load`, which counts at the
+  /// end.
+  public var settled: WaiverVector
+
+  /// Makes the problem of a cycle of which nothing is drawn yet.
+  public init(membership: Membership, rulebook: Rulebook, conflicts: [Conflict] = []) {
+    self.membership = membership
+    self.rulebook = rulebook
+    self.conflicts = conflicts
+    reviews = membership.states.map { state in
+      guard state.isReviewed else { return RemainingReview() }
+      let regional = state.region.isEmpty ? 0 : min(rulebook.regionalSeats, 1)
+      return RemainingReview(
+        regionalSeats: regional, openSeats: rulebook.reviewersPerReview - regional)
+    }
+    settled = WaiverVector(rules: rulebook.waivers)
+  }
+
+  /// Whether the similarity of a State's regional reviewer is counted.
+  public func countsLegalSystem(of state: Int) -> Bool {
+    rulebook.similarLegalSystem == .preferred && !membership.states[state].legalSystems.isEmpty
+  }
+
+  /// Puts a reviewer into a seat.
+  public mutating func place(_ reviewer: Int, underReview state: Int, in seat: Seat) {
+    reviews[state].reviewers.append(reviewer)
+    switch seat {
+    case .open: reviews[state].openSeats -= 1
+    case .regional:
+      reviews[state].regionalSeats -= 1
+      let states = membership.states
+      if countsLegalSystem(of: state)
+        && !SimilarLegalSystem.similar(states[state], states[reviewer])
+      {
+        settle(.legalSystem)
+      }
+    }
+  }
+
+  /// Gives a State's regional seat up; it becomes an open seat.
+  public mutating func giveUpRegionalSeat(of state: Int) {
+    reviews[state].regionalSeats -= 1
+    reviews[state].openSeats += 1
+    settle(.sameRegion)
+    if countsLegalSystem(of: state) { settle(.legalSystem) }
+  }
+
+  /// Leaves an open seat of a State empty for good.
+  public mutating func leaveSeatEmpty(of state: Int) {
+    reviews[state].openSeats -= 1
+    settle(.seat)
+  }
+
+  /// Counts a waiver that is certain.
+  private mutating func settle(_ rule: WaivableRule) {
+    if let level = settled.rules.firstIndex(of: rule) { settled.counts[level] += 1 }
+  }
+}

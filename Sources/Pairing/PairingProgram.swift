@@ -1,0 +1,126 @@
+import IntegerProgramming
+import Members
+import Rules
+
+/// The integer program of a problem, over States or over classes of them.
+public struct PairingProgram: Sendable {
+  /// How finely States are told apart.
+  public enum Granularity: String, CaseIterable, Sendable {
+    /// Every State on its own.
+    case states
+    /// Interchangeable States together.
+    case classes
+  }
+
+  /// The rows and variables.
+  public let encoding: Encoding
+  /// The waivers that what is drawn has already cost.
+  public let settled: WaiverVector
+
+  /// Writes the rules of a problem as rows.
+  ///
+  /// - Complexity: O(m²) for m States or classes.
+  public init(_ problem: PairingProblem, by granularity: Granularity) {
+    let classes: [StateClass] =
+      switch granularity {
+      case .states:
+        problem.membership.states.indices.compactMap { index in
+          let review = problem.reviews[index]
+          let takesPart =
+            problem.membership.states[index].isReviewer
+            || review.regionalSeats + review.openSeats > 0
+          return takesPart ? StateClass(states: [index]) : nil
+        }
+      case .classes: StateClass.classes(of: problem)
+      }
+    let provisions = Provisions(problem.rulebook, conflicts: problem.conflicts)
+    encoding = Self.encode(problem, classes, provisions)
+    settled = problem.settled
+  }
+
+  private static func encode(
+    _ problem: PairingProblem, _ classes: [StateClass], _ provisions: Provisions
+  ) -> Encoding {
+    let states = problem.membership.states
+    var loads = Array(repeating: 0, count: states.count)
+    var blockOf = Array(repeating: -1, count: states.count)
+    for (position, group) in classes.enumerated() {
+      for state in group.states { blockOf[state] = position }
+    }
+    var drawn: Set<BlockPair> = []
+    var excluded: Set<BlockPair> = []
+    for (state, review) in problem.reviews.enumerated() {
+      for reviewer in review.reviewers {
+        loads[reviewer] += 1
+        // A State that takes no further part has no block: its pairs bind nobody any more, but
+        // for the mutual-review rule, and there it would have to review.
+        if blockOf[state] < 0 || blockOf[reviewer] < 0 { continue }
+        drawn.insert(BlockPair(underReview: blockOf[state], reviewer: blockOf[reviewer]))
+      }
+    }
+    for pair in problem.excluded where blockOf[pair.underReview] >= 0 && blockOf[pair.reviewer] >= 0
+    {
+      excluded.insert(
+        BlockPair(underReview: blockOf[pair.underReview], reviewer: blockOf[pair.reviewer]))
+    }
+    let blocks = classes.map { group in
+      let first = group.states[0]
+      let code = states[first].code.text
+      let review = problem.reviews[first]
+      return Block(
+        name: group.states.count == 1 ? code : "_\(code)", state: states[first],
+        size: group.states.count, regionalSeats: review.regionalSeats,
+        openSeats: review.openSeats, reviewsDone: loads[first])
+    }
+    var encoding = Encoding(
+      name: "peerlots", rulebook: problem.rulebook, blocks: blocks, excluded: excluded,
+      drawn: drawn, provisions: provisions.all)
+    for provision in provisions.all { provision.addRows(to: &encoding) }
+    return encoding
+  }
+
+  /// The program that minimises one waiver, with those before it held at given counts.
+  ///
+  /// - Parameter best: The counts of the rules before, in the order of the rulebook, what is
+  ///   settled included; as many as there are levels before this one.
+  public func program(level: Int, best: [Int]) -> Program {
+    var program = encoding.program
+    for (position, count) in best.enumerated() {
+      let rule = settled.rules[position]
+      let terms = encoding.waived[rule] ?? []
+      let left = count - settled.counts[position]
+      // A row without terms says nothing, but for what is already over the count.
+      if terms.isEmpty && left >= 0 { continue }
+      program.addRow("best(\(rule.rawValue))", terms, upper: left)
+    }
+    if level < settled.rules.count {
+      program.objective = encoding.waived[settled.rules[level]] ?? []
+    }
+    return program
+  }
+
+  /// The best waiver vector, one level after another, each optimum becoming a row; never one
+  /// weighted sum, which makes GLPK report wrong optima (measured; see the decision records).
+  ///
+  /// - Returns: nil where there is no completion at all.
+  /// - Throws: What the solver throws.
+  public func best<S: Solver>(using solver: S) throws(S.Failure) -> WaiverVector? {
+    var counts: [Int] = []
+    if settled.rules.isEmpty {
+      let outcome = try solver.minimise(program(level: 0, best: []))
+      return outcome == .infeasible ? nil : settled
+    }
+    for (level, rule) in settled.rules.enumerated() {
+      // The first program also decides whether there is any completion.
+      if level > 0 && (encoding.waived[rule] ?? []).isEmpty {
+        counts.append(settled.counts[level])
+        continue
+      }
+      switch try solver.minimise(program(level: level, best: counts)) {
+      case .infeasible: return nil
+      case .optimal(_, let objective): counts.append(objective + settled.counts[level])
+      }
+    }
+    return WaiverVector(rules: settled.rules, counts: counts)
+  }
+}

@@ -1,0 +1,49 @@
+import Members
+
+/// Para. 18 bis: a reviewing State is party to every Protocol the State under review is party to.
+/// It may be party to more. Never waived.
+///
+/// No rows: a pair that the rule does not permit has no variable.
+public struct EveryProtocol: Provision {
+  /// The rule's name.
+  public let name = "protocols"
+  /// The paragraph.
+  public let paragraph = "para. 18 bis"
+  /// The demand.
+  public let clause =
+    "is reviewed by States party to every Protocol to which it is itself a party"
+  /// Whether the rulebook has the rule.
+  public let isRequired: Bool
+
+  /// Makes the provision of a rulebook.
+  public init(_ rulebook: Rulebook) { isRequired = rulebook.protocols == .all }
+
+  /// Whether the reviewer's Protocols include those of the State under review.
+  public func permits(_ reviewer: State, toReview underReview: State, in seat: Seat) -> Bool {
+    guard isRequired else { return true }
+    // Both lists are in canonical order: one pass over the two.
+    var rest = reviewer.protocols[...]
+    for code in underReview.protocols {
+      guard let place = rest.firstIndex(of: code) else { return false }
+      rest = rest[(place + 1)...]
+    }
+    return true
+  }
+
+  /// One breach for each reviewer that lacks a Protocol.
+  public func breaches(in draw: FinishedDraw) -> [Breach] {
+    guard isRequired else { return [] }
+    return draw.assignment.reviews.sorted { $0.underReview < $1.underReview }.flatMap { review in
+      let state = draw.membership.states[review.underReview]
+      return review.reviewers.compactMap { index -> Breach? in
+        let reviewer = draw.membership.states[index]
+        let missing = state.protocols.filter { !reviewer.protocols.contains($0) }
+        guard !missing.isEmpty else { return nil }
+        let list = missing.map(\.text).joined(separator: ", ")
+        return Breach(
+          self, state: review.underReview,
+          sentence: "\(reviewer.title) reviews \(state.title) but is not party to \(list)")
+      }
+    }
+  }
+}

@@ -1,0 +1,43 @@
+import IntegerProgramming
+import Members
+
+/// Para. 20: no State does more than three reviews in a cycle (the rulebook's maximum). Never
+/// waived.
+///
+/// Rows, for each reviewing block b: Σ_a pairs[a, b] ≤ maximum·|b| − done.
+public struct MaximumLoad: Provision {
+  /// The rule's name.
+  public let name = "maximum_load"
+  /// The paragraph.
+  public let paragraph = "para. 20"
+  /// The most reviews of a State.
+  public let maximum: Int
+
+  /// Makes the provision of a rulebook.
+  public init(_ rulebook: Rulebook) { maximum = rulebook.maximumLoad }
+
+  /// The demand.
+  public var clause: String {
+    "does at most \(maximum) \(maximum == 1 ? "review" : "reviews") in the cycle"
+  }
+
+  /// No block does more than its States may.
+  public func addRows(to encoding: inout Encoding) {
+    for (b, block) in encoding.blocks.enumerated() where !encoding.asReviewer[b].isEmpty {
+      encoding.program.addRow(
+        "maximum(\(block.name))", encoding.asReviewer[b].flatMap { encoding.pairs[$0].terms },
+        upper: max(0, maximum - block.reviewsDone) * block.size)
+    }
+  }
+
+  /// One breach for each State above the maximum.
+  public func breaches(in draw: FinishedDraw) -> [Breach] {
+    let loads = draw.loads
+    return draw.membership.states.enumerated().compactMap { index, state in
+      guard loads[index] > maximum else { return nil }
+      return Breach(
+        self, state: index,
+        sentence: "\(state.title) does \(loads[index]) reviews, more than the \(maximum) it may do")
+    }
+  }
+}

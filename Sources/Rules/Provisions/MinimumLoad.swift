@@ -1,0 +1,51 @@
+import IntegerProgramming
+import Members
+
+/// Para. 20: by the end of the cycle each State has done at least one review (the rulebook's
+/// minimum).
+///
+/// Rows, for each reviewing block b: Σ_a pairs[a, b] + missing[b] ≥ minimum·|b| − done. Within a
+/// block, States may share missing reviews unevenly; the count is the same.
+public struct MinimumLoad: Provision {
+  /// The rule's name.
+  public let name = "minimum_load"
+  /// The paragraph.
+  public let paragraph = "para. 20"
+  /// The waiver that lets reviews be missing.
+  public let waiver: WaivableRule? = .minimumLoad
+  /// The fewest reviews of a State.
+  public let minimum: Int
+
+  /// Makes the provision of a rulebook.
+  public init(_ rulebook: Rulebook) { minimum = rulebook.minimumLoad }
+
+  /// The demand.
+  public var clause: String {
+    "does at least \(minimum) \(minimum == 1 ? "review" : "reviews") in the cycle"
+  }
+
+  /// Every review below the minimum is done or counted as missing.
+  public func addRows(to encoding: inout Encoding) {
+    for (b, block) in encoding.blocks.enumerated() where block.state.isReviewer {
+      let due = max(0, minimum - block.reviewsDone) * block.size
+      if due == 0 { continue }
+      var terms = encoding.asReviewer[b].flatMap { encoding.pairs[$0].terms }
+      if let missing = encoding.waiverVariable(.minimumLoad, block: b, upper: due) {
+        terms.append(Term(1, missing))
+      }
+      encoding.program.addRow("minimum(\(block.name))", terms, lower: due)
+    }
+  }
+
+  /// One breach for each review a State falls short of the minimum.
+  public func breaches(in draw: FinishedDraw) -> [Breach] {
+    let loads = draw.loads
+    return draw.membership.states.enumerated().flatMap { index, state in
+      guard state.isReviewer, loads[index] < minimum else { return [Breach]() }
+      let sentence =
+        "\(state.title) has done \(loads[index]) of the \(minimum) reviews it must at least do"
+      return Array(
+        repeating: Breach(self, state: index, sentence: sentence), count: minimum - loads[index])
+    }
+  }
+}

@@ -1,0 +1,53 @@
+import IntegerProgramming
+import Members
+
+/// Para. 18: each State under review is reviewed by two other States (as many as the rulebook has
+/// seats).
+///
+/// Rows, for each block a: Σ_b (regional + open)[a, b] + empty[a] = seats·|a|, and open seats take
+/// no more than the open seats there are and the regional seats that were given up.
+public struct TwoReviewers: Provision {
+  /// The seats of a review.
+  public let seats: Int
+  /// The rule's name.
+  public let name = "seat"
+  /// The paragraph.
+  public let paragraph = "para. 18"
+  /// The waiver that leaves a seat empty.
+  public let waiver: WaivableRule? = .seat
+
+  /// Makes the provision of a rulebook.
+  public init(_ rulebook: Rulebook) { seats = rulebook.reviewersPerReview }
+
+  /// The demand.
+  public var clause: String {
+    seats == 1 ? "is reviewed by one other State" : "is reviewed by \(seats) other States"
+  }
+
+  /// Every seat is held or counted as empty.
+  public func addRows(to encoding: inout Encoding) {
+    for (a, block) in encoding.blocks.enumerated() where block.seats > 0 {
+      var terms = encoding.asUnderReview[a].flatMap { encoding.pairs[$0].terms }
+      let seats = block.size * block.seats
+      if let empty = encoding.waiverVariable(.seat, block: a, upper: seats) {
+        terms.append(Term(1, empty))
+      }
+      encoding.program.addRow("seats(\(block.name))", terms, lower: seats, upper: seats)
+    }
+  }
+
+  /// One breach for each empty seat.
+  public func breaches(in draw: FinishedDraw) -> [Breach] {
+    draw.assignment.reviews.sorted { $0.underReview < $1.underReview }.flatMap { review in
+      let state = draw.membership.states[review.underReview]
+      let empty = seats - review.reviewers.count
+      let sentence =
+        empty < 0
+        ? "\(state.title) has more reviewers than the \(seats) it may have"
+        : "\(state.title) has \(review.reviewers.count) of the \(seats) reviewers it must have"
+      return (0..<abs(empty)).map { _ in
+        Breach(self, state: review.underReview, sentence: sentence)
+      }
+    }
+  }
+}
