@@ -1,0 +1,28 @@
+/// An array for GLPK, which counts rows, columns and the elements of arrays from 1.
+///
+/// That is hidden in this file: the rest of the target counts from 0.
+struct CountedFromOne<Element> {
+  /// The elements, behind one that GLPK does not read; to be given to GLPK as it is.
+  private(set) var storage: [Element]
+
+  /// Makes an empty array.
+  ///
+  /// - Parameters:
+  ///   - unused: Any value: it fills the place GLPK does not read.
+  ///   - capacity: How many elements will come.
+  init(unused: Element, capacity: Int) {
+    storage = [unused]
+    storage.reserveCapacity(capacity + 1)
+  }
+
+  /// How many elements GLPK is to read.
+  var count: Int32 { Int32(storage.count - 1) }
+
+  mutating func append(_ element: Element) { storage.append(element) }
+}
+
+/// The number GLPK gives to the row or column at a position.
+func glpkNumber(_ position: Int) -> Int32 { Int32(position + 1) }
+
+/// The position of the row or column GLPK gives a number.
+func position(_ glpkNumber: Int32) -> Int { Int(glpkNumber) - 1 }

@@ -1,0 +1,89 @@
+public import IntegerProgramming
+
+/// The GNU Linear Programming Kit (Andrew Makhorin, version 5.0) as a solver of integer programs.
+///
+/// The relaxation is solved by the simplex method; branch and bound starts from its basis. All of
+/// that is floating point, so nothing GLPK says is taken on trust: its point is rounded once,
+/// checked against every row in integers, and its objective is computed again in integers.
+///
+/// There is no limit of time: the same program gives the same answer on a busy machine too.
+/// Any thread may call it; each call makes and frees its own GLPK problem.
+public struct GLPK: Solver, Sendable {
+  /// How many subproblems branch and bound may look at before it gives up; nil for no limit.
+  public let nodeLimit: Int?
+
+  /// Makes a solver.
+  ///
+  /// - Parameter nodeLimit: How many subproblems branch and bound may look at, at least 1. A
+  ///   limit that is hit is a failure. Without one, a program whose variables have no bounds may
+  ///   run for ever.
+  public init(nodeLimit: Int? = nil) {
+    precondition(nodeLimit.map { $0 >= 1 } ?? true, "a node limit is at least 1")
+    self.nodeLimit = nodeLimit
+  }
+
+  /// Minimises the program's objective.
+  ///
+  /// - Throws: ``GLPKFailure``, where the program is not one GLPK may be given, is unbounded, or
+  ///   could not be decided.
+  public func minimise(_ program: Program) throws(GLPKFailure) -> Outcome {
+    var statistics = Statistics()
+    return try minimise(program, statistics: &statistics)
+  }
+
+  /// Minimises the program's objective and adds what the work was to `statistics`.
+  ///
+  /// - Parameters:
+  ///   - program: What to minimise.
+  ///   - statistics: The work so far, to which this call adds its own, also when it fails.
+  /// - Throws: As ``minimise(_:)``.
+  public func minimise(
+    _ program: Program, statistics: inout Statistics
+  ) throws(GLPKFailure) -> Outcome {
+    let checked = try CheckedProgram(program)
+    statistics.add(sizeOf: program)
+    if let separable = try program.separableOutcome() { return separable }
+    switch try search(checked, statistics: &statistics) {
+    case .infeasible: return .infeasible
+    case .point(let candidate):
+      let objective = try candidate.checkedObjective(in: program)
+      return .optimal(values: candidate.values, objective: objective)
+    case .unboundedRelaxation:
+      // With whole-number coefficients the program itself is then unbounded or infeasible.
+      var feasibility = program
+      feasibility.objective = []
+      if try minimise(feasibility, statistics: &statistics) == .infeasible { return .infeasible }
+      throw .unbounded
+    }
+  }
+
+  /// What GLPK said, before it is checked.
+  private enum Finding {
+    case infeasible
+    case unboundedRelaxation
+    case point(Candidate)
+  }
+
+  /// The one scope in which a GLPK problem lives.
+  private func search(
+    _ checked: CheckedProgram, statistics: inout Statistics
+  ) throws(GLPKFailure) -> Finding {
+    let problem = Problem(checked)
+    var watch = TreeWatch(limit: nodeLimit)
+    defer {
+      statistics.iterations += problem.iterationCount
+      statistics.nodes += watch.nodes
+    }
+    switch try problem.solveRelaxation() {
+    case .optimal: break
+    case .noFeasible: return .infeasible
+    case .unbounded: return .unboundedRelaxation
+    case let undecided: throw .relaxationUndecided(undecided)
+    }
+    switch try problem.solveInteger(&watch) {
+    case .optimal: return .point(try problem.candidate(for: checked.program))
+    case .noFeasible: return .infeasible
+    case let undecided: throw .searchUndecided(undecided)
+    }
+  }
+}

@@ -1,0 +1,111 @@
+internal import CGLPK
+internal import IntegerProgramming
+
+/// A GLPK problem, from its making to its freeing.
+///
+/// It belongs to the thread that made it: freeing it on another aborts the process. So it can
+/// neither be copied nor sent, and lives inside one synchronous scope.
+@safe struct Problem: ~Copyable {
+  private let handle: OpaquePointer
+  private let columnCount: Int
+
+  /// Loads a program. Names stay here: GLPK would abort on one longer than 255 bytes.
+  init(_ checked: CheckedProgram) {
+    Self.silence()
+    let program = checked.program
+    unsafe handle = glp_create_prob()
+    columnCount = program.variables.count
+    unsafe glp_set_obj_dir(handle, GLP_MIN)
+    addColumns(program)
+    addRows(program)
+    addTerms(program)
+    // Well-scaled rows, as ours are, are left as they stand; others are scaled by powers of two,
+    // which loses no digit.
+    unsafe glp_scale_prob(handle, GLP_SF_GM | GLP_SF_EQ | GLP_SF_2N | GLP_SF_SKIP)
+  }
+
+  deinit { unsafe glp_delete_prob(handle) }
+
+  /// Turns GLPK's output off for this thread, but for the text of an abort.
+  static func silence() {
+    glp_term_out(GLP_OFF)
+    unsafe glp_term_hook({ unsafe peerlots_error_text($0, $1) }, nil)
+  }
+
+  private func addColumns(_ program: Program) {
+    unsafe glp_add_cols(handle, Int32(columnCount))
+    for (position, variable) in program.variables.enumerated() {
+      let bounds = Bounds(variable.lower, variable.upper)
+      let column = glpkNumber(position)
+      unsafe glp_set_col_bnds(handle, column, bounds.kind, bounds.lower, bounds.upper)
+      unsafe glp_set_col_kind(handle, column, GLP_IV)
+    }
+    for term in program.objective {
+      let column = glpkNumber(term.variable.index)
+      unsafe glp_set_obj_coef(handle, column, Double(term.coefficient))
+    }
+  }
+
+  private func addRows(_ program: Program) {
+    unsafe glp_add_rows(handle, Int32(program.rows.count))
+    for (position, row) in program.rows.enumerated() {
+      let bounds = Bounds(row.lower, row.upper)
+      let number = glpkNumber(position)
+      unsafe glp_set_row_bnds(handle, number, bounds.kind, bounds.lower, bounds.upper)
+    }
+  }
+
+  private func addTerms(_ program: Program) {
+    let capacity = program.rows.reduce(0) { $0 + $1.terms.count }
+    var rows = CountedFromOne<Int32>(unused: 0, capacity: capacity)
+    var columns = CountedFromOne<Int32>(unused: 0, capacity: capacity)
+    var coefficients = CountedFromOne<Double>(unused: 0, capacity: capacity)
+    for (position, row) in program.rows.enumerated() {
+      for term in row.terms where term.coefficient != 0 {
+        rows.append(glpkNumber(position))
+        columns.append(glpkNumber(term.variable.index))
+        coefficients.append(Double(term.coefficient))
+      }
+    }
+    unsafe glp_load_matrix(
+      handle, rows.count, rows.storage, columns.storage, coefficients.storage)
+  }
+
+  /// The iterations of the simplex method since the problem was made.
+  var iterationCount: Int { Int(unsafe glp_get_it_cnt(handle)) }
+
+  /// Solves the program without the demand for whole numbers.
+  func solveRelaxation() throws(GLPKFailure) -> SolutionStatus {
+    var options = Options.simplex()
+    let code = try ReturnCode(number: unsafe glp_simplex(handle, &options))
+    guard code == .done else { throw .simplexFailed(code) }
+    return try SolutionStatus(number: unsafe glp_get_status(handle))
+  }
+
+  /// Searches for whole numbers, from the optimal basis of the relaxation.
+  func solveInteger(_ watch: inout TreeWatch) throws(GLPKFailure) -> SolutionStatus {
+    var options = unsafe Options.integer()
+    unsafe options.cb_func = { tree, info in
+      guard let tree = unsafe tree, let info = unsafe info else { return }
+      unsafe info.assumingMemoryBound(to: TreeWatch.self).pointee.look(at: tree)
+    }
+    let number = unsafe withUnsafeMutablePointer(to: &watch) { pointer in
+      unsafe options.cb_info = UnsafeMutableRawPointer(pointer)
+      return unsafe glp_intopt(handle, &options)
+    }
+    if watch.limitReached, let limit = watch.limit { throw .nodeLimitReached(limit) }
+    let code = try ReturnCode(number: number)
+    guard code == .done else { throw .searchFailed(code) }
+    return try SolutionStatus(number: unsafe glp_mip_status(handle))
+  }
+
+  /// The point branch and bound ended with, rounded.
+  func candidate(for program: Program) throws(GLPKFailure) -> Candidate {
+    let values = (0..<columnCount).map { unsafe glp_mip_col_val(handle, glpkNumber($0)) }
+    let objective = unsafe glp_mip_obj_val(handle)
+    return try Candidate(rounding: values, objective: objective, for: program)
+  }
+}
+
+@available(*, unavailable)
+extension Problem: Sendable {}
