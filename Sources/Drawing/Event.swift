@@ -1,0 +1,233 @@
+import Members
+import Rules
+
+/// One line of a ledger, without its place in the chain (contract, section 7).
+///
+/// The state of a cycle is what folding its events gives, and nothing else. States are named by
+/// their codes.
+public enum Event: Hashable, Sendable {
+  /// A cycle begins.
+  case opened(Opened)
+  /// A draw is bound to a secret.
+  case committed(draw: DrawName, commitment: String)
+  /// A draw's seed is known; the lots that follow come from it.
+  case seeded(Seeded)
+  /// A lot was drawn.
+  case lot(DrawnLot)
+  /// A rule was given up for a State.
+  case waiver(Waiver)
+  /// A State's reviewers are released and will be drawn again.
+  case redraw(Redraw)
+  /// A State moves to the next year.
+  case deferred(Deferral)
+  /// A State stands down as a reviewer of a year.
+  case stoodDown(StandDown)
+  /// A new membership replaces the old.
+  case amended(membership: Membership, best: WaiverVector)
+}
+
+/// How a cycle begins.
+public struct Opened: Hashable, Sendable {
+  /// The version of the ledger's format.
+  public static let currentFormat = 1
+
+  /// The version of the ledger's format.
+  public var format: Int
+  /// The program that wrote it.
+  public var software: String
+  /// The rules.
+  public var rulebook: Rulebook
+  /// The States.
+  public var membership: Membership
+  /// The pairs that may not be drawn, in canonical order.
+  public var conflicts: [Conflict]
+  /// The best waiver vector.
+  public var best: WaiverVector
+
+  /// Makes the event.
+  public init(
+    format: Int = Opened.currentFormat, software: String, rulebook: Rulebook,
+    membership: Membership, conflicts: [Conflict], best: WaiverVector
+  ) {
+    self.format = format
+    self.software = software
+    self.rulebook = rulebook
+    self.membership = membership
+    self.conflicts = conflicts
+    self.best = best
+  }
+}
+
+/// A draw's seed.
+public struct Seeded: Hashable, Sendable {
+  /// What reveals a commitment.
+  public struct Revealed: Hashable, Sendable {
+    /// The commitment made before: hex SHA-256 of the secret.
+    public var commitment: String
+    /// The public text.
+    public var publicText: Label
+
+    /// Makes the pair.
+    public init(commitment: String, publicText: Label) {
+      self.commitment = commitment
+      self.publicText = publicText
+    }
+  }
+
+  /// The draw.
+  public var draw: DrawName
+  /// The seed, verbatim; `SECRET/PUBLIC` after a commitment.
+  public var seed: Label
+  /// The commitment and the public text, where one was made for this draw.
+  public var revealed: Revealed?
+
+  /// Makes the event.
+  public init(draw: DrawName, seed: Label, revealed: Revealed? = nil) {
+    self.draw = draw
+    self.seed = seed
+    self.revealed = revealed
+  }
+}
+
+/// A lot: one random choice from a bowl.
+public struct DrawnLot: Hashable, Sendable {
+  /// What a lot is for.
+  public enum Purpose: Hashable, Sendable {
+    /// A year that takes one more State of a group; the bowl holds years.
+    case extraPlace(region: RegionalGroup)
+    /// A State of a group that is reviewed in a year.
+    case year(region: RegionalGroup, year: Int)
+    /// The next State under review of a year to be served.
+    case turn(year: Int)
+    /// A reviewer of the regional group.
+    case regionalReviewer(year: Int, underReview: Label)
+    /// A reviewer for an open seat.
+    case openReviewer(year: Int, underReview: Label)
+    /// The State that takes the place of one that deferred.
+    case replacement(state: Label)
+    /// The year of a State that joined; the bowl holds years.
+    case joining(state: Label)
+  }
+
+  /// The draw whose seed it comes from.
+  public var draw: DrawName
+  /// What it is for.
+  public var purpose: Purpose
+  /// The choices, in canonical order: codes of States, or years as text.
+  public var bowl: [Label]
+  /// The number of the first block used.
+  public var counter: UInt64
+  /// The place drawn, from 0.
+  public var index: Int
+  /// What was drawn.
+  public var drawn: Label
+
+  /// Makes the event.
+  public init(
+    draw: DrawName, purpose: Purpose, bowl: [Label], counter: UInt64, index: Int, drawn: Label
+  ) {
+    self.draw = draw
+    self.purpose = purpose
+    self.bowl = bowl
+    self.counter = counter
+    self.index = index
+    self.drawn = drawn
+  }
+}
+
+/// One unit of a waiver vector that has become certain.
+public struct Waiver: Hashable, Sendable {
+  /// The rule that is given up.
+  public var rule: WaivableRule
+  /// The State for which it is given up.
+  public var state: Label
+  /// Why.
+  public var reason: String
+
+  /// Makes the event.
+  public init(rule: WaivableRule, state: Label, reason: String) {
+    self.rule = rule
+    self.state = state
+    self.reason = reason
+  }
+}
+
+/// A State's reviewers are released (para. 19).
+public struct Redraw: Hashable, Sendable {
+  /// The State under review.
+  public var state: Label
+  /// The number of its request, from 1; 0 where only one reviewer is released.
+  public var request: Int
+  /// The one reviewer that is released, where given.
+  public var only: Label?
+  /// The reviewers released, in canonical order.
+  public var released: [Label]
+  /// Whether released reviewers are left out of the new bowls.
+  public var exclusion: Bool
+  /// The reason for a request beyond the limit.
+  public var exceptional: String?
+  /// The best waiver vector from here.
+  public var best: WaiverVector
+
+  /// Makes the event.
+  public init(
+    state: Label, request: Int, only: Label? = nil, released: [Label], exclusion: Bool,
+    exceptional: String? = nil, best: WaiverVector
+  ) {
+    self.state = state
+    self.request = request
+    self.only = only
+    self.released = released
+    self.exclusion = exclusion
+    self.exceptional = exceptional
+    self.best = best
+  }
+}
+
+/// A State moves to the next year (para. 14).
+public struct Deferral: Hashable, Sendable {
+  /// The State.
+  public var state: Label
+  /// The year it leaves.
+  public var from: Int
+  /// The year it is reviewed in now.
+  public var to: Int
+  /// Its reason.
+  public var reason: String
+  /// The reviewers released, in canonical order.
+  public var released: [Label]
+  /// The best waiver vector from here.
+  public var best: WaiverVector
+
+  /// Makes the event.
+  public init(
+    state: Label, from: Int, to: Int, reason: String, released: [Label], best: WaiverVector
+  ) {
+    self.state = state
+    self.from = from
+    self.to = to
+    self.reason = reason
+    self.released = released
+    self.best = best
+  }
+}
+
+/// A State stands down as a reviewer of the year it is under review in (para. 20).
+public struct StandDown: Hashable, Sendable {
+  /// The State.
+  public var state: Label
+  /// The year.
+  public var year: Int
+  /// The States under review whose seats it held, in canonical order.
+  public var released: [Label]
+  /// The best waiver vector from here.
+  public var best: WaiverVector
+
+  /// Makes the event.
+  public init(state: Label, year: Int, released: [Label], best: WaiverVector) {
+    self.state = state
+    self.year = year
+    self.released = released
+    self.best = best
+  }
+}
