@@ -1,0 +1,158 @@
+import Members
+import Pairing
+import Rules
+
+/// The regional seat of a review.
+public enum RegionalSeat: Hashable, Sendable {
+  /// The rulebook has none, or the State has no group.
+  case absent
+  /// Still to be drawn.
+  case toDraw
+  /// Held by a reviewer, as an index into the roster.
+  case held(Int)
+  /// Given up: the seat is drawn as an open seat.
+  case givenUp
+}
+
+/// Where the review of one State stands.
+public struct CycleReview: Hashable, Sendable {
+  /// Whether the State is to be reviewed in this cycle.
+  public var isPlanned: Bool
+  /// The year of the review, from 1; 0 where none is drawn yet.
+  public var year = 0
+  /// Whether its turn has come, so that it is not in a bowl of turns any more.
+  public var isServed = false
+  /// The regional seat.
+  public var regional: RegionalSeat
+  /// The open reviewers, in the order drawn, as indices into the roster.
+  public var open: [Int] = []
+  /// Open seats still to be drawn.
+  public var openLeft: Int
+  /// Seats that stay empty.
+  public var emptySeats = 0
+
+  /// Lays the seats of a review out, none drawn.
+  init(_ state: State, isPlanned: Bool, _ rulebook: Rulebook) {
+    self.isPlanned = isPlanned
+    let hasRegional = isPlanned && rulebook.regionalSeats == 1 && !state.region.isEmpty
+    regional = hasRegional ? .toDraw : .absent
+    openLeft = isPlanned ? rulebook.reviewersPerReview - (hasRegional ? 1 : 0) : 0
+  }
+
+  /// The reviewers drawn so far, the regional one first.
+  public var reviewers: [Int] {
+    if case .held(let reviewer) = regional { return [reviewer] + open }
+    return open
+  }
+
+  /// Whether a seat is still to be drawn.
+  public var hasSeatToDraw: Bool { regional == .toDraw || openLeft > 0 }
+}
+
+/// The state of a cycle: what folding the events of its ledger gives, and nothing else.
+public struct Cycle: Hashable, Sendable {
+  /// The rules.
+  public let rulebook: Rulebook
+  /// The pairs that may not be drawn.
+  public let conflicts: [Conflict]
+  /// The membership in force.
+  public internal(set) var membership: Membership
+  /// Every State of the cycle, those that left included, in canonical order; indices are into it.
+  public internal(set) var roster: Membership
+  /// Where each State's review stands, one entry per State of the roster.
+  public internal(set) var reviews: [CycleReview]
+  /// The best waiver vector as last computed.
+  public internal(set) var best: WaiverVector
+  /// The waivers in force, in the order of their lines.
+  public internal(set) var waivers: [Waiver] = []
+  /// The draws that were begun, in order.
+  public internal(set) var begunDraws: [DrawName] = []
+  /// The seeds used, in order.
+  public internal(set) var seeds: [Label] = []
+  /// The commitments made, in order.
+  public internal(set) var commitments: [(draw: DrawName, commitment: String)] = []
+
+  /// Begins a cycle.
+  init(_ opened: Opened) {
+    rulebook = opened.rulebook
+    conflicts = opened.conflicts
+    membership = opened.membership
+    roster = opened.membership
+    best = opened.best
+    reviews = roster.states.map { CycleReview($0, isPlanned: $0.isReviewed, opened.rulebook) }
+  }
+
+  /// Whether the selection has been drawn.
+  public var isSelected: Bool { begunDraws.contains(.selection) }
+
+  /// Whether the draw of a year has begun.
+  public func hasBegun(year: Int) -> Bool { begunDraws.contains(.year(year)) }
+
+  /// The first year whose draw has not begun; nil where all have.
+  public var nextYear: Int? { (1...rulebook.years).first { !hasBegun(year: $0) } }
+
+  /// Whether nothing is left to draw.
+  public var isComplete: Bool {
+    nextYear == nil && reviews.allSatisfy { !$0.isPlanned || !$0.hasSeatToDraw }
+  }
+
+  /// The States under review in a year, in canonical order.
+  public func states(year: Int) -> [Int] {
+    reviews.indices.filter { reviews[$0].isPlanned && reviews[$0].year == year }
+  }
+
+  /// How many reviews each State does, one entry per State of the roster.
+  public var loads: [Int] {
+    var loads = Array(repeating: 0, count: roster.states.count)
+    for review in reviews {
+      for reviewer in review.reviewers { loads[reviewer] += 1 }
+    }
+    return loads
+  }
+
+  /// The question that the next lots ask.
+  public var problem: PairingProblem {
+    var problem = PairingProblem(membership: roster, rulebook: rulebook, conflicts: conflicts)
+    for (state, review) in reviews.enumerated() {
+      problem.reviews[state] = RemainingReview(
+        regionalSeats: review.regional == .toDraw ? 1 : 0, openSeats: review.openLeft,
+        reviewers: review.reviewers)
+    }
+    for waiver in waivers where waiver.rule != .minimumLoad {
+      if let level = rulebook.waivers.firstIndex(of: waiver.rule) {
+        problem.settled.counts[level] += 1
+      }
+    }
+    return problem
+  }
+
+  /// What has been drawn, as an assignment of the roster's States.
+  public var assignment: Assignment {
+    Assignment(
+      reviews: reviews.enumerated().compactMap { state, review in
+        guard review.isPlanned else { return nil }
+        var regional: Int?
+        if case .held(let reviewer) = review.regional { regional = reviewer }
+        return Review(
+          underReview: state, year: review.year, regionalReviewer: regional,
+          openReviewers: review.open)
+      })
+  }
+
+  /// Equality of the folded states.
+  public static func == (left: Cycle, right: Cycle) -> Bool {
+    left.rulebook == right.rulebook && left.conflicts == right.conflicts
+      && left.membership == right.membership && left.roster == right.roster
+      && left.reviews == right.reviews && left.best == right.best
+      && left.waivers == right.waivers && left.begunDraws == right.begunDraws
+      && left.seeds == right.seeds
+      && left.commitments.elementsEqual(right.commitments, by: ==)
+  }
+
+  /// Hashes what identifies the cycle.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(membership)
+    hasher.combine(seeds)
+    hasher.combine(reviews)
+  }
+}
