@@ -8,7 +8,8 @@ enum Leaves {
   /// A node is a set of banned pairs with its cheapest assignment. Where that costs more than the
   /// vector, the node is dead; where it costs as much, its tight arcs hold all its completions, and
   /// it is a leaf if one of them has no mutual pair; where it costs less, it has a mutual pair, one
-  /// of whose two must be banned.
+  /// of whose two must be banned. The pair is one that no tight cycle
+  /// undoes, because banning another would decide nothing.
   ///
   /// - Parameters:
   ///   - vector: The vector, which no completion undercuts.
@@ -33,7 +34,7 @@ enum Leaves {
           }
         } catch { return nil }
       } else {
-        guard let (a, b) = node.firstMutualPair() else { return nil }
+        guard let (a, b) = node.stubbornMutualPair() else { return nil }
         let other = PairingFlow(copying: node)
         for (flow, state, reviewer) in [(other, b, a), (node, a, b)]
         where flow.seat(of: reviewer, underReview: state) >= 0 {

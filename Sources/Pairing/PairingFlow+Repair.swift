@@ -41,21 +41,66 @@ extension PairingFlow {
     }
   }
 
+  /// Undoes mutual pairs by tight cycles that make no new ones, as far as that goes.
+  ///
+  /// - Returns: A pair of States that still review each other; nil where none do.
+  func stubbornMutualPair() -> (Int, Int)? {
+    var stubborn: Set<[Int]> = []
+    while let (a, b) = mutualPairs().first(where: { !stubborn.contains([$0.0, $0.1]) }) {
+      let count = mutualPairs().count
+      let isUndone = [(a, b), (b, a)].contains { state, reviewer in
+        let mark = log.count
+        if forceOff(state, reviewer: reviewer, modes: [true], forbids: false)
+          && mutualPairs().count < count
+        {
+          return true
+        }
+        rollBack(to: mark)
+        return false
+      }
+      if !isUndone { stubborn.insert([a, b]) }
+    }
+    log.removeAll(keepingCapacity: true)
+    return firstMutualPair()
+  }
+
+  /// The States that review each other, each two once, in canonical order.
+  private func mutualPairs() -> [(Int, Int)] {
+    var pairs: [(Int, Int)] = []
+    for state in 0..<stateCount {
+      for word in 0..<on.wordsPerRow {
+        var both = on.word(state, word) & onBy.word(state, word)
+        while both != 0 {
+          let other = word << 6 + both.trailingZeroBitCount
+          both &= both - 1
+          if state < other { pairs.append((state, other)) }
+        }
+      }
+    }
+    return pairs
+  }
+
   /// Turns a pair off by a tight cycle and forbids it; false where there is no such cycle.
-  func forceOff(_ state: Int, reviewer: Int) -> Bool {
+  ///
+  /// - Parameters:
+  ///   - modes: Whether each search is careful; the first that finds a cycle decides.
+  ///   - forbids: Whether the pair may not come back.
+  func forceOff(
+    _ state: Int, reviewer: Int, modes: [Bool] = [true, false], forbids: Bool = true
+  ) -> Bool {
     let seat = seat(of: reviewer, underReview: state)
     if seat < 0 || pinned[state, reviewer] { return false }
     if pinnedHolder == reviewer && pinnedSeat == seat { return false }
     let isTight = seat < stateCount ? tightRegional[state, reviewer] : tightOpen[state, reviewer]
     if !isTight { return false }
     let target = 2 * stateCount + reviewer
-    for isCareful in [true, false] {
+    for isCareful in modes {
       search(
         to: target, in: inner, isCareful: isCareful, blocked: (state, reviewer), goal: seat)
       if inner.reached(seat) {
         perform(.drop(seat, reviewer))
         push(from: seat, along: inner)
-        forbid(state, reviewer)
+        if forbids { forbid(state, reviewer) }
         return true
       }
     }

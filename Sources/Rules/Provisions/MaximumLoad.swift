@@ -23,10 +23,11 @@ public struct MaximumLoad: Provision {
 
   /// No block does more than its States may.
   public func addRows(to encoding: inout Encoding) {
-    for (b, block) in encoding.blocks.enumerated() where !encoding.asReviewer[b].isEmpty {
+    for (b, block) in encoding.blocks.enumerated()
+    where !encoding.asReviewer[b].isEmpty || block.reviewsDone > maximum {
       encoding.program.addRow(
         "maximum(\(block.name))", encoding.asReviewer[b].flatMap { encoding.pairs[$0].terms },
-        upper: max(0, maximum - block.reviewsDone) * block.size)
+        upper: (maximum - block.reviewsDone) * block.size)
     }
   }
 
