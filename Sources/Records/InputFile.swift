@@ -43,17 +43,14 @@ public enum InputFile {
 
   private static func problem(_ error: any Error) -> Problem {
     if case Unreadable.tooLarge(let limit) = error { return .tooLarge(limitInBytes: limit) }
-    let underlying = (error as? CocoaError)?.underlying ?? error
-    switch (underlying as? POSIXError)?.code {
-    case .ENOENT, .ENOTDIR: return .missingFile
-    case .EISDIR: return .isFolder
-    case .EACCES, .EPERM: return .notPermitted
-    default: break
-    }
-    switch (error as? CocoaError)?.code {
-    case .fileReadNoSuchFile, .fileNoSuchFile: return .missingFile
-    case .fileReadNoPermission: return .notPermitted
-    default: return .unreadable(Quotation((error as NSError).localizedDescription))
+    // Foundation wraps what the system said in an error of its own.
+    let outer = error as NSError
+    let inner = outer.userInfo[NSUnderlyingErrorKey] as? NSError ?? outer
+    switch (inner.domain, POSIXErrorCode(rawValue: Int32(truncatingIfNeeded: inner.code))) {
+    case (NSPOSIXErrorDomain, .ENOENT?), (NSPOSIXErrorDomain, .ENOTDIR?): return .missingFile
+    case (NSPOSIXErrorDomain, .EISDIR?): return .isFolder
+    case (NSPOSIXErrorDomain, .EACCES?), (NSPOSIXErrorDomain, .EPERM?): return .notPermitted
+    default: return .unreadable(errorNumber: inner.code)
     }
   }
 }

@@ -22,6 +22,21 @@ public enum MembershipReader {
     case reviewed
     /// Whether the State may review others.
     case reviewer
+
+    /// The place of the column among all cases, which the rows of a large table ask for often.
+    var index: Int {
+      switch self {
+      case .state: 0
+      case .name: 1
+      case .region: 2
+      case .protocols: 3
+      case .legalSystems: 4
+      case .languages: 5
+      case .status: 6
+      case .reviewed: 7
+      case .reviewer: 8
+      }
+    }
   }
 
   /// Reads a membership from a file.

@@ -13,11 +13,8 @@ struct MembershipRows {
   /// Few cells of a large membership differ, so each is taken apart once.
   private var lists: [ArraySlice<UInt8>: [Label]] = [:]
   private var labels: [ArraySlice<UInt8>: Label] = [:]
-  private let indices: [Column: Int]
 
   init(_ bytes: [UInt8], file: String) {
-    indices = Dictionary(
-      uniqueKeysWithValues: Column.allCases.enumerated().map { ($0.element, $0.offset) })
     table = Table(
       bytes, file: file,
       columns: Table.Columns(
@@ -61,7 +58,7 @@ struct MembershipRows {
     let legalSystems = readList(.legalSystems)
     let languages = readList(.languages)
     guard let code else { return }
-    lines.append(table.line(of: indices[.state]!))
+    lines.append(table.line(of: Column.state.index))
     states.append(
       State(
         code: code, name: name, region: region, protocols: isSignatory ? [] : protocols,
@@ -94,13 +91,13 @@ struct MembershipRows {
 
   private mutating func readName() -> String {
     guard let bytes = bytes(in: .name), !bytes.isEmpty else { return "" }
-    return table.text(of: bytes, in: indices[.name]!) ?? ""
+    return table.text(of: bytes, in: Column.name.index) ?? ""
   }
 
   private mutating func readRegion() -> Label {
     guard let bytes = bytes(in: .region), !bytes.isEmpty else { return "" }
     if let label = labels[bytes] { return label }
-    guard let text = table.text(of: bytes, in: indices[.region]!) else { return "" }
+    guard let text = table.text(of: bytes, in: Column.region.index) else { return "" }
     labels[bytes] = Label(text)
     return Label(text)
   }
@@ -111,7 +108,7 @@ struct MembershipRows {
     if let list = lists[bytes] { return list }
     var list: [Label] = []
     for part in bytes.split(separator: UInt8(ascii: " ")) {
-      guard let text = table.text(of: part, in: indices[column]!) else { return [] }
+      guard let text = table.text(of: part, in: column.index) else { return [] }
       list.append(Label(text))
     }
     lists[bytes] = list
@@ -138,13 +135,13 @@ struct MembershipRows {
   /// Checks a cell that says nothing about a signatory, whatever is written.
   private mutating func checkText(_ column: Column) {
     guard let bytes = bytes(in: column) else { return }
-    _ = table.text(of: bytes, in: indices[column]!)
+    _ = table.text(of: bytes, in: column.index)
   }
 
-  private func bytes(in column: Column) -> ArraySlice<UInt8>? { table.bytes(in: indices[column]!) }
+  private func bytes(in column: Column) -> ArraySlice<UInt8>? { table.bytes(in: column.index) }
 
   private mutating func report(_ problem: Problem, in column: Column) {
-    table.report(problem, in: indices[column]!)
+    table.report(problem, in: column.index)
   }
 
   /// Puts the States in canonical order, the same code by line.
@@ -176,7 +173,7 @@ struct MembershipRows {
         .noReviewerInRegion(
           Quotation(state.region.text), state: Quotation.escaped(state.title),
           others: count == 0 ? reviewed[state.region, default: 0] - 1 : 0),
-        line: lines[index], column: indices[.region])
+        line: lines[index], column: Column.region.index)
     }
   }
 }

@@ -10,8 +10,8 @@ public enum Problem: Hashable, Sendable {
   case notPermitted
   /// The file is larger than can be read.
   case tooLarge(limitInBytes: Int)
-  /// The system could not read it, for the reason it gives.
-  case unreadable(Quotation)
+  /// The system could not read it; the number of its error.
+  case unreadable(errorNumber: Int)
 
   // The text.
 

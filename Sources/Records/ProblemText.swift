@@ -10,7 +10,7 @@ extension Problem: CustomStringConvertible {
     case .isFolder: "this is a folder, not a file"
     case .notPermitted: "the file may not be read"
     case .tooLarge(let limit): "the file is larger than the \(limit) bytes that can be read"
-    case .unreadable(let reason): "the file cannot be read: \(reason)"
+    case .unreadable(let number): "the file cannot be read (error \(number) of the system)"
     case .empty: "the file is empty"
     case .notUTF8(let byte, let position): "byte \(position) (0x\(Self.hex(byte))) is not UTF-8"
     case .utf16: "the file is UTF-16, not UTF-8"
