@@ -111,6 +111,8 @@ struct MembershipRows {
       guard let text = table.text(of: part, in: column.index) else { return [] }
       list.append(Label(text))
     }
+    // Canonical already, so that a State finds nothing left to put in order.
+    if list.count > 1 { list = Set(list).sorted() }
     lists[bytes] = list
     return list
   }
