@@ -1,0 +1,55 @@
+import Members
+import Rules
+
+/// What a cycle is drawn from: a membership, a rulebook and the pairs that may not be drawn.
+public struct CycleData: Hashable, Sendable {
+  /// The States.
+  public let membership: Membership
+  /// The rules.
+  public let rulebook: Rulebook
+  /// The pairs that may not be drawn, in canonical order.
+  public let conflicts: [Conflict]
+  /// What is lawful in the files but probably not meant.
+  public let warnings: [Warning]
+
+  /// Reads up to three files and reports what is wrong with all of them at once.
+  ///
+  /// - Parameters:
+  ///   - membership: The file of the membership.
+  ///   - rulebook: The file of the rulebook; nil for the built-in one.
+  ///   - conflicts: The file of the conflicts; nil for none.
+  /// - Throws: ``RecordsFailure`` with every fault of every file.
+  public static func read(
+    membership: String, rulebook: String? = nil, conflicts: String? = nil
+  ) throws(RecordsFailure) -> CycleData {
+    var faults: [Fault] = []
+    var warnings: [Warning] = []
+    func collect<Value>(_ read: () throws(RecordsFailure) -> Value) -> Value? {
+      do {
+        return try read()
+      } catch {
+        faults += error.faults
+        warnings += error.warnings
+        return nil
+      }
+    }
+    let members = collect { () throws(RecordsFailure) in
+      try MembershipReader.read(path: membership)
+    }
+    warnings += members?.warnings ?? []
+    let rules = collect { () throws(RecordsFailure) in
+      if let rulebook { try RulebookReader.read(path: rulebook) } else { Rulebook() }
+    }
+    let pairs = collect { () throws(RecordsFailure) -> [Conflict] in
+      guard let conflicts else { return [] }
+      let read = try ConflictsReader.read(path: conflicts, membership: members?.membership)
+      warnings += read.warnings
+      return read.conflicts
+    }
+    guard let members, let rules, let pairs else {
+      throw .data(faults: faults, warnings: warnings)
+    }
+    return CycleData(
+      membership: members.membership, rulebook: rules, conflicts: pairs, warnings: warnings)
+  }
+}

@@ -1,0 +1,111 @@
+/// What can be wrong with a membership, a list of conflicts or a rulebook.
+public enum Problem: Hashable, Sendable {
+  // The file.
+
+  /// There is no such file.
+  case missingFile
+  /// It is a folder.
+  case isFolder
+  /// The file may not be read.
+  case notPermitted
+  /// The file is larger than can be read.
+  case tooLarge(limitInBytes: Int)
+  /// The system could not read it; the number of its error.
+  case unreadable(errorNumber: Int)
+
+  // The text.
+
+  /// There is nothing in the file.
+  case empty
+  /// A byte that is not UTF-8; `position` counts bytes in the field or line from 1.
+  case notUTF8(byte: UInt8, position: Int)
+  /// The file begins with the mark of UTF-16.
+  case utf16
+
+  // The table.
+
+  /// A quotation mark inside a field that does not begin with one.
+  case strayQuote
+  /// Text between the closing quotation mark of a field and the end of the field.
+  case textAfterQuote
+  /// A quoted field that does not end.
+  case unclosedQuote
+  /// A carriage return that no line feed follows.
+  case bareCarriageReturn
+  /// The header does not name a column that must be there.
+  case missingColumn(String, found: [Quotation])
+  /// The header names a column twice; positions from 1.
+  case duplicateColumn(Quotation, first: Int, second: Int)
+  /// The header has a column without a name; position from 1.
+  case unnamedColumn(position: Int)
+  /// A row with fewer fields than the header, the first missing column named by the place.
+  case tooFewFields(found: Int, expected: Int)
+  /// A row with more fields than the header; the first surplus one.
+  case tooManyFields(found: Int, expected: Int, surplus: Quotation)
+  /// A line without anything on it.
+  case emptyLine
+  /// No row below the header.
+  case noRows
+
+  // Members and conflicts.
+
+  /// A text that cannot be the code of a State.
+  case invalidCode(Quotation)
+  /// A code that stands on an earlier line too.
+  case duplicateState(Quotation, earlierLine: Int)
+  /// A value outside the few that are allowed.
+  case unknownValue(Quotation, allowed: [String])
+  /// No State of the membership is to be reviewed.
+  case nobodyReviewed
+  /// A code that is not in the membership.
+  case unknownState(Quotation)
+
+  // The rulebook.
+
+  /// Not YAML, for the reason the parser gives.
+  case syntax(reason: String)
+  /// More than one document.
+  case severalDocuments
+  /// More aliases than a rulebook can need.
+  case tooManyAliases(limit: Int)
+  /// A key that no rulebook has.
+  case unknownKey(Quotation, allowed: [String])
+  /// A key that stands twice in its mapping; the line of the other.
+  case duplicateKey(otherLine: Int?)
+  /// A value that is not allowed for its key.
+  case wrongValue(Found, allowed: Allowed)
+  /// A minimum load above the maximum.
+  case minimumAboveMaximum(minimum: Int, maximum: Int)
+  /// A rule that stands twice among the waivers.
+  case duplicateWaiver(Quotation, earlierLine: Int)
+
+  /// What stands where a value of a rulebook should be.
+  public enum Found: Hashable, Sendable {
+    /// A text without quotation marks.
+    case plain(Quotation)
+    /// A text in quotation marks or a block, which YAML never reads as a number or a truth.
+    case quoted(Quotation)
+    /// Nothing.
+    case nothing
+    /// A list.
+    case list
+    /// A mapping.
+    case mapping
+    /// A value with an explicit tag, for instance `!!int`.
+    case tagged(Quotation)
+  }
+
+  /// What a key of a rulebook may hold.
+  public enum Allowed: Hashable, Sendable {
+    /// A whole number between two, both allowed.
+    case number(ClosedRange<Int>)
+    /// One of a few words.
+    case word([String])
+    /// A mapping with these keys.
+    case mapping([String])
+    /// A list of these words.
+    case list([String])
+    /// Any text.
+    case text
+  }
+}

@@ -1,0 +1,99 @@
+import Rules
+import Yams
+
+/// Reads rulebooks (contract, section 4).
+public enum RulebookReader {
+  /// The most bytes a rulebook has.
+  public static let limitInBytes = 1 << 16
+
+  private static let keys = [
+    "name", "source", "cycle", "reviewers", "loads", "selection", "redraws", "waivers",
+  ]
+  private static let reviewerKeys = [
+    "per_review", "same_region", "protocols", "mutual_reviews", "open_seats",
+    "similar_legal_system",
+  ]
+
+  /// Reads a rulebook from a file.
+  ///
+  /// - Throws: ``RecordsFailure`` with every fault of the file.
+  public static func read(path: String) throws(RecordsFailure) -> Rulebook {
+    try read(InputFile.read(path: path, limitInBytes: limitInBytes), file: path)
+  }
+
+  /// Reads a rulebook from the bytes of a file; `file` is its name in messages. A file with nothing
+  /// but comments is the built-in rulebook, since every key left out takes its default.
+  ///
+  /// - Throws: ``RecordsFailure`` with every fault of the file.
+  public static func read(_ bytes: [UInt8], file: String) throws(RecordsFailure) -> Rulebook {
+    guard bytes.count <= limitInBytes else {
+      let fault = Fault(.tooLarge(limitInBytes: limitInBytes), at: Place(file: file))
+      throw .data(faults: [fault], warnings: [])
+    }
+    var document = RulebookDocument(file: file)
+    let root = document.compose(bytes)
+    var nodes = RulebookNodes(file: file, maskedKeys: document.maskedKeys)
+    var rulebook = Rulebook()
+    if let root, !isEmpty(root) { read(root, &nodes, into: &rulebook) }
+    if let failure = RecordsFailure.of(document.faults + nodes.faults) { throw failure }
+    return rulebook
+  }
+
+  /// Whether a document begins but holds nothing.
+  private static func isEmpty(_ root: Node) -> Bool {
+    guard case .scalar(let scalar) = root else { return false }
+    return scalar.style == .plain && scalar.string.isEmpty && scalar.tag.rawValue.isEmpty
+  }
+
+  private static func read(
+    _ root: Node, _ nodes: inout RulebookNodes, into rulebook: inout Rulebook
+  ) {
+    let top = nodes.top(root, keys: keys)
+    set(&rulebook.name, nodes.text("name", of: top))
+    set(&rulebook.source, nodes.text("source", of: top))
+
+    let cycle = nodes.section("cycle", of: top, keys: ["years"])
+    set(&rulebook.years, nodes.number("years", of: cycle, in: 1...50))
+
+    let reviewers = nodes.section("reviewers", of: top, keys: reviewerKeys)
+    set(&rulebook.reviewersPerReview, nodes.number("per_review", of: reviewers, in: 1...8))
+    set(&rulebook.regionalSeats, nodes.number("same_region", of: reviewers, in: 0...1))
+    set(&rulebook.protocols, nodes.word("protocols", of: reviewers))
+    set(&rulebook.mutualReviews, nodes.word("mutual_reviews", of: reviewers))
+    set(&rulebook.openSeats, nodes.word("open_seats", of: reviewers))
+    set(&rulebook.similarLegalSystem, nodes.word("similar_legal_system", of: reviewers))
+
+    readLoads(of: top, &nodes, into: &rulebook)
+
+    let selection = nodes.section("selection", of: top, keys: ["proportional"])
+    set(&rulebook.isSelectionProportional, nodes.truth("proportional", of: selection))
+
+    let redraws = nodes.section("redraws", of: top, keys: ["limit", "exclude_previous"])
+    set(&rulebook.redrawLimit, nodes.number("limit", of: redraws, in: 0...1000))
+    set(&rulebook.excludesPreviousReviewers, nodes.truth("exclude_previous", of: redraws))
+
+    set(&rulebook.waivers, nodes.words("waivers", of: top))
+  }
+
+  private static func readLoads(
+    of top: RulebookNodes.Section, _ nodes: inout RulebookNodes, into rulebook: inout Rulebook
+  ) {
+    let loads = nodes.section("loads", of: top, keys: ["minimum", "maximum"])
+    let minimum = nodes.number("minimum", of: loads, in: 0...1000)
+    let maximum = nodes.number("maximum", of: loads, in: 0...1000)
+    set(&rulebook.minimumLoad, minimum)
+    set(&rulebook.maximumLoad, maximum)
+    let isMinimumWrong = loads.values["minimum"] != nil && minimum == nil
+    let isMaximumWrong = loads.values["maximum"] != nil && maximum == nil
+    // A value that is wrong by itself has its own fault already.
+    if isMinimumWrong || isMaximumWrong || rulebook.minimumLoad <= rulebook.maximumLoad { return }
+    let key = minimum == nil ? "maximum" : "minimum"
+    nodes.report(
+      .minimumAboveMaximum(minimum: rulebook.minimumLoad, maximum: rulebook.maximumLoad),
+      at: loads.values[key], "loads." + key)
+  }
+
+  private static func set<Value>(_ value: inout Value, _ read: Value?) {
+    if let read { value = read }
+  }
+}

@@ -1,0 +1,119 @@
+import Members
+import Records
+import Testing
+
+@Suite("Reading a membership")
+struct MembershipReaderTests {
+  @Test func `every column is read and lists are put in canonical order`() throws {
+    let (membership, warnings) = try readMembership(
+      """
+      region,state,protocols,legal_systems,languages,status,reviewed,reviewer,name
+      AFR,KEN,  TIP   FA SOM ,common islamic,en,party,yes,no,"Kenya, ""the"" Republic"
+      AFR,GHA,,,,,,,
+      AFR,NGA,TIP,common,en,party,no,yes,Nigeria
+
+      """)
+    #expect(warnings.isEmpty)
+    #expect(
+      membership.states == [
+        State(code: "GHA", region: "AFR"),
+        State(
+          code: "KEN", name: "Kenya, \"the\" Republic", region: "AFR",
+          protocols: ["FA", "SOM", "TIP"], legalSystems: ["common", "islamic"], languages: ["en"],
+          isReviewer: false),
+        State(
+          code: "NGA", name: "Nigeria", region: "AFR", protocols: ["TIP"],
+          legalSystems: ["common"], languages: ["en"], isReviewed: false),
+      ])
+  }
+
+  @Test func `only the code is required`() throws {
+    #expect(try readMembership("state\nA\nB").membership.states.map(\.code) == ["A", "B"])
+  }
+
+  @Test func `a signatory has no Protocols and does not review, whatever is written`() throws {
+    let state = try readMembership("state,protocols,status,reviewer\nA,TIP,signatory,perhaps\n")
+      .membership.states[0]
+    #expect(state == State(code: "A", isReviewer: false))
+  }
+
+  @Test(arguments: ["\n", "\r\n"], [true, false])
+  func `line ends and a byte order mark make no difference`(end: String, mark: Bool) throws {
+    let text = ["state,name", "A,\"x\"\"y\"", "B,", ""].joined(separator: end)
+    let (membership, _) = try readMembership((mark ? "\u{FEFF}" : "") + text)
+    #expect(membership.states == [State(code: "A", name: "x\"y"), State(code: "B")])
+  }
+
+  @Test func `text is taken as it is`() throws {
+    let names = [
+      " blanks ", "tab\tNUL\u{0}", "two\r\nlines\n", "U+2028 \u{2028} U+0085 \u{85}",
+      "\u{301}mark", "☂", "\"", "a,b", "\u{FEFF}",
+    ]
+    let rows = names.enumerated().map { index, name in
+      "S\(index),\"\(name.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\""))\""
+    }
+    let (membership, _) = try readMembership("state,name\n" + rows.joined(separator: "\n"))
+    for (state, name) in zip(membership.states, names) {
+      #expect(Array(state.name.utf8) == Array(name.utf8))
+    }
+    // A comma before a combining mark separates although Swift joins the two to one character.
+    let (marked, _) = try readMembership("state,name\nA,\u{301}x")
+    #expect(Array(marked.states[0].name.utf8) == Array("\u{301}x".utf8))
+  }
+
+  @Test func `composed and decomposed letters stay two regions and two codes`() throws {
+    let (membership, warnings) = try readMembership(
+      "state,region,protocols\nA,\u{E9},\u{E9} e\u{301}\nB,e\u{301},\nC,e\u{301},\n")
+    #expect(membership.states[0].region != membership.states[1].region)
+    #expect(membership.states[1].region == membership.states[2].region)
+    #expect(membership.states[0].protocols.count == 2)
+    #expect(warnings.count == 1)
+  }
+
+  @Test func `the order of rows and columns makes no difference`() throws {
+    let first = try readMembership("state,region\nB,X\nA,Y\nC,Y\nD,X\n").membership
+    let second = try readMembership("region,state\nX,D\nY,C\nX,B\nY,A\n").membership
+    #expect(first == second)
+  }
+
+  @Test func `a field of a million characters is read, or shortened in the message`() throws {
+    let long = String(repeating: "é", count: 1_000_000)
+    #expect(try readMembership("state,name\nA,\(long)\n").membership.states[0].name == long)
+    let faults = membershipFaults("state,name\n\(long),\n")
+    #expect(faults.count == 2)
+    #expect(faults[0].utf8.count < 250)
+    #expect(faults[0].hasSuffix("é…\" (2000000 bytes) is not a code"))
+  }
+
+  @Test func `unknown columns are named and otherwise ignored`() throws {
+    let (membership, warnings) = try readMembership("State,state\nx,A\ny,B\n")
+    #expect(membership.states.map(\.code) == ["A", "B"])
+    #expect(
+      warnings.map(\.description) == [
+        "m.csv:1: warning: \"State\" is not a column of this table and is not read; known: state, "
+          + "name, region, protocols, legal_systems, languages, status, reviewed, reviewer"
+      ])
+  }
+
+  @Test func `a region in which nobody else reviews is a warning`() throws {
+    let (_, warnings) = try readMembership(
+      """
+      state,region,reviewed,reviewer
+      A,X,yes,yes
+      B,Y,yes,no
+      C,Y,yes,no
+      D,Z,yes,yes
+      E,Z,no,yes
+      F,V,no,yes
+      G,,yes,yes
+      """)
+    let rest = "can never be kept"
+    #expect(
+      warnings.map(\.description) == [
+        "m.csv:2: column `region`: warning: nobody else of the regional group \"X\" reviews, so "
+          + "the regional seat of A \(rest)",
+        "m.csv:3: column `region`: warning: nobody else of the regional group \"Y\" reviews, so "
+          + "the regional seat of B (and of 1 more of the group) \(rest)",
+      ])
+  }
+}
