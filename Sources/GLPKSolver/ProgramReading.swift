@@ -52,15 +52,15 @@ extension Program {
   }
 
   private func addRows(to program: inout Program) -> Bool {
-    var columns = [Int32](repeating: 0, count: program.variables.count + 1)
-    var values = [Double](repeating: 0, count: program.variables.count + 1)
+    var columns = CountedFromOne<Int32>(room: program.variables.count, filledWith: 0)
+    var values = CountedFromOne<Double>(room: program.variables.count, filledWith: 0)
     for index in 0..<Int(unsafe glp_get_num_rows(handle)) {
       let row = glpkNumber(index)
-      let count = Int(unsafe glp_get_mat_row(handle, row, &columns, &values))
+      let count = Int(unsafe glp_get_mat_row(handle, row, &columns.storage, &values.storage))
       var terms: [Term] = []
       for element in 0..<count {
-        guard let coefficient = whole(values[element + 1]) else { return false }
-        terms.append(Term(coefficient, Variable.ID(index: position(columns[element + 1]))))
+        guard let coefficient = whole(values[element]) else { return false }
+        terms.append(Term(coefficient, Variable.ID(index: position(columns[element]))))
       }
       program.addRow(
         unsafe String(cString: glp_get_row_name(handle, row)), terms.reversed(),
