@@ -33,12 +33,13 @@ struct FileProgram {
     variableNames = variables.names
     dummyName = program.variables.isEmpty ? variables.addName("nothing") : nil
     var rows: [FileRow] = []
-    for (row, name) in zip(program.rows, rowNames.names) {
+    for (position, row) in program.rows.enumerated() {
+      let name = rowNames.names[position]
       let terms = row.terms.filter { $0.coefficient != 0 }
       if let lower = row.lower, let upper = row.upper,
         lower > upper || (splitsRanges && lower < upper)
       {
-        let second = rowNames.addName("c\(rows.count)_upper")
+        let second = rowNames.addName("c\(position)_upper")
         rows.append(FileRow(name: name, terms: terms, lower: lower, upper: nil))
         rows.append(FileRow(name: second, terms: terms, lower: nil, upper: upper))
       } else {
