@@ -2,8 +2,8 @@
 ///
 /// That is hidden in this file: the rest of the target counts from 0.
 struct CountedFromOne<Element> {
-  /// The elements, behind one that GLPK does not read; to be given to GLPK as it is.
-  private(set) var storage: [Element]
+  /// The elements, behind one that GLPK does not read; given to GLPK as they are.
+  var storage: [Element]
 
   /// Makes an empty array.
   ///
@@ -14,6 +14,14 @@ struct CountedFromOne<Element> {
     storage = [unused]
     storage.reserveCapacity(capacity + 1)
   }
+
+  /// Makes an array for GLPK to write into.
+  init(room count: Int, filledWith element: Element) {
+    storage = [Element](repeating: element, count: count + 1)
+  }
+
+  /// The element at a position.
+  subscript(position: Int) -> Element { storage[position + 1] }
 
   /// How many elements GLPK is to read.
   var count: Int32 { Int32(storage.count - 1) }

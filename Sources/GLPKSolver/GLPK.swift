@@ -3,23 +3,24 @@ public import IntegerProgramming
 /// The GNU Linear Programming Kit (Andrew Makhorin, version 5.0) as a solver of integer programs.
 ///
 /// The relaxation is solved by the simplex method; branch and bound starts from its basis. All of
-/// that is floating point, so nothing GLPK says is taken on trust: its point is rounded once,
-/// checked against every row in integers, and its objective is computed again in integers.
+/// that is floating point, so its point is rounded once and checked against every row in
+/// integers, and its objective is computed again in integers. That no point is better, or that
+/// there is none, remains GLPK's word, given within the limits of `Tolerance`.
 ///
 /// There is no limit of time: the same program gives the same answer on a busy machine too.
 /// Any thread may call it; each call makes and frees its own GLPK problem.
 public struct GLPK: Solver, Sendable {
-  /// How many subproblems branch and bound may look at before it gives up; nil for no limit.
-  public let nodeLimit: Int?
+  /// How many relaxations branch and bound may solve before it gives up; nil for no limit.
+  public let relaxationLimit: Int?
 
   /// Makes a solver.
   ///
-  /// - Parameter nodeLimit: How many subproblems branch and bound may look at, at least 1. A
+  /// - Parameter relaxationLimit: How many relaxations branch and bound may solve, at least 1. A
   ///   limit that is hit is a failure. Without one, a program whose variables have no bounds may
   ///   run for ever.
-  public init(nodeLimit: Int? = nil) {
-    precondition(nodeLimit.map { $0 >= 1 } ?? true, "a node limit is at least 1")
-    self.nodeLimit = nodeLimit
+  public init(relaxationLimit: Int? = nil) {
+    precondition(relaxationLimit.map { $0 >= 1 } ?? true, "a limit is at least 1")
+    self.relaxationLimit = relaxationLimit
   }
 
   /// Minimises the program's objective.
@@ -69,7 +70,7 @@ public struct GLPK: Solver, Sendable {
     _ checked: CheckedProgram, statistics: inout Statistics
   ) throws(GLPKFailure) -> Finding {
     let problem = Problem(checked)
-    var watch = TreeWatch(limit: nodeLimit)
+    var watch = TreeWatch(limit: relaxationLimit)
     defer {
       statistics.iterations += problem.iterationCount
       statistics.nodes += watch.nodes

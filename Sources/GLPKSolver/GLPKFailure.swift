@@ -27,8 +27,8 @@ public enum GLPKFailure: Error, Hashable, Sendable {
   case searchFailed(ReturnCode)
   /// Branch and bound ended without a decision.
   case searchUndecided(SolutionStatus)
-  /// Branch and bound looked at as many subproblems as it was allowed.
-  case nodeLimitReached(Int)
+  /// Branch and bound solved as many relaxations as it was allowed.
+  case relaxationLimitReached(Int)
   /// GLPK returned a number that is not in its table.
   case unknownReturnCode(Int32)
   /// GLPK gave a status that is not in its table.

@@ -28,8 +28,8 @@ extension GLPKFailure: CustomStringConvertible {
       "GLPK could not end branch and bound: \(code) (return code \(code.number))"
     case .searchUndecided(let status):
       "GLPK left the program undecided: \(status) (status \(status.number))"
-    case .nodeLimitReached(let limit):
-      "branch and bound came to its limit of \(limit) subproblems without a decision"
+    case .relaxationLimitReached(let limit):
+      "branch and bound came to its limit of \(limit) relaxations without a decision"
     case .unknownReturnCode(let number):
       "GLPK returned \(number), which is not in its table of return codes"
     case .unknownStatus(let number):
@@ -55,7 +55,7 @@ extension GLPKFailure: CustomStringConvertible {
     case .coefficientTooLarge, .boundTooLarge: "keep to \(Tolerance.exact)"
     case .boundsReversed: "write a demand that cannot be kept as two rows"
     case .unbounded: "give the variables of the objective bounds"
-    case .nodeLimitReached: "allow more subproblems"
+    case .relaxationLimitReached: "allow more relaxations"
     case .unknownReturnCode, .unknownStatus: "use GLPK 5.0, for which the tables are written"
     case .searchFailed, .searchUndecided, .simplexFailed, .relaxationUndecided, .valueNotWhole,
       .answerBreaks, .objectiveDiffers:

@@ -93,7 +93,7 @@ internal import IntegerProgramming
       unsafe options.cb_info = UnsafeMutableRawPointer(pointer)
       return unsafe glp_intopt(handle, &options)
     }
-    if watch.limitReached, let limit = watch.limit { throw .nodeLimitReached(limit) }
+    if watch.limitReached, let limit = watch.limit { throw .relaxationLimitReached(limit) }
     let code = try ReturnCode(number: number)
     guard code == .done else { throw .searchFailed(code) }
     return try SolutionStatus(number: unsafe glp_mip_status(handle))
