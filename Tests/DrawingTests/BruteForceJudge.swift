@@ -95,28 +95,43 @@ final class BruteForceJudge {
 
   // MARK: Questions
 
-  /// The best vector of all completions; nil where there is none.
-  func best() -> [Int]? {
-    var best: [Int]?
-    explore(limit: nil) { vector, _ in
-      best = vector
-      return .goOnBelow(vector)
+  /// Whether there is a completion at all.
+  func hasCompletion() -> Bool {
+    var found = false
+    explore(limit: nil, isStrict: false) { _, _ in
+      found = true
+      return .stop
     }
-    return best
+    return found
+  }
+
+  /// A better vector than the one claimed to be best, or the claim where it is right; nil where
+  /// even the claim is out of reach.
+  func best(claimed: [Int]) -> [Int]? {
+    var found: [Int]?
+    for isStrict in [true, false] where found == nil {
+      explore(limit: claimed, isStrict: isStrict) { vector, _ in
+        found = vector
+        return .stop
+      }
+    }
+    return found
   }
 
   /// The bowl of a seat: each candidate is tried by searching for a completion as good as the best.
   func bowl(_ i: Int, regional: Bool, best: [Int]) -> [Int] {
     var known: Set<Int> = []
-    let candidates = states.indices.filter {
-      (regional ? mayHoldRegional($0, i) : mayHoldOpen($0, i)) && !left[i].reviewers.contains($0)
-        && isFree($0, i)
+    let candidates = states.indices.filter { j in
+      (regional ? mayHoldRegional(j, i) : mayHoldOpen(j, i)) && !left[i].reviewers.contains(j)
+        && isFree(j, i)
+        // A dissimilar reviewer costs a waiver, which the rulebook may not grant.
+        && (!regional || !counts(i) || similar(i, j) || rank[.legalSystem] != nil)
     }
     for j in candidates where !known.contains(j) {
       let before = settled
       place(j, i, regional: regional)
       var found: [Int: (regional: Int?, open: [Int])]?
-      explore(limit: best) { _, completion in
+      explore(limit: best, isStrict: false) { _, completion in
         found = completion
         return .stop
       }
@@ -144,18 +159,22 @@ final class BruteForceJudge {
   /// What a visitor wants next.
   enum Wish {
     case stop
-    case goOnBelow([Int])
+    case goOn
   }
 
-  /// Visits completions whose vector is not above a limit, until the visitor has enough.
-  private func explore(limit: [Int]?, _ visit: @escaping ([Int], Completion) -> Wish) {
+  /// Visits completions whose vector is not above a limit (below it, if strict), until the visitor
+  /// has enough.
+  private func explore(
+    limit: [Int]?, isStrict: Bool, _ visit: @escaping ([Int], Completion) -> Wish
+  ) {
     var search = Search(self, limit: limit, visit)
+    search.isStrict = isStrict
     search.step(0)
   }
 
   private struct Search {
     let judge: BruteForceJudge
-    var limit: [Int]?
+    let limit: [Int]?
     /// Whether even a vector equal to the limit is too much.
     var isStrict = false
     let visit: ([Int], Completion) -> Wish
@@ -166,6 +185,17 @@ final class BruteForceJudge {
     var seatsLeft: Int
     var holders: Completion = [:]
     var isOver = false
+    /// Positions already explored: what can follow depends on nothing else.
+    var explored: Set<Key> = []
+
+    /// The State to come next, the loads, the waivers so far, and the pairs whose mutual pair can
+    /// still be drawn.
+    struct Key: Hashable {
+      let position: Int
+      let load: [Int]
+      let units: [Int]
+      let binding: [UInt16]
+    }
 
     init(
       _ judge: BruteForceJudge, limit: [Int]?, _ visit: @escaping ([Int], Completion) -> Wish
@@ -205,6 +235,36 @@ final class BruteForceJudge {
       return isAbove(bound, limit)
     }
 
+    /// Whether the States to come cost too much even if each had all reviewers to itself.
+    func isHopeless(_ position: Int) -> Bool {
+      var bound = units
+      var empty = 0
+      func add(_ rule: WaivableRule, _ count: Int = 1) -> Bool {
+        guard let level = judge.rank[rule] else { return count == 0 }
+        bound[level] += count
+        return true
+      }
+      for i in order[position...] {
+        let free = judge.states.indices.filter { isFree($0, i) && judge.mayReview($0, i) }
+        let group = free.filter { judge.mayHoldRegional($0, i) }
+        let seats = judge.left[i].regional + judge.left[i].open
+        empty += max(0, seats - free.count)
+        guard judge.left[i].regional > 0 else { continue }
+        if group.isEmpty && !add(.sameRegion) { return true }
+        if judge.counts(i) && !group.contains(where: { judge.similar(i, $0) })
+          && !add(.legalSystem)
+        {
+          return true
+        }
+      }
+      let places = judge.states.indices.reduce(0) { sum, j in
+        sum + (judge.states[j].isReviewer ? max(0, judge.rulebook.maximumLoad - load[j]) : 0)
+      }
+      if !add(.seat, max(empty, seatsLeft - places)) { return true }
+      if let level = judge.rank[.minimumLoad] { bound[level] = max(0, missing()) }
+      return limit.map { isAbove(bound, $0) } ?? false
+    }
+
     func isAbove(_ vector: [Int], _ limit: [Int]) -> Bool {
       isStrict
         ? !vector.lexicographicallyPrecedes(limit) : limit.lexicographicallyPrecedes(vector)
@@ -225,12 +285,16 @@ final class BruteForceJudge {
           return
         }
         if let limit, isAbove(vector, limit) { return }
-        switch visit(vector, holders) {
-        case .stop: isOver = true
-        case .goOnBelow(let vector): (limit, isStrict) = (vector, true)
-        }
+        isOver = visit(vector, holders) == .stop
         return
       }
+      let toCome = order[position...].reduce(into: UInt16(0)) { $0 |= 1 << UInt16($1) }
+      let binding = reviewers.map { list in
+        judge.rulebook.mutualReviews == .allowed
+          ? 0 : list.reduce(into: UInt16(0)) { $0 |= 1 << UInt16($1) } & toCome
+      }
+      let key = Key(position: position, load: load, units: units, binding: binding)
+      if !explored.insert(key).inserted || isHopeless(position) { return }
       let i = order[position]
       holders[i] = (nil, [])
       if judge.left[i].regional == 0 {
