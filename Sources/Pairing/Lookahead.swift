@@ -135,8 +135,14 @@ public struct Lookahead {
 
   private func candidates(of seat: Seat, underReview state: Int) -> [Int] {
     let eligibility = Eligibility(problem)
+    // The program no longer sees the seat of a candidate, so it cannot tell a dissimilar one.
+    let mustBeSimilar =
+      seat == .regional && problem.countsLegalSystem(of: state)
+      && !problem.rulebook.canWaive(.legalSystem)
     let matrix = seat == .regional ? eligibility.regional : eligibility.open
-    return problem.membership.states.indices.filter { matrix[state, $0] }
+    return problem.membership.states.indices.filter {
+      matrix[state, $0] && (!mustBeSimilar || eligibility.similar[state, $0])
+    }
   }
 
   /// Whether the integer program over States still reaches the best vector.
