@@ -71,6 +71,24 @@ public struct Ledger: Hashable, Sendable {
     }
   }
 
+  /// Reads the ledger of a folder, which another process may be writing meanwhile.
+  public init(folder: String) throws(LedgerFailure) {
+    let path = Disk.path(folder, Self.fileName)
+    guard Disk.isThere(path) else { throw .noLedger(folder: folder) }
+    try self.init(bytes: try Disk.bytes(of: path))
+  }
+
+  /// Takes over a line that was appended to the file.
+  mutating func append(_ event: Event, _ bytes: [UInt8]) -> Entry {
+    let entry = Entry(event: event, line: entries.count + 1, hash: LineHash(of: bytes))
+    entries.append(entry)
+    byteCount += bytes.count + 1
+    return entry
+  }
+
+  /// Takes over that the torn line was cut off.
+  mutating func forgetTornTail() { tornTail = nil }
+
   /// Reads one whole line, and checks its place in the chain before the rest of it.
   private static func entry(
     _ bytes: [UInt8], _ lines: LineRanges, _ place: Int, previous: LineHash, rulebook: Rulebook?
