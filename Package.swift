@@ -60,7 +60,8 @@ let package = Package(
     .executableTarget(
       name: "PeerLots",
       dependencies: [
-        "IntegerProgramming", "Members", "Rules", "Pairing", "Drawing", "Records",
+        "IntegerProgramming", "GLPKSolver", "Members", "Rules", "Pairing", "Lots", "Drawing",
+        "Records",
         "StressTesting",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
