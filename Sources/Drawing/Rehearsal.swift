@@ -22,9 +22,7 @@ public enum Rehearsal {
     let drawer = try Drawer.open(
       membership, rulebook: rulebook, conflicts: conflicts, software: software,
       acceptsWaivers: acceptsWaivers, record: record)
-    func seeded(_ draw: DrawName) -> Seeded {
-      Seeded(draw: draw, seed: Label("\(seed)/\(draw.text)"))
-    }
+    func seeded(_ draw: DrawName) -> SeedSource { .plain(Label("\(seed)/\(draw.text)")) }
     try drawer.select(seeded(.selection))
     for year in 1...rulebook.years { try drawer.draw(year: year, seeded(.year(year))) }
     return drawer

@@ -125,23 +125,63 @@ private struct Replayer {
   /// Runs the command that begins with an event.
   private func perform(at index: Int, with drawer: Drawer) throws {
     switch events[index] {
-    case .seeded(let seeded):
-      switch seeded.draw {
-      case .selection: try drawer.select(seeded)
-      case .year(let year): try drawer.draw(year: year, seeded)
-      case .redraw, .deferral, .standDown, .amendment:
-        throw ReplayFault.outOfPlace(
-          index: index, "the seed of \"\(seeded.draw.text)\" stands without its event before it")
-      }
+    case .seeded(let seeded): try perform(seeded, at: index, with: drawer)
+    case .committed(let draw, let commitment): try drawer.commit(draw, commitment)
+    // Without a seed before it, each of these draws no lot.
+    case .deferred(let deferral):
+      try drawer.deferReview(
+        of: deferral.state, reason: deferral.reason, replaces: false, nil, acceptsWaivers: true)
+    case .stoodDown(let standDown):
+      try drawer.standDown(standDown.state, year: standDown.year, nil, acceptsWaivers: true)
+    case .amended(let membership, _):
+      try drawer.amend(membership, nil, acceptsWaivers: true)
     case .opened: throw ReplayFault.outOfPlace(index: index, "a cycle is opened once")
+    case .redraw(let redraw):
+      throw ReplayFault.outOfPlace(
+        index: index, "the redraw for \(redraw.state) has no seed before it")
     case .lot(let lot):
       throw ReplayFault.outOfPlace(
         index: index, "no lot of \"\(lot.draw.text)\" is due here: its draw is over")
     case .waiver(let waiver):
       throw ReplayFault.outOfPlace(
         index: index, "no waiver of \(waiver.rule.rawValue) for \(waiver.state) is due here")
-    case .committed, .redraw, .deferred, .stoodDown, .amended:
-      throw ReplayFault.outOfPlace(index: index, "this event cannot be replayed")
+    }
+    if cursor.next == index {
+      throw ReplayFault.outOfPlace(index: index, "\(events[index].kind) changes nothing here")
+    }
+  }
+
+  /// Runs the command that a seed begins; the event after it says what a person asked for.
+  private func perform(_ seeded: Seeded, at index: Int, with drawer: Drawer) throws {
+    let source = SeedSource(seeded)
+    let asked = index + 1 < events.count ? events[index + 1] : nil
+    switch (seeded.draw, asked) {
+    case (.selection, _): try drawer.select(source)
+    case (.year(let year), _): try drawer.draw(year: year, source)
+    case (_, nil): throw EndOfEvents()
+    case (.redraw, .redraw(let redraw)):
+      try drawer.redraw(
+        redraw.state, only: redraw.only, exceptional: redraw.exceptional, source,
+        acceptsWaivers: true)
+    case (.deferral, .deferred(let deferral)):
+      var replaces = true
+      if index + 2 < events.count {
+        replaces = false
+        if case .lot(let lot) = events[index + 2], case .replacement = lot.purpose {
+          replaces = true
+        }
+      }
+      try drawer.deferReview(
+        of: deferral.state, reason: deferral.reason, replaces: replaces, source,
+        acceptsWaivers: true)
+    case (.standDown, .stoodDown(let standDown)):
+      try drawer.standDown(standDown.state, year: standDown.year, source, acceptsWaivers: true)
+    case (.amendment, .amended(let membership, _)):
+      try drawer.amend(membership, source, acceptsWaivers: true)
+    case (let draw, let asked?):
+      throw ReplayFault.outOfPlace(
+        index: index + 1,
+        "after the seed of \"\(draw.text)\" its own event is due, not \(asked.kind)")
     }
   }
 
@@ -151,9 +191,22 @@ private struct Replayer {
       membership: cycle.roster, rulebook: cycle.rulebook, conflicts: cycle.conflicts,
       assignment: cycle.assignment)
     let (vector, unlawful) = Provisions(cycle.rulebook, conflicts: cycle.conflicts).judge(draw)
-    if let breach = unlawful.first {
-      throw .unlawful("\(breach.sentence) (\(breach.paragraph))")
+    // What was drawn before an amendment is kept where it no longer matches, and deferrals move
+    // States between years; each is an event, and each lot was compared when it was drawn.
+    let isMoved = cycle.counts.keys.contains { draw in
+      switch draw {
+      case .deferral, .amendment: true
+      default: false
+      }
     }
+    let moving: Set = ["reviewed_once", "proportional"]
+    let lasting: Set = ["other_states", "mutual_reviews", "maximum_load"]
+    let breach = unlawful.first { breach in
+      if cycle.count(.amendment(0)) > 0 { return lasting.contains(breach.rule) }
+      return !isMoved || !moving.contains(breach.rule)
+    }
+    if let breach { throw .unlawful("\(breach.sentence) (\(breach.paragraph))") }
+    if isMoved || !cycle.standDowns.isEmpty { return }
     var lines = WaiverVector(rules: cycle.rulebook.waivers)
     for waiver in cycle.waivers {
       if let level = lines.rules.firstIndex(of: waiver.rule) { lines.counts[level] += 1 }

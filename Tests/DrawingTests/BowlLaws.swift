@@ -80,10 +80,10 @@ final class JudgedRehearsal {
       let drawer = try Drawer.open(
         random.membership, rulebook: random.rulebook, conflicts: random.conflicts,
         software: "tests", acceptsWaivers: true, options: options, record: judged.record)
-      try drawer.select(Seeded(draw: .selection, seed: Label("\(number)/selection")))
+      try drawer.select(.plain(Label("\(number)/selection")))
       for year in 1...random.rulebook.years {
         try drawer.draw(
-          year: year, Seeded(draw: .year(year), seed: Label("\(number)/year \(year)")))
+          year: year, .plain(Label("\(number)/year \(year)")))
       }
       tally = drawer.tally
       let outcome = Provisions(random.rulebook, conflicts: random.conflicts).judge(
