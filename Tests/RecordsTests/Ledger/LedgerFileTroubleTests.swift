@@ -49,6 +49,39 @@ struct LedgerFileTroubleTests {
     }
   }
 
+  @Test func `of many that write in turn, none writes while another does`() async throws {
+    let folder = try TemporaryFolder()
+    try LedgerFile.create(folder: folder.path, events: [events[0]]).close()
+    let path = folder.path
+    let event = waiver("in turn")
+    let count = await withTaskGroup(of: Int.self) { group in
+      for _ in 0..<4 {
+        group.addTask {
+          var count = 0
+          for _ in 0..<500 {
+            do throws(LedgerFailure) {
+              let file = try LedgerFile.open(folder: path, isSynced: false)
+              try file.append(event)
+              file.close()
+              count += 1
+            } catch {
+              // The lock is taken: any other failure says that two had it.
+              guard case .locked = error else {
+                Issue.record(error)
+                continue
+              }
+            }
+          }
+          return count
+        }
+      }
+      return await group.reduce(0, +)
+    }
+    #expect(count > 0)
+    #expect(try Ledger(folder: folder.path).entries.count == 1 + count)
+    #expect(folder.names() == ["ledger.jsonl"])
+  }
+
   @Test func `the lock of a killed process is gone, and what it wrote goes on`() async throws {
     // The child writes as fast as it can and is killed by itself at some moment.
     for round in 0..<10 {
