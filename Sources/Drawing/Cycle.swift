@@ -115,6 +115,12 @@ public struct Cycle: Hashable, Sendable {
     nextYear == nil && reviews.allSatisfy { !$0.isPlanned || !$0.hasSeatToDraw }
   }
 
+  /// The year a State is under review in; nil where it is not, or where none is drawn yet.
+  public func year(of state: Label) -> Int? {
+    guard let index = roster.index(of: state), reviews[index].isPlanned else { return nil }
+    return reviews[index].year > 0 ? reviews[index].year : nil
+  }
+
   /// The States under review in a year, in canonical order.
   public func states(year: Int) -> [Int] {
     reviews.indices.filter { reviews[$0].isPlanned && reviews[$0].year == year }

@@ -6,8 +6,18 @@ import Rules
 /// Who reviews whom, as a table: one row a review, by year, then in canonical order.
 struct AssignmentTable {
   private let cycle: Cycle
+  private let years: Set<Int>?
+  private let states: Set<Label>?
 
-  init(_ cycle: Cycle) { self.cycle = cycle }
+  /// - Parameters:
+  ///   - cycle: What is drawn.
+  ///   - years: Only these years, where given.
+  ///   - states: Only these States under review, where given.
+  init(_ cycle: Cycle, years: Set<Int>? = nil, states: Set<Label>? = nil) {
+    self.cycle = cycle
+    self.years = years
+    self.states = states
+  }
 
   /// The table in a form; it ends in a newline.
   func bytes(as format: TableFormat) -> [UInt8] {
@@ -19,7 +29,10 @@ struct AssignmentTable {
   }
 
   private var reviews: [Review] {
-    cycle.assignment.reviews.filter { $0.year > 0 }.sorted {
+    cycle.assignment.reviews.filter { review in
+      review.year > 0 && years?.contains(review.year) ?? true
+        && states?.contains(cycle.roster.states[review.underReview].code) ?? true
+    }.sorted {
       ($0.year, $0.underReview) < ($1.year, $1.underReview)
     }
   }

@@ -41,6 +41,8 @@ enum Exit {
       throw error
     } catch DrawingFailure.alreadyDrawn(let draw) {
       Console.say("the draw \"\(draw.text)\" is already done; nothing was changed")
+    } catch DrawingFailure.nothingToDo(let what) {
+      Console.say("\(what); nothing was changed")
     } catch {
       let code = code(of: error)
       Console.say("error: \(error)")
@@ -58,11 +60,12 @@ enum Exit {
       failure.isDefect ? defect : failure.line == nil ? wrongData : no
     case let failure as DrawingFailure:
       switch failure {
-      case .impossible, .needsWaivers: no
+      case .impossible, .needsWaivers, .worsens: no
       case .undecided: defect
       default: wrongData
       }
-    case is ReplayFault: no
+    case is ReplayFault, is LedgerReplay.Fault: no
+    case is Interrupted, is SecretFile.Failure: wrongData
     default: defect
     }
   }

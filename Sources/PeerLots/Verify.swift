@@ -33,16 +33,7 @@ struct Verify: ParsableCommand {
             + "help: the next command that writes cuts it off and goes on from there")
         throw ExitCode(Exit.no)
       }
-      let replay: Replay
-      do throws(ReplayFault) {
-        replay = try Replay.run(ledger.events)
-      } catch {
-        let line = error.index.map {
-          "line \(ledger.entries[min($0, ledger.entries.count - 1)].line): "
-        }
-        Console.say("error: \(line ?? "")\(error)")
-        throw ExitCode(Exit.no)
-      }
+      let replay = try LedgerReplay.run(ledger)
       if let head, head != ledger.lastHash.text {
         Console.say(
           "error: line \(ledger.entries.count), the last, has the hash \(ledger.lastHash.text), "
