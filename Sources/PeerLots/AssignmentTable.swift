@@ -48,7 +48,8 @@ struct AssignmentTable {
   }
 
   private var rows: [[String]] {
-    reviews.map { review in
+    let openColumns = openColumns
+    return reviews.map { review in
       let open = (0..<openColumns).map {
         code($0 < review.openReviewers.count ? review.openReviewers[$0] : nil)
       }
