@@ -145,7 +145,13 @@ public struct Lookahead {
 
   private func candidates(of seat: Seat, underReview state: Int) -> [Int] {
     let eligibility = Eligibility(problem)
-    let matrix = seat == .regional ? eligibility.regional : eligibility.open
+    // The program no longer sees the seat of a candidate, so it cannot tell a dissimilar one.
+    let mustBeSimilar =
+      seat == .regional && problem.countsLegalSystem(of: state)
+      && !problem.rulebook.canWaive(.legalSystem)
+    let matrix =
+      mustBeSimilar
+      ? eligibility.similar : seat == .regional ? eligibility.regional : eligibility.open
     return problem.membership.states.indices.filter { matrix[state, $0] }
   }
 

@@ -4,376 +4,97 @@ import Rules
 /// The slow, obviously right judge: tries every assignment of every seat that is left.
 ///
 /// It shares no code with the lookahead, the provisions or the integer programs; the rules are
-/// written here once more, straight from the contract.
+/// written here once more, straight from the contract (``PlainRules``), and turned into tables of
+/// who may hold which seat before the search (``CompletionSearch``) begins.
 final class BruteForceJudge {
-  /// What is left of one review.
-  struct Left {
-    var regional = 0
-    var open = 0
-    var reviewers: [Int] = []
-  }
-
   let states: [State]
   let rulebook: Rulebook
   let conflicts: Set<Conflict>
-  var left: [Left]
-  var settled: [Int]
-  private let rank: [WaivableRule: Int]
+  private var plan = Plan()
+  private let search: CompletionSearch
+  /// The State whose seats are being drawn, with what is left of them and who was drawn.
+  private var inTurn: (state: Int, regional: Bool, open: Int, taken: StateSet)?
+  /// What the waivers so far have cost, but for missing reviews, which count at the end.
+  private var spent = 0
 
   init(_ membership: Membership, _ rulebook: Rulebook, _ conflicts: [Conflict]) {
     states = membership.states
+    precondition(states.count <= Plan.mostStates, "too many States for brute force")
     self.rulebook = rulebook
     self.conflicts = Set(conflicts)
-    left = states.map { state in
-      guard state.isReviewed else { return Left() }
-      let regional = rulebook.regionalSeats == 1 && !state.region.isEmpty ? 1 : 0
-      return Left(regional: regional, open: rulebook.reviewersPerReview - regional)
-    }
-    settled = Array(repeating: 0, count: rulebook.waivers.count)
-    rank = Dictionary(
-      uniqueKeysWithValues: rulebook.waivers.enumerated().map { ($0.element, $0.offset) })
-  }
-
-  // MARK: The rules
-
-  func counts(_ i: Int) -> Bool {
-    rulebook.similarLegalSystem == .preferred && !states[i].legalSystems.isEmpty
-  }
-
-  func similar(_ i: Int, _ j: Int) -> Bool {
-    !Set(states[i].legalSystems).isDisjoint(with: states[j].legalSystems)
-  }
-
-  func mayReview(_ j: Int, _ i: Int) -> Bool {
-    i != j && states[j].isReviewer
-      && (rulebook.protocols == .any
-        || Set(states[i].protocols).isSubset(of: states[j].protocols))
-      && !conflicts.contains(Conflict(underReview: states[i].code, reviewer: states[j].code))
-  }
-
-  func mayHoldRegional(_ j: Int, _ i: Int) -> Bool {
-    mayReview(j, i) && !states[i].region.isEmpty && states[i].region == states[j].region
-  }
-
-  func mayHoldOpen(_ j: Int, _ i: Int) -> Bool {
-    mayReview(j, i)
-      && (rulebook.openSeats == .any || states[i].region.isEmpty
-        || states[i].region != states[j].region)
+    let rules = PlainRules(states: states, rulebook: rulebook, conflicts: self.conflicts)
+    search = CompletionSearch(rules.tables)
+    plan.waiting = StateSet.of(states.indices.filter { states[$0].isReviewed })
   }
 
   // MARK: What is drawn
 
-  func settle(_ rule: WaivableRule) { if let level = rank[rule] { settled[level] += 1 } }
-
+  /// Notes that State j was drawn for a seat of State i.
   func place(_ j: Int, _ i: Int, regional: Bool) {
-    left[i].reviewers.append(j)
+    begin(i)
     if regional {
-      left[i].regional -= 1
-      if counts(i) && !similar(i, j) { settle(.legalSystem) }
+      inTurn?.regional = false
+      spent += search.regionalCost(of: j, i)
     } else {
-      left[i].open -= 1
+      inTurn?.open -= 1
     }
+    inTurn?.taken |= StateSet.of([j])
+    plan = search.drawing(j, i, plan)
   }
 
-  func unplace(_ i: Int, regional: Bool, _ before: [Int]) {
-    left[i].reviewers.removeLast()
-    if regional { left[i].regional += 1 } else { left[i].open += 1 }
-    settled = before
-  }
-
+  /// Notes that the regional seat of State i was given up.
   func giveUp(_ i: Int) {
-    left[i].regional -= 1
-    left[i].open += 1
-    settle(.sameRegion)
-    if counts(i) { settle(.legalSystem) }
+    begin(i)
+    inTurn?.regional = false
+    inTurn?.open += 1
+    spent += search.givenUpCost(i)
   }
 
+  /// Notes that an open seat of State i stays empty.
   func leaveEmpty(_ i: Int) {
-    left[i].open -= 1
-    settle(.seat)
+    begin(i)
+    inTurn?.open -= 1
+    spent += search.cost(.seat)
   }
 
-  // MARK: Questions
+  /// The State's turn has come, and that of the one before it is over.
+  private func begin(_ i: Int) {
+    if inTurn?.state == i { return }
+    if let before = inTurn { plan.unbarAll(from: before.state) }
+    plan.waiting = plan.waiting.without(i)
+    let regional = rulebook.regionalSeats == 1 && !states[i].region.isEmpty
+    inTurn = (i, regional, rulebook.reviewersPerReview - (regional ? 1 : 0), 0)
+  }
+
+  // MARK: Questions, before anything is drawn
 
   /// Whether there is a completion at all.
-  func hasCompletion() -> Bool {
-    var found = false
-    explore(limit: nil, isStrict: false) { _, _ in
-      found = true
-      return .stop
-    }
-    return found
+  func hasCompletion() -> Bool { search.completes(plan, within: SeatTables.anyWaivers) }
+
+  /// Whether some completion has this waiver vector, or a better one.
+  func reaches(_ vector: [Int]) -> Bool {
+    search.completes(plan, within: SeatTables.number(vector))
   }
 
-  /// A better vector than the one claimed to be best, or the claim where it is right; nil where
-  /// even the claim is out of reach.
-  func best(claimed: [Int]) -> [Int]? {
-    var found: [Int]?
-    for isStrict in [true, false] where found == nil {
-      explore(limit: claimed, isStrict: isStrict) { vector, _ in
-        found = vector
-        return .stop
-      }
-    }
-    return found
+  /// Whether some completion has a better waiver vector.
+  func undercuts(_ vector: [Int]) -> Bool {
+    search.completes(plan, within: SeatTables.number(vector) - 1)
   }
+
+  // MARK: The question of every lot
 
   /// The bowl of a seat: each candidate is tried by searching for a completion as good as the best.
   func bowl(_ i: Int, regional: Bool, best: [Int]) -> [Int] {
-    var known: Set<Int> = []
-    let candidates = states.indices.filter { j in
-      (regional ? mayHoldRegional(j, i) : mayHoldOpen(j, i)) && !left[i].reviewers.contains(j)
-        && isFree(j, i)
-        // A dissimilar reviewer costs a waiver, which the rulebook may not grant.
-        && (!regional || !counts(i) || similar(i, j) || rank[.legalSystem] != nil)
-    }
-    for j in candidates where !known.contains(j) {
-      let before = settled
-      place(j, i, regional: regional)
-      var found: [Int: (regional: Int?, open: [Int])]?
-      explore(limit: best, isStrict: false) { _, completion in
-        found = completion
-        return .stop
-      }
-      unplace(i, regional: regional, before)
-      if let found {
-        known.insert(j)
-        // Open seats are alike: who holds another open seat of the review can hold this one.
-        if !regional { known.formUnion(found[i]?.open ?? []) }
-      }
-    }
-    return known.sorted()
-  }
-
-  private func isFree(_ j: Int, _ i: Int) -> Bool {
-    let load = left.reduce(0) { $0 + $1.reviewers.count { $0 == j } }
-    let mutual = rulebook.mutualReviews == .forbidden && left[j].reviewers.contains(i)
-    return load < rulebook.maximumLoad && !mutual
-  }
-
-  // MARK: The search
-
-  /// Who holds the seats that were left, by State under review.
-  typealias Completion = [Int: (regional: Int?, open: [Int])]
-
-  /// What a visitor wants next.
-  enum Wish {
-    case stop
-    case goOn
-  }
-
-  /// Visits completions whose vector is not above a limit (below it, if strict), until the visitor
-  /// has enough.
-  private func explore(
-    limit: [Int]?, isStrict: Bool, _ visit: @escaping ([Int], Completion) -> Wish
-  ) {
-    var search = Search(self, limit: limit, visit)
-    search.isStrict = isStrict
-    search.step(0)
-  }
-
-  private struct Search {
-    let judge: BruteForceJudge
-    let limit: [Int]?
-    /// Whether even a vector equal to the limit is too much.
-    var isStrict = false
-    let visit: ([Int], Completion) -> Wish
-    var order: [Int]
-    var load: [Int]
-    var reviewers: [[Int]]
-    var units: [Int]
-    var seatsLeft: Int
-    var holders: Completion = [:]
-    var isOver = false
-    /// Positions already explored: what can follow depends on nothing else.
-    var explored: Set<Key> = []
-
-    /// The State to come next, the loads, the waivers so far, and the pairs whose mutual pair can
-    /// still be drawn.
-    struct Key: Hashable {
-      let position: Int
-      let load: [Int]
-      let units: [Int]
-      let binding: [UInt16]
-    }
-
-    init(
-      _ judge: BruteForceJudge, limit: [Int]?, _ visit: @escaping ([Int], Completion) -> Wish
-    ) {
-      self.visit = visit
-      self.judge = judge
-      self.limit = limit
-      order = judge.left.indices.filter { judge.left[$0].regional + judge.left[$0].open > 0 }
-      reviewers = judge.left.map(\.reviewers)
-      load = Array(repeating: 0, count: judge.states.count)
-      for list in reviewers { for j in list { load[j] += 1 } }
-      units = judge.settled
-      seatsLeft = judge.left.reduce(0) { $0 + $1.regional + $1.open }
-      // States with the fewest possible reviewers first: only the speed depends on it.
-      let judge = self.judge
-      order.sort { a, b in
-        judge.states.indices.count { judge.mayReview($0, a) }
-          < judge.states.indices.count { judge.mayReview($0, b) }
-      }
-    }
-
-    /// The least that the reviews missing below the minimum can still come to.
-    func missing() -> Int {
-      var missing = 0
-      for (j, state) in judge.states.enumerated() where state.isReviewer {
-        missing += max(0, judge.rulebook.minimumLoad - load[j])
-      }
-      return missing - seatsLeft
-    }
-
-    func isTooMuch() -> Bool {
-      let missing = missing()
-      if missing > 0 && judge.rank[.minimumLoad] == nil { return true }
-      guard let limit else { return false }
-      var bound = units
-      if let level = judge.rank[.minimumLoad] { bound[level] = max(0, missing) }
-      return isAbove(bound, limit)
-    }
-
-    /// Whether the States to come cost too much even if each had all reviewers to itself.
-    func isHopeless(_ position: Int) -> Bool {
-      var bound = units
-      var empty = 0
-      func add(_ rule: WaivableRule, _ count: Int = 1) -> Bool {
-        guard let level = judge.rank[rule] else { return count == 0 }
-        bound[level] += count
-        return true
-      }
-      for i in order[position...] {
-        let free = judge.states.indices.filter { isFree($0, i) && judge.mayReview($0, i) }
-        let group = free.filter { judge.mayHoldRegional($0, i) }
-        let seats = judge.left[i].regional + judge.left[i].open
-        empty += max(0, seats - free.count)
-        guard judge.left[i].regional > 0 else { continue }
-        if group.isEmpty && !add(.sameRegion) { return true }
-        if judge.counts(i) && !group.contains(where: { judge.similar(i, $0) })
-          && !add(.legalSystem)
-        {
-          return true
-        }
-      }
-      let places = judge.states.indices.reduce(0) { sum, j in
-        sum + (judge.states[j].isReviewer ? max(0, judge.rulebook.maximumLoad - load[j]) : 0)
-      }
-      if !add(.seat, max(empty, seatsLeft - places)) { return true }
-      if let level = judge.rank[.minimumLoad] { bound[level] = max(0, missing()) }
-      return limit.map { isAbove(bound, $0) } ?? false
-    }
-
-    func isAbove(_ vector: [Int], _ limit: [Int]) -> Bool {
-      isStrict
-        ? !vector.lexicographicallyPrecedes(limit) : limit.lexicographicallyPrecedes(vector)
-    }
-
-    mutating func step(_ position: Int) {
-      if isOver || isTooMuch() { return }
-      if position == order.count {
-        var vector = units
-        let missing = judge.states.enumerated().reduce(0) { sum, entry in
-          sum
-            + (entry.element.isReviewer
-              ? max(0, judge.rulebook.minimumLoad - load[entry.offset]) : 0)
-        }
-        if let level = judge.rank[.minimumLoad] {
-          vector[level] = missing
-        } else if missing > 0 {
-          return
-        }
-        if let limit, isAbove(vector, limit) { return }
-        isOver = visit(vector, holders) == .stop
-        return
-      }
-      let toCome = order[position...].reduce(into: UInt16(0)) { $0 |= 1 << UInt16($1) }
-      let binding = reviewers.map { list in
-        judge.rulebook.mutualReviews == .allowed
-          ? 0 : list.reduce(into: UInt16(0)) { $0 |= 1 << UInt16($1) } & toCome
-      }
-      let key = Key(position: position, load: load, units: units, binding: binding)
-      if !explored.insert(key).inserted || isHopeless(position) { return }
-      let i = order[position]
-      holders[i] = (nil, [])
-      if judge.left[i].regional == 0 {
-        open(position, i, judge.left[i].open, from: 0)
-        return
-      }
-      for j in judge.states.indices where judge.mayHoldRegional(j, i) && isFree(j, i) {
-        let before = units
-        if judge.counts(i) && !judge.similar(i, j) {
-          guard add(.legalSystem) else { continue }
-        }
-        take(j, i)
-        holders[i]?.regional = j
-        open(position, i, judge.left[i].open, from: 0)
-        holders[i]?.regional = nil
-        drop(j, i)
-        units = before
-        if isOver { return }
-      }
-      let before = units
-      if add(.sameRegion), !judge.counts(i) || add(.legalSystem) {
-        open(position, i, judge.left[i].open + 1, from: 0)
-      }
-      units = before
-    }
-
-    /// Fills open seats with reviewers in ascending order, then leaves the rest empty.
-    mutating func open(_ position: Int, _ i: Int, _ seats: Int, from first: Int) {
-      if isOver || isTooMuch() { return }
-      if seats == 0 {
-        let saved = holders
-        step(position + 1)
-        holders = saved
-        return
-      }
-      for j in first..<judge.states.count where judge.mayHoldOpen(j, i) && isFree(j, i) {
-        take(j, i)
-        holders[i]?.open.append(j)
-        open(position, i, seats - 1, from: j + 1)
-        holders[i]?.open.removeLast()
-        drop(j, i)
-        if isOver { return }
-      }
-      let before = units
-      for _ in 0..<seats {
-        guard add(.seat) else {
-          units = before
-          return
-        }
-      }
-      seatsLeft -= seats
-      let saved = holders
-      step(position + 1)
-      holders = saved
-      seatsLeft += seats
-      units = before
-    }
-
-    func isFree(_ j: Int, _ i: Int) -> Bool {
-      load[j] < judge.rulebook.maximumLoad && !reviewers[i].contains(j)
-        && (judge.rulebook.mutualReviews == .allowed || !reviewers[j].contains(i))
-    }
-
-    mutating func add(_ rule: WaivableRule) -> Bool {
-      guard let level = judge.rank[rule] else { return false }
-      units[level] += 1
-      return true
-    }
-
-    mutating func take(_ j: Int, _ i: Int) {
-      load[j] += 1
-      reviewers[i].append(j)
-      seatsLeft -= 1
-    }
-
-    mutating func drop(_ j: Int, _ i: Int) {
-      load[j] -= 1
-      reviewers[i].removeLast()
-      seatsLeft += 1
+    begin(i)
+    guard let (_, hasRegional, openSeats, taken) = inTurn, regional ? hasRegional : openSeats > 0
+    else { return [] }
+    let holders = regional ? search.tables.regional[i] : search.tables.open[i]
+    let budget = SeatTables.number(best) - spent
+    return (holders & search.free(i, plan) & ~taken).members.filter { j in
+      search.completes(
+        search.drawing(j, i, plan), i, regional: regional ? false : hasRegional,
+        open: regional ? openSeats : openSeats - 1, taken: taken.with(j),
+        within: budget - (regional ? search.regionalCost(of: j, i) : 0))
     }
   }
 }
