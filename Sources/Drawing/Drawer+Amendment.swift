@@ -27,6 +27,8 @@ extension Drawer {
       let bowl = joiningBowl(of: state).map { Label(String($0)) }.sorted()
       try lot(.joining(state: cycle.roster.states[state].code), from: bowl)
     }
+    // Who stood down in which year now binds the States that joined it.
+    if !joining.isEmpty && !cycle.standDowns.isEmpty { take(nil) }
     // A year that has come to have no States left is drawn all the same, so nothing else changes.
     try closeIfComplete()
   }

@@ -14,19 +14,67 @@ struct Secretariat {
   /// Where the drawer's record writes.
   final class Log {
     var events: [Event] = []
+    var mistakes: [String] = []
+    var judged = 0
+    /// The state before the event.
+    var cycle: (() -> Cycle)?
+
+    /// Compares a bowl with brute force, in the state before its lot.
+    func judge(_ event: Event, in cycle: Cycle) {
+      var question: (state: Label, isRegional: Bool, bowl: [Label])?
+      switch event {
+      case .lot(let lot):
+        switch lot.purpose {
+        case .regionalReviewer(_, let state): question = (state, true, lot.bowl)
+        case .openReviewer(_, let state): question = (state, false, lot.bowl)
+        default: break
+        }
+      case .waiver(let waiver) where waiver.rule == .sameRegion || waiver.rule == .seat:
+        question = (waiver.state, waiver.rule == .sameRegion, [])
+      default: break
+      }
+      guard let question, let i = cycle.roster.index(of: question.state) else { return }
+      judged += 1
+      let judge = MidCycleJudge(cycle)
+      guard let best = judge.best() else {
+        mistakes.append("\(question.state): brute force has no completion")
+        return
+      }
+      // A lot that moves a State into a year in which others stand down can cost a waiver after the
+      // vector of the event was computed; otherwise that vector holds until the next event.
+      if cycle.standDowns.isEmpty && best != cycle.best.counts {
+        mistakes.append("\(question.state): best is \(best), not \(cycle.best.counts)")
+      }
+      let bowl = judge.bowl(i, regional: question.isRegional, best: best)
+      if bowl.map({ cycle.roster.states[$0].code }) != question.bowl {
+        mistakes.append("\(question): brute force \(bowl)")
+      }
+    }
   }
 
+  /// What brute force found wrong, and how many bowls it judged.
+  var mistakes: [String] { log.mistakes }
+  var judged: Int { log.judged }
+
   /// Opens a cycle; nil where its rules cannot be kept at all.
-  init?(_ membership: Membership, _ rulebook: Rulebook, _ conflicts: [Conflict], seed: UInt64)
-    throws
-  {
+  init?(
+    _ membership: Membership, _ rulebook: Rulebook, _ conflicts: [Conflict], seed: UInt64,
+    isJudged: Bool = false
+  ) throws {
     let log = Log()
+    var made: Drawer?
     do {
-      drawer = try Drawer.open(
+      made = try Drawer.open(
         membership, rulebook: rulebook, conflicts: conflicts, software: "tests",
         acceptsWaivers: true
-      ) { log.events.append($0) }
+      ) { event in
+        if isJudged, let cycle = log.cycle?() { log.judge(event, in: cycle) }
+        log.events.append(event)
+      }
     } catch DrawingFailure.impossible { return nil }
+    guard let made else { return nil }
+    drawer = made
+    log.cycle = { [unowned made] in made.cycle }
     self.log = log
     random = SplitMix(seed)
   }
