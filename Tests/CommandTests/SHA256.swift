@@ -62,6 +62,11 @@ enum SHA256 {
 
   /// The digest in lower-case hexadecimal digits.
   static func hexadecimal(of message: [UInt8]) -> String {
+    digest(of: message).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+  }
+
+  /// The digest, 32 bytes.
+  static func digest(of message: [UInt8]) -> [UInt8] {
     var bytes = message + [0x80]
     bytes += Array(repeating: 0, count: (120 - bytes.count % 64) % 64)
     bytes += (0..<8).map { UInt8(truncatingIfNeeded: (message.count * 8) >> (56 - 8 * $0)) }
@@ -69,10 +74,9 @@ enum SHA256 {
     for block in stride(from: 0, to: bytes.count, by: 64) {
       compress(bytes[block..<(block + 64)], into: &hash)
     }
-    return hash.map { word in
-      let digits = String(word, radix: 16)
-      return String(repeating: "0", count: 8 - digits.count) + digits
-    }.joined()
+    return hash.flatMap { word in
+      (0..<4).map { UInt8(truncatingIfNeeded: word >> (24 - 8 * $0)) }
+    }
   }
 
   private static func rotated(_ word: UInt32, _ counts: UInt32...) -> UInt32 {
