@@ -11,12 +11,18 @@ enum Console {
     try? FileHandle.standardError.write(contentsOf: Data((text + "\n").utf8))
   }
 
-  /// Writes data to standard output.
+  /// Writes data to standard output; a reader that has had enough (`| head`) is no error.
   static func write(_ bytes: [UInt8]) throws {
+    // Without this a closed pipe kills the process before it has said where its ledger is.
+    signal(SIGPIPE, SIG_IGN)
     do {
       try FileHandle.standardOutput.write(contentsOf: Data(bytes))
     } catch {
-      say("error: the output cannot be written: \(error.localizedDescription)")
+      // Foundation hides the error of the operating system inside its own.
+      let outer = error as NSError
+      let cause = outer.userInfo[NSUnderlyingErrorKey] as? NSError ?? outer
+      if cause.domain == NSPOSIXErrorDomain && cause.code == Int(EPIPE) { return }
+      say("error: the output cannot be written: \(cause.localizedDescription)")
       throw ExitCode(Exit.wrongData)
     }
   }

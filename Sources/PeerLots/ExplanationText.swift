@@ -78,7 +78,7 @@ struct ExplanationText {
 
   /// The first States by name, and how many more there are.
   private func names(_ states: [Int]) -> String {
-    let shown = states.prefix(6).map { data.membership.states[$0].title }
+    let shown = states.prefix(6).map { Quotation.title(of: data.membership.states[$0]) }
     let more = states.count - shown.count
     return shown.joined(separator: ", ") + (more > 0 ? " and \(more) more" : "")
   }

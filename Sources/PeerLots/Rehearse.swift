@@ -47,11 +47,14 @@ struct Rehearse: ParsableCommand {
         head = file.ledger.lastHash.text
         file.close()
       }
-      try Console.write(AssignmentTable(drawer.cycle).bytes(as: format))
-      Console.say(Summary.of(drawer.cycle))
-      if let output {
-        Console.say("The ledger is in \(output); its last line has the hash \(head).")
+      // Also where the table cannot be written: a ledger that is there must not go unmentioned.
+      defer {
+        Console.say(Summary.of(drawer.cycle))
+        if let output {
+          Console.say("The ledger is in \(output); its last line has the hash \(head).")
+        }
       }
+      try Console.write(AssignmentTable(drawer.cycle).bytes(as: format))
     }
   }
 }

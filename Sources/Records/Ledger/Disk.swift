@@ -121,14 +121,20 @@ enum Disk {
     return true
   }
 
-  /// Removes a file, if it is there.
-  static func remove(_ path: String) { try? FileManager.default.removeItem(atPath: path) }
+  /// Removes a file, if it is there; a folder of that name is somebody else's and stays, with all
+  /// that is in it.
+  static func remove(_ path: String) {
+    guard let status = try? FilePath(path).stat(followTargetSymlink: false),
+      status.type != .directory
+    else { return }
+    try? FileManager.default.removeItem(atPath: path)
+  }
 
   /// Removes a folder, if it is empty.
   static func removeEmptyFolder(_ folder: String) {
     guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder), names.isEmpty
     else { return }
-    remove(folder)
+    try? FileManager.default.removeItem(atPath: folder)
   }
 
   /// Gives a file another name, which nothing else may have.

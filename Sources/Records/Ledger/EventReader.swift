@@ -113,7 +113,7 @@ extension Opened {
     let software = try fields.text("software").text
     let rulebook = try Rulebook(try fields.object("rulebook"))
     let membership = try Membership(&fields, "membership")
-    let conflicts = try Self.conflicts(&fields, "conflicts")
+    let conflicts = try Self.conflicts(&fields, "conflicts", membership)
     let best = try WaiverVector(&fields, "best", rules: rulebook.waivers)
     try fields.finish()
     self.init(
@@ -122,7 +122,7 @@ extension Opened {
   }
 
   private static func conflicts(
-    _ fields: inout FieldReader, _ key: Label
+    _ fields: inout FieldReader, _ key: Label, _ membership: Membership
   ) throws(LedgerFailure) -> [Conflict] {
     var conflicts: [Conflict] = []
     for (place, value) in try fields.array(key).enumerated() {
@@ -130,6 +130,10 @@ extension Opened {
       let conflict = Conflict(
         underReview: try pair.text("under_review"), reviewer: try pair.text("reviewer"))
       try pair.finish()
+      for code in [conflict.underReview, conflict.reviewer] where membership.index(of: code) == nil
+      {
+        throw fields.failure(key, .notACode(code))
+      }
       if let before = conflicts.last, !(before < conflict) {
         let (text, textBefore) = (conflict.label, before.label)
         throw fields.failure(
