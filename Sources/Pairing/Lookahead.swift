@@ -149,10 +149,10 @@ public struct Lookahead {
     let mustBeSimilar =
       seat == .regional && problem.countsLegalSystem(of: state)
       && !problem.rulebook.canWaive(.legalSystem)
-    let matrix =
-      mustBeSimilar
-      ? eligibility.similar : seat == .regional ? eligibility.regional : eligibility.open
-    return problem.membership.states.indices.filter { matrix[state, $0] }
+    let matrix = seat == .regional ? eligibility.regional : eligibility.open
+    return problem.membership.states.indices.filter {
+      matrix[state, $0] && (!mustBeSimilar || eligibility.similar[state, $0])
+    }
   }
 
   /// Whether the integer program over States still reaches the best vector.

@@ -60,6 +60,12 @@ struct Verdict {
       "\(verdict.slowest)")
   }
 
+  /// 11480: `legal_system` not among the waivers, and the integer program decides.
+  @Test(arguments: [11_480]) func `in cases that were once wrong`(number: Int) {
+    let judged = JudgedRehearsal.run(number)
+    #expect(judged.mistakes.isEmpty)
+  }
+
   @Test func `fail this law when the repair is left out`() {
     var options = Lookahead.Options()
     options.repairs = false
