@@ -25,6 +25,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"),
   ],
@@ -50,6 +51,7 @@ let package = Package(
       dependencies: [
         "Members", "Rules", "Drawing", "Lots",
         .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "SystemPackage", package: "swift-system"),
         .product(name: "Yams", package: "Yams"),
       ],
       swiftSettings: settings),
@@ -58,7 +60,8 @@ let package = Package(
     .executableTarget(
       name: "PeerLots",
       dependencies: [
-        "IntegerProgramming", "Members", "Rules", "Pairing", "Drawing", "Records",
+        "IntegerProgramming", "GLPKSolver", "Members", "Rules", "Pairing", "Lots", "Drawing",
+        "Records",
         "StressTesting",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],

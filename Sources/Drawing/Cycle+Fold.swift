@@ -15,8 +15,13 @@ extension Cycle {
       seeds.append(seeded.seed)
     case .lot(let lot): fold(lot)
     case .waiver(let waiver): fold(waiver)
-    case .redraw, .deferred, .stoodDown, .amended:
-      preconditionFailure("not part of a rehearsal")
+    case .redraw(let redraw): fold(redraw)
+    case .deferred(let deferral): fold(deferral)
+    case .stoodDown(let standDown): fold(standDown)
+    case .amended(let membership, let best):
+      counts[.amendment(0), default: 0] += 1
+      amend(membership)
+      change(best)
     }
   }
 
@@ -36,10 +41,16 @@ extension Cycle {
     case .turn: reviews[index(lot.drawn)].isServed = true
     case .regionalReviewer(_, let state):
       reviews[index(state)].regional = .held(index(lot.drawn))
+      reviews[index(state)].isServed = true
     case .openReviewer(_, let state):
       reviews[index(state)].open.append(index(lot.drawn))
       reviews[index(state)].openLeft -= 1
-    case .replacement, .joining: preconditionFailure("not part of a rehearsal")
+      reviews[index(state)].isServed = true
+    case .replacement(let state):
+      // The State has moved on to the next year; its replacement takes the year it left.
+      reviews[index(lot.drawn)].year = reviews[index(state)].year - 1
+    case .joining(let state):
+      reviews[index(state)].year = Int(lot.drawn.text) ?? 0
     }
   }
 
@@ -50,10 +61,75 @@ extension Cycle {
     case .seat:
       reviews[state].openLeft -= 1
       reviews[state].emptySeats += 1
+      reviews[state].isServed = true
     case .sameRegion:
       reviews[state].regional = .givenUp
       reviews[state].openLeft += 1
+      reviews[state].isServed = true
     case .minimumLoad, .legalSystem: break
+    }
+  }
+
+  private mutating func fold(_ redraw: Redraw) {
+    counts[.redraw(redraw.state, 0), default: 0] += 1
+    let state = index(redraw.state)
+    let released = redraw.released.map(index)
+    if redraw.only == nil {
+      reviews[state].requests += 1
+      releaseAll(of: state)
+    } else {
+      for reviewer in released { release(reviewer, from: state) }
+    }
+    reviews[state].released = Set(reviews[state].released + released).sorted()
+    reviews[state].excludesReleased = redraw.exclusion
+    change(redraw.best)
+  }
+
+  private mutating func fold(_ deferral: Deferral) {
+    counts[.deferral(deferral.state, 0), default: 0] += 1
+    let state = index(deferral.state)
+    releaseAll(of: state)
+    reviews[state].isServed = false
+    reviews[state].year = deferral.to
+    reviews[state].excludesReleased = false
+    change(deferral.best)
+  }
+
+  private mutating func fold(_ standDown: StandDown) {
+    counts[.standDown(standDown.state, 0), default: 0] += 1
+    standDowns.append(StoodDown(state: standDown.state, year: standDown.year))
+    let reviewer = index(standDown.state)
+    for state in standDown.released { release(reviewer, from: index(state)) }
+    change(standDown.best)
+  }
+
+  /// A new best vector; reviews missing below the minimum are counted anew at the end.
+  private mutating func change(_ best: WaiverVector) {
+    self.best = best
+    waivers.removeAll { $0.rule == .minimumLoad }
+  }
+
+  /// Lays all seats of a review out again, with the waivers that were for them taken back.
+  private mutating func releaseAll(of state: Int) {
+    var fresh = CycleReview(roster.states[state], isPlanned: true, rulebook)
+    let old = reviews[state]
+    (fresh.year, fresh.isServed) = (old.year, old.isServed)
+    (fresh.requests, fresh.released) = (old.requests, old.released)
+    fresh.excludesReleased = old.excludesReleased
+    reviews[state] = fresh
+    let code = roster.states[state].code
+    waivers.removeAll { $0.state == code && $0.rule != .minimumLoad }
+  }
+
+  /// Takes one reviewer out of a review; its seat is to be drawn again.
+  private mutating func release(_ reviewer: Int, from state: Int) {
+    if reviews[state].regional == .held(reviewer) {
+      reviews[state].regional = .toDraw
+      let code = roster.states[state].code
+      waivers.removeAll { $0.state == code && $0.rule == .legalSystem }
+    } else if let place = reviews[state].open.firstIndex(of: reviewer) {
+      reviews[state].open.remove(at: place)
+      reviews[state].openLeft += 1
     }
   }
 }

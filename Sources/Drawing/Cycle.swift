@@ -30,6 +30,12 @@ public struct CycleReview: Hashable, Sendable {
   public var openLeft: Int
   /// Seats that stay empty.
   public var emptySeats = 0
+  /// How often the State has asked for a redraw.
+  public var requests = 0
+  /// The reviewers that redraws released from this review, in canonical order of their codes.
+  public var released: [Int] = []
+  /// Whether they are left out of the bowls of the seats still to be drawn.
+  public var excludesReleased = false
 
   /// Lays the seats of a review out, none drawn.
   init(_ state: State, isPlanned: Bool, _ rulebook: Rulebook) {
@@ -69,8 +75,21 @@ public struct Cycle: Hashable, Sendable {
   public internal(set) var begunDraws: [DrawName] = []
   /// The seeds used, in order.
   public internal(set) var seeds: [Label] = []
+  /// The redraws, deferrals, stand-downs and amendments so far, each with its number in place of a
+  /// draw's.
+  public internal(set) var counts: [DrawName: Int] = [:]
+  /// Who stands down in which year, in order.
+  public internal(set) var standDowns: [StoodDown] = []
   /// The commitments made, in order.
   public internal(set) var commitments: [(draw: DrawName, commitment: String)] = []
+
+  /// A State that reviews nobody in the year it is under review in.
+  public struct StoodDown: Hashable, Sendable {
+    /// The State.
+    public let state: Label
+    /// The year.
+    public let year: Int
+  }
 
   /// Begins a cycle.
   init(_ opened: Opened) {
@@ -96,6 +115,12 @@ public struct Cycle: Hashable, Sendable {
     nextYear == nil && reviews.allSatisfy { !$0.isPlanned || !$0.hasSeatToDraw }
   }
 
+  /// The year a State is under review in; nil where it is not, or where none is drawn yet.
+  public func year(of state: Label) -> Int? {
+    guard let index = roster.index(of: state), reviews[index].isPlanned else { return nil }
+    return reviews[index].year > 0 ? reviews[index].year : nil
+  }
+
   /// The States under review in a year, in canonical order.
   public func states(year: Int) -> [Int] {
     reviews.indices.filter { reviews[$0].isPlanned && reviews[$0].year == year }
@@ -118,12 +143,41 @@ public struct Cycle: Hashable, Sendable {
         regionalSeats: review.regional == .toDraw ? 1 : 0, openSeats: review.openLeft,
         reviewers: review.reviewers)
     }
+    for (state, review) in reviews.enumerated() where review.hasSeatToDraw {
+      if review.excludesReleased {
+        for reviewer in review.released {
+          problem.excluded.insert(.init(underReview: state, reviewer: reviewer))
+        }
+      }
+      for stoodDown in standDowns where stoodDown.year == review.year {
+        if let reviewer = roster.index(of: stoodDown.state) {
+          problem.excluded.insert(.init(underReview: state, reviewer: reviewer))
+        }
+      }
+    }
     for waiver in waivers where waiver.rule != .minimumLoad {
       if let level = rulebook.waivers.firstIndex(of: waiver.rule) {
         problem.settled.counts[level] += 1
       }
     }
     return problem
+  }
+
+  /// How many draws of a kind there were, for a State or in the cycle; the number of `draw` does
+  /// not matter.
+  func count(_ draw: DrawName) -> Int { counts[draw.kind] ?? 0 }
+
+  /// The draw of a kind that a seed was used for; nil where none was.
+  func draw(of kind: DrawName, seededBy source: SeedSource) -> DrawName? {
+    let seed =
+      switch source {
+      case .plain(let seed): seed
+      case .secret(let secret, let publicText): Label("\(secret.text)/\(publicText.text)")
+      }
+    guard let place = seeds.firstIndex(of: seed), begunDraws[place].isSameKind(as: kind) else {
+      return nil
+    }
+    return begunDraws[place]
   }
 
   /// What has been drawn, as an assignment of the roster's States.
@@ -145,7 +199,8 @@ public struct Cycle: Hashable, Sendable {
       && left.membership == right.membership && left.roster == right.roster
       && left.reviews == right.reviews && left.best == right.best
       && left.waivers == right.waivers && left.begunDraws == right.begunDraws
-      && left.seeds == right.seeds
+      && left.seeds == right.seeds && left.counts == right.counts
+      && left.standDowns == right.standDowns
       && left.commitments.elementsEqual(right.commitments, by: ==)
   }
 

@@ -10,11 +10,13 @@ import Rules
 public final class Drawer {
   /// The state so far.
   public private(set) var cycle: Cycle
-  private var lookahead: Lookahead?
-  private let options: Lookahead.Options
+  /// What is possible from here; nil where something changed that asks for a new look.
+  var lookahead: Lookahead?
+  let options: Lookahead.Options
   private let record: (Event) throws -> Void
   private var stream = LotStream(seed: "")
   private var draw = DrawName.selection
+  private var earlierTally = BowlTally()
   /// A hook of the tests, called with the lookahead before each bowl.
   package var inspect: ((inout Lookahead) throws -> Void)?
 
@@ -75,23 +77,16 @@ public final class Drawer {
   }
 
   /// How often each stage of the lookahead decided, so far.
-  public var tally: BowlTally { lookahead?.tally ?? BowlTally() }
-
-  private static func ahead(
-    _ problem: PairingProblem, _ options: Lookahead.Options
-  ) throws -> Lookahead? {
-    do {
-      return try Lookahead.from(problem, options)
-    } catch { throw DrawingFailure.undecided(error) }
-  }
+  public var tally: BowlTally { earlierTally + (lookahead?.tally ?? BowlTally()) }
 
   // MARK: Commands
 
   /// Draws which year each State is reviewed in (para. 14).
   ///
-  /// - Parameter seed: The seed, with what it reveals.
-  public func select(_ seed: Seeded) throws {
-    try begin(seed)
+  /// - Parameter source: Where the seed comes from.
+  public func select(_ source: SeedSource) throws {
+    let seeded = try prepare(.selection, source)
+    try begin(seeded)
     try Selection(cycle).draw { purpose, bowl in try self.lot(purpose, from: bowl) }
     try closeIfComplete()
   }
@@ -100,8 +95,8 @@ public final class Drawer {
   ///
   /// - Parameters:
   ///   - year: The year; every earlier one has been drawn.
-  ///   - seed: The seed, with what it reveals.
-  public func draw(year: Int, _ seed: Seeded) throws {
+  ///   - source: Where the seed comes from.
+  public func draw(year: Int, _ source: SeedSource) throws {
     guard (1...cycle.rulebook.years).contains(year) else {
       throw DrawingFailure.noSuchYear(year, years: cycle.rulebook.years)
     }
@@ -109,8 +104,9 @@ public final class Drawer {
     if !cycle.hasBegun(year: year), let next = cycle.nextYear, next < year {
       throw DrawingFailure.earlierYearOpen(year, next: next)
     }
+    let seeded = try prepare(.year(year), source)
     try lookAhead()
-    try begin(seed)
+    try begin(seeded)
     while true {
       let waiting = cycle.states(year: year).filter { !cycle.reviews[$0].isServed }
       if waiting.isEmpty { break }
@@ -121,27 +117,24 @@ public final class Drawer {
     try closeIfComplete()
   }
 
-  // MARK: Lots
+  // MARK: Events and lots
 
-  private func emit(_ event: Event) throws {
+  /// Records an event, then folds it.
+  func emit(_ event: Event) throws {
     try record(event)
     cycle.fold(event)
   }
 
-  /// Checks and records the seed of a draw and starts its lots.
-  private func begin(_ seed: Seeded) throws {
-    if cycle.begunDraws.contains(seed.draw) { throw DrawingFailure.alreadyDrawn(seed.draw) }
-    if let place = cycle.seeds.firstIndex(of: seed.seed) {
-      throw DrawingFailure.seedUsed(seed.seed, by: cycle.begunDraws[place])
-    }
-    try emit(.seeded(seed))
-    draw = seed.draw
-    stream = LotStream(seed: Seed(seed.seed.text))
+  /// Records the seed of a draw and starts its lots.
+  func begin(_ seeded: Seeded) throws {
+    try emit(.seeded(seeded))
+    draw = seeded.draw
+    stream = LotStream(seed: Seed(seeded.seed.text))
   }
 
   /// Draws one lot from a bowl in canonical order and returns its place.
   @discardableResult
-  private func lot(_ purpose: DrawnLot.Purpose, from bowl: [Label]) throws -> Int {
+  func lot(_ purpose: DrawnLot.Purpose, from bowl: [Label]) throws -> Int {
     let lot = stream.draw(from: bowl.count)
     try emit(
       .lot(
@@ -151,105 +144,56 @@ public final class Drawer {
     return lot.index
   }
 
-  private func lookAhead() throws {
-    if lookahead != nil { return }
+  // MARK: Looking ahead
+
+  static func ahead(
+    _ problem: PairingProblem, _ options: Lookahead.Options
+  ) throws -> Lookahead? {
+    do {
+      return try Lookahead.from(problem, options)
+    } catch { throw DrawingFailure.undecided(error) }
+  }
+
+  /// Looks ahead from a state that is to be, and takes it as what is possible from here.
+  func look(from cycle: Cycle) throws -> Lookahead {
+    var options = options
+    // In mid-cycle hardly two States are alike, and the flow proves the best vector by itself.
+    options.provesByFlow = true
     guard let ahead = try Self.ahead(cycle.problem, options) else {
       throw DrawingFailure.impossible
     }
+    return ahead
+  }
+
+  /// Makes sure that what is possible from here is known.
+  func lookAhead() throws {
+    if lookahead == nil { lookahead = try look(from: cycle) }
+  }
+
+  /// Takes another view of what is possible.
+  func take(_ ahead: Lookahead?) {
+    earlierTally = tally
     lookahead = ahead
   }
 
-  private func bowl(of seat: Seat, underReview state: Int) throws -> [Int] {
-    guard var ahead = lookahead else { preconditionFailure("no bowl without looking ahead") }
-    // Moved out and back, so that the witnesses are never copied.
-    lookahead = nil
-    defer { lookahead = ahead }
-    try inspect?(&ahead)
-    do {
-      return try ahead.bowl(of: seat, underReview: state)
-    } catch { throw DrawingFailure.undecided(error) }
+  /// Refuses to go on where more than `legal_system` got worse and nobody has accepted that.
+  func accept(_ best: WaiverVector, _ acceptsWaivers: Bool) throws {
+    let isWorse = best.rules.contains { $0 != .legalSystem && best[$0] > cycle.best[$0] }
+    if isWorse && !acceptsWaivers { throw DrawingFailure.worsens(best, from: cycle.best) }
   }
 
-  /// Draws the seats of a State in order: the regional seat, then the open seats.
-  private func serve(_ state: Int) throws {
-    let code = cycle.roster.states[state].code
-    let year = cycle.reviews[state].year
-    if cycle.reviews[state].regional == .toDraw {
-      let bowl = try bowl(of: .regional, underReview: state)
-      if bowl.isEmpty {
-        try giveUpRegionalSeat(of: state)
-      } else {
-        let purpose = DrawnLot.Purpose.regionalReviewer(year: year, underReview: code)
-        let reviewer = bowl[
-          try lot(purpose, from: bowl.map { cycle.roster.states[$0].code })]
-        try place(reviewer, .regional, state)
-        try noteDissimilarity(of: reviewer, underReview: state)
-      }
+  /// The index of a State of the cycle.
+  func index(_ code: Label) throws -> Int {
+    guard let index = cycle.roster.index(of: code) else {
+      throw DrawingFailure.unknownState(code)
     }
-    while cycle.reviews[state].openLeft > 0 {
-      let bowl = try bowl(of: .open, underReview: state)
-      if bowl.isEmpty {
-        lookahead?.leaveSeatEmpty(of: state)
-        try waive(
-          .seat, state, "no State can take the seat without costing a waiver as serious elsewhere")
-      } else {
-        let purpose = DrawnLot.Purpose.openReviewer(year: year, underReview: code)
-        let place = try lot(purpose, from: bowl.map { cycle.roster.states[$0].code })
-        try self.place(bowl[place], .open, state)
-      }
-    }
+    return index
   }
 
-  private func place(_ reviewer: Int, _ seat: Seat, _ state: Int) throws {
-    do {
-      try lookahead?.place(reviewer, in: seat, underReview: state)
-    } catch { throw DrawingFailure.undecided(error) }
-  }
-
-  // MARK: Waivers
-
-  private func waive(_ rule: WaivableRule, _ state: Int, _ reason: String) throws {
-    guard cycle.rulebook.canWaive(rule) else { return }
-    try emit(
-      .waiver(Waiver(rule: rule, state: cycle.roster.states[state].code, reason: reason)))
-  }
-
-  private func giveUpRegionalSeat(of state: Int) throws {
-    lookahead?.giveUpRegionalSeat(of: state)
-    let region = cycle.roster.states[state].region
-    try waive(
-      .sameRegion, state,
-      "no State of \(region) can take the seat without costing a waiver as serious elsewhere")
-    if countsLegalSystem(of: state) {
-      try waive(.legalSystem, state, "its regional seat was given up")
-    }
-  }
-
-  private func countsLegalSystem(of state: Int) -> Bool {
-    cycle.rulebook.similarLegalSystem == .preferred
-      && !cycle.roster.states[state].legalSystems.isEmpty
-  }
-
-  private func noteDissimilarity(of reviewer: Int, underReview state: Int) throws {
-    let states = cycle.roster.states
-    guard countsLegalSystem(of: state),
-      !SimilarLegalSystem.similar(states[state], states[reviewer])
-    else { return }
-    try waive(
-      .legalSystem, state, "\(states[reviewer].code) shares no legal system with it")
-  }
-
-  /// Once nothing is left to draw, says which States fall short of the minimum.
-  private func closeIfComplete() throws {
-    guard cycle.isComplete else { return }
-    let loads = cycle.loads
-    for (index, state) in cycle.roster.states.enumerated() where state.isReviewer {
-      let due = cycle.rulebook.minimumLoad
-      for _ in 0..<max(0, due - loads[index]) {
-        try waive(
-          .minimumLoad, index,
-          "it does \(loads[index]) of the \(due) \(due == 1 ? "review" : "reviews") due")
-      }
-    }
+  /// The index of a State under review in the cycle.
+  func indexUnderReview(_ code: Label) throws -> Int {
+    let index = try index(code)
+    guard cycle.reviews[index].isPlanned else { throw DrawingFailure.notUnderReview(code) }
+    return index
   }
 }

@@ -4,12 +4,19 @@ import Rules
 
 /// Why a command draws nothing.
 public enum DrawingFailure: Error, CustomStringConvertible {
+  // The rules.
+
   /// There is no completion at all: a rule that may not be waived cannot be kept.
   case impossible
   /// The rules cannot all be kept, and nobody has accepted that.
   case needsWaivers(WaiverVector)
+  /// More must be waived than before, and nobody has accepted that.
+  case worsens(WaiverVector, from: WaiverVector)
   /// Something could not be decided.
   case undecided(PairingFailure)
+
+  // The order of things.
+
   /// The selection has not been drawn yet.
   case notSelected
   /// The year is not one of the cycle.
@@ -18,9 +25,49 @@ public enum DrawingFailure: Error, CustomStringConvertible {
   case earlierYearOpen(Int, next: Int)
   /// The draw is done; repeating it changes nothing.
   case alreadyDrawn(DrawName)
+  /// What is asked for already stands; nothing changes.
+  case nothingToDo(String)
+  /// The draw is done, with another seed.
+  case drawnOtherwise(DrawName)
+
+  // Seeds.
+
+  /// Lots must be drawn and no seed was given.
+  case seedNeeded(DrawName)
   /// The seed was used before in this cycle.
   case seedUsed(Label, by: DrawName)
+  /// The draw was committed to a secret, which must be revealed.
+  case secretNeeded(DrawName)
+  /// A secret was given for a draw that was not committed to one.
+  case notCommitted(DrawName)
+  /// The secret is not the one the draw was committed to.
+  case wrongSecret(DrawName)
+  /// The draw is committed to another secret.
+  case committedOtherwise(DrawName)
+  /// The draw has begun.
+  case committedTooLate(DrawName)
 
+  // States.
+
+  /// The State is not one of the cycle.
+  case unknownState(Label)
+  /// The State is not under review in this cycle.
+  case notUnderReview(Label)
+  /// The State is under review in another year.
+  case otherYear(Label, Int, asked: Int)
+  /// The State's reviewers have not been drawn yet.
+  case notDrawnYet(Label, Int)
+  /// The State does not review that one.
+  case notItsReviewer(Label, of: Label)
+  /// The State does no review in the year.
+  case reviewsNobody(Label, Int)
+  /// The State has asked for as many redraws as it may.
+  case redrawLimit(Label, Int)
+  /// A State of the last year cannot defer within the cycle.
+  case lastYear(Label, Int)
+}
+
+extension DrawingFailure {
   /// What is wrong, and what to do.
   public var description: String {
     switch self {
@@ -28,7 +75,21 @@ public enum DrawingFailure: Error, CustomStringConvertible {
     case .needsWaivers(let best):
       "the rules cannot all be kept: at best \(Self.list(best))\n"
         + "help: see why with `peerlots check`, or go on with --accept-waivers"
+    case .worsens(let best, let before):
+      "more must be waived than before: now \(Self.list(best)); before, \(Self.list(before))\n"
+        + "help: go on with --accept-waivers; nothing has been written"
     case .undecided(let failure): "\(failure)"
+    case .notSelected, .noSuchYear, .earlierYearOpen, .alreadyDrawn, .nothingToDo, .drawnOtherwise:
+      aboutOrder
+    case .seedNeeded, .seedUsed, .secretNeeded, .notCommitted, .wrongSecret, .committedOtherwise,
+      .committedTooLate:
+      aboutSeeds
+    default: aboutStates
+    }
+  }
+
+  private var aboutOrder: String {
+    switch self {
     case .notSelected:
       "which year each State is reviewed in has not been drawn yet\n"
         + "help: draw it first with `peerlots select`"
@@ -38,9 +99,58 @@ public enum DrawingFailure: Error, CustomStringConvertible {
       "year \(year) cannot be drawn before year \(next)\n"
         + "help: draw year \(next) first with `peerlots draw --year \(next)`"
     case .alreadyDrawn(let draw): "the draw \"\(draw.text)\" is already done"
+    case .nothingToDo(let what): what
+    case .drawnOtherwise(let draw):
+      "the draw \"\(draw.text)\" is already done, with another seed\n"
+        + "help: a State's reviewers can be drawn again with `peerlots redraw`"
+    default: ""
+    }
+  }
+
+  private var aboutSeeds: String {
+    switch self {
+    case .seedNeeded(let draw):
+      "\"\(draw.text)\" draws lots and needs a seed\nhelp: give it with --seed"
     case .seedUsed(let seed, let draw):
       "the seed \"\(seed.text.prefix(60))\" was already used for \"\(draw.text)\"\n"
         + "help: each draw of a cycle needs a seed of its own"
+    case .secretNeeded(let draw):
+      "\"\(draw.text)\" is committed to a secret\n"
+        + "help: give the secret with --secret-file and the public text with --public"
+    case .notCommitted(let draw):
+      "\"\(draw.text)\" is not committed to a secret\n"
+        + "help: commit first with `peerlots commit --draw \"\(draw.text)\"`, or give --seed"
+    case .wrongSecret(let draw):
+      "the secret is not the one that \"\(draw.text)\" is committed to\n"
+        + "help: compare its SHA-256 with the commitment that `peerlots status` shows"
+    case .committedOtherwise(let draw): "\"\(draw.text)\" is already committed to another secret"
+    case .committedTooLate(let draw):
+      "\"\(draw.text)\" has begun; it is too late to commit to a secret"
+    default: ""
+    }
+  }
+
+  private var aboutStates: String {
+    switch self {
+    case .unknownState(let state): "\"\(state)\" is not a State of this cycle"
+    case .notUnderReview(let state): "\(state) is not under review in this cycle"
+    case .otherYear(let state, let year, let asked):
+      year == 0
+        ? "\(state) is not under review in year \(asked): its year has not been drawn yet"
+        : "\(state) is under review in year \(year), not in year \(asked)"
+    case .notDrawnYet(let state, let year):
+      "the reviewers of \(state) have not been drawn yet\n"
+        + (year == 0
+          ? "help: draw the selection first with `peerlots select`"
+          : "help: they are drawn with `peerlots draw --year \(year)`")
+    case .notItsReviewer(let reviewer, let state): "\(reviewer) does not review \(state)"
+    case .reviewsNobody(let state, let year): "\(state) reviews nobody in year \(year)"
+    case .redrawLimit(let state, let limit):
+      "\(state) has asked for \(limit) \(limit == 1 ? "redraw" : "redraws"), as many as it may\n"
+        + "help: a further one needs a reason: --exceptional TEXT"
+    case .lastYear(let state, let year):
+      "\(state) is under review in year \(year), the last of the cycle, and cannot defer within it"
+    default: ""
     }
   }
 

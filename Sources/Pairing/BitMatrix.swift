@@ -28,6 +28,27 @@ struct BitMatrix: Hashable, Sendable {
   /// One word of a row.
   @inline(__always)
   func word(_ row: Int, _ word: Int) -> UInt64 { words[row * wordsPerRow + word] }
+
+  /// Writes one word of a row.
+  @inline(__always)
+  mutating func setWord(_ row: Int, _ word: Int, _ bits: UInt64) {
+    words[row * wordsPerRow + word] = bits
+  }
+
+  /// A square matrix with rows and columns exchanged.
+  func transposed(_ size: Int) -> BitMatrix {
+    var result = BitMatrix(rows: size, columns: size)
+    for row in 0..<size {
+      for word in 0..<wordsPerRow {
+        var bits = self.word(row, word)
+        while bits != 0 {
+          result[word << 6 + bits.trailingZeroBitCount, row] = true
+          bits &= bits - 1
+        }
+      }
+    }
+    return result
+  }
 }
 
 /// A set of bits.

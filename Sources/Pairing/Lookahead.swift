@@ -48,6 +48,8 @@ public struct Lookahead {
     package var repairs = true
     package var repairLimit = Lookahead.defaultRepairLimit
     package var leafLimit = Lookahead.defaultLeafLimit
+    /// Whether the flow may prove the best vector without the integer program, where it can.
+    package var provesByFlow = false
     package init() {}
   }
 
@@ -71,15 +73,23 @@ public struct Lookahead {
   package static func from(
     _ problem: PairingProblem, _ options: Options
   ) throws(PairingFailure) -> Lookahead? {
+    let root = PairingFlow(problem)
+    root.repairs = options.repairs
+    root.repairLimit = options.repairLimit
+    root.solve()
+    let (cheapest, broken) = root.vector
+    // Leaving the mutual-review rule aside only makes completions cheaper: a witness that keeps the
+    // rule and costs no more is best.
+    if options.provesByFlow && broken == 0,
+      let leaves = Leaves.reaching(cheapest, from: root, options)
+    {
+      return Lookahead(best: cheapest, problem: problem, leaves: leaves)
+    }
     let bound: WaiverVector?
     do {
       bound = try PairingProgram(problem, by: .classes).best(using: GLPK())
     } catch { throw .solver(error) }
     guard let bound else { return nil }
-    let root = PairingFlow(problem)
-    root.repairs = options.repairs
-    root.repairLimit = options.repairLimit
-    root.solve()
     // The class program's optimum is a bound; a witness that reaches it is the proof.
     if let leaves = Leaves.reaching(bound, from: root, options) {
       return Lookahead(best: bound, problem: problem, leaves: leaves)

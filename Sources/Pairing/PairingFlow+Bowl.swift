@@ -178,8 +178,7 @@ extension PairingFlow {
       case .forbid(let state, let reviewer, let bits):
         setTight(
           state, reviewer, regional: bits & 1 != 0, open: bits & 2 != 0, swap: bits & 4 != 0)
-        allowedRegional[state, reviewer] = bits & 8 != 0
-        allowedOpen[state, reviewer] = bits & 16 != 0
+        setAllowed(state, reviewer, regional: bits & 8 != 0, open: bits & 16 != 0)
       case .pin(let state, let reviewer): pinned[state, reviewer] = false
       case .take, .drop, .empty: break
       }
@@ -226,7 +225,7 @@ extension PairingFlow {
       while bits != 0 {
         let j = word << 6 + bits.trailingZeroBitCount
         bits &= bits - 1
-        allowedRegional[state, j] = false
+        setAllowed(state, j, regional: false, open: allowedOpen[state, j])
         setTight(state, j, regional: false, open: tightOpen[state, j], swap: false)
       }
     }
@@ -241,7 +240,7 @@ extension PairingFlow {
       while bits != 0 {
         let j = word << 6 + bits.trailingZeroBitCount
         bits &= bits - 1
-        allowedOpen[state, j] = false
+        setAllowed(state, j, regional: allowedRegional[state, j], open: false)
         setTight(state, j, regional: tightRegional[state, j], open: false, swap: false)
       }
     }

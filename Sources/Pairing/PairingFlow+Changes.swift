@@ -88,15 +88,21 @@ extension PairingFlow {
 
   private func clear(_ state: Int, _ reviewer: Int) {
     setTight(state, reviewer, regional: false, open: false, swap: false)
-    allowedRegional[state, reviewer] = false
-    allowedOpen[state, reviewer] = false
+    setAllowed(state, reviewer, regional: false, open: false)
   }
 
   private func restore(_ state: Int, _ reviewer: Int, _ bits: UInt8) {
     setTight(
       state, reviewer, regional: bits & 1 != 0, open: bits & 2 != 0, swap: bits & 4 != 0)
-    allowedRegional[state, reviewer] = bits & 8 != 0
-    allowedOpen[state, reviewer] = bits & 16 != 0
+    setAllowed(state, reviewer, regional: bits & 8 != 0, open: bits & 16 != 0)
+  }
+
+  /// Writes whether a pair may still be drawn.
+  func setAllowed(_ state: Int, _ reviewer: Int, regional: Bool, open: Bool) {
+    allowedRegional[state, reviewer] = regional
+    allowedRegionalBy[reviewer, state] = regional
+    allowedOpen[state, reviewer] = open
+    allowedOpenBy[reviewer, state] = open
   }
 
   /// Writes the tight bits of a pair.

@@ -9,8 +9,7 @@ extension PairingFlow {
     precondition(seat >= 0, "only a pair that is on and not drawn for good can be banned")
     // The pair stays on while the path is sought, so that no path turns it on again.
     let holdsRegional = seat < stateCount
-    allowedRegional[state, reviewer] = false
-    allowedOpen[state, reviewer] = false
+    setAllowed(state, reviewer, regional: false, open: false)
     setTight(state, reviewer, regional: false, open: false, swap: false)
     let target = 2 * stateCount + reviewer
     shortenPotentials(from: [seat], to: target)

@@ -87,6 +87,11 @@ extension PairingFlow {
   }
 
   /// Marks every arc whose reduced cost is zero.
+  ///
+  /// Potentials take few different values, so the nodes of each value form a bit set, and a row of
+  /// a matrix is made 64 pairs at a time.
+  ///
+  /// - Complexity: O(n²/64) for n States.
   func markTightArcs() {
     let n = stateCount
     for i in 0..<n {
@@ -99,20 +104,65 @@ extension PairingFlow {
       tightMinimum[i] = potential[2 * n + i] - costs.minimumLoad == potential[sink]
       tightExtra[i] = potential[2 * n + i] == potential[sink]
       updateRoom(i)
-      for word in 0..<allowedOpen.wordsPerRow {
-        var bits = allowedOpen.word(i, word) | allowedRegional.word(i, word)
-        while bits != 0 {
-          let j = word << 6 + bits.trailingZeroBitCount
-          bits &= bits - 1
-          let hasOpen = allowedOpen[i, j]
-          let hasRegional = allowedRegional[i, j]
-          let open = hasOpen ? reducedOpen(i, j) : 1
-          let regional = hasRegional ? reducedRegional(i, j) : 1
-          setTight(
-            i, j, regional: hasRegional && regional == 0, open: hasOpen && open == 0,
-            swap: hasOpen && hasRegional && open == regional)
-        }
+    }
+    markTightPairs()
+  }
+
+  private func markTightPairs() {
+    let n = stateCount
+    let regionals = Levels(potential[0..<n])
+    let opens = Levels(potential[n..<2 * n])
+    let reviewers = Levels(potential[2 * n..<3 * n])
+    for i in 0..<n {
+      let (regional, open) = (potential[i], potential[n + i])
+      let same = reviewers.nodes(at: regional)
+      let nearer = reviewers.nodes(at: regional - costs.legalSystem)
+      let level = reviewers.nodes(at: open)
+      for word in 0..<on.wordsPerRow {
+        let mayRegional = allowedRegional.word(i, word)
+        let mayOpen = allowedOpen.word(i, word)
+        if mayRegional | mayOpen == 0 && on.word(i, word) == 0 { continue }
+        let similar = similar.word(i, word)
+        tightRegional.setWord(
+          i, word, mayRegional & (same[word] & ~similar | nearer[word] & similar))
+        tightOpen.setWord(i, word, mayOpen & level[word])
+        var swap: UInt64 = 0
+        if open == regional { swap |= ~similar }
+        if open == regional - costs.legalSystem { swap |= similar }
+        tightSwap.setWord(i, word, mayRegional & mayOpen & swap)
       }
+    }
+    for j in 0..<n {
+      let own = potential[2 * n + j]
+      let same = regionals.nodes(at: own)
+      let nearer = regionals.nodes(at: own + costs.legalSystem)
+      let level = opens.nodes(at: own)
+      for word in 0..<on.wordsPerRow {
+        let similar = similarBy.word(j, word)
+        let tight = same[word] & ~similar | nearer[word] & similar
+        tightRegionalBy.setWord(j, word, allowedRegionalBy.word(j, word) & tight)
+        tightOpenBy.setWord(j, word, allowedOpenBy.word(j, word) & level[word])
+      }
+    }
+  }
+
+  /// Nodes of one kind by their potential.
+  private struct Levels {
+    private var sets: [(value: Int128, nodes: [UInt64])] = []
+    private let none: [UInt64]
+
+    init(_ potentials: ArraySlice<Int128>) {
+      none = Array(repeating: 0, count: (potentials.count + 63) / 64)
+      for (node, value) in zip(0..., potentials) {
+        let place = sets.firstIndex { $0.value == value } ?? sets.count
+        if place == sets.count { sets.append((value, none)) }
+        sets[place].nodes[node >> 6] |= 1 << UInt64(node & 63)
+      }
+    }
+
+    func nodes(at value: Int128) -> [UInt64] {
+      for set in sets where set.value == value { return set.nodes }
+      return none
     }
   }
 

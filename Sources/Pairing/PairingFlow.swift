@@ -34,8 +34,12 @@ final class PairingFlow {
   // What may still be drawn: rows are States under review, columns reviewers.
   var allowedRegional: BitMatrix
   var allowedOpen: BitMatrix
+  /// The same with rows and columns exchanged.
+  var allowedRegionalBy: BitMatrix
+  var allowedOpenBy: BitMatrix
   /// Allowed regional pairs that count as similar.
   let similar: BitMatrix
+  let similarBy: BitMatrix
   let countsLegalSystem: [Bool]
   let isReviewer: [Bool]
 
@@ -113,6 +117,9 @@ final class PairingFlow {
     allowedRegional = eligibility.regional
     allowedOpen = eligibility.open
     similar = eligibility.similar
+    allowedRegionalBy = allowedRegional.transposed(n)
+    allowedOpenBy = allowedOpen.transposed(n)
+    similarBy = similar.transposed(n)
     countsLegalSystem = states.indices.map { problem.countsLegalSystem(of: $0) }
     isReviewer = states.map(\.isReviewer)
     hasRegional = problem.reviews.map { $0.regionalSeats > 0 }
@@ -152,7 +159,9 @@ final class PairingFlow {
     forbidsMutual = other.forbidsMutual
     (costs, rulebook, settled) = (other.costs, other.rulebook, other.settled)
     (allowedRegional, allowedOpen) = (other.allowedRegional, other.allowedOpen)
-    (similar, countsLegalSystem) = (other.similar, other.countsLegalSystem)
+    (allowedRegionalBy, allowedOpenBy) = (other.allowedRegionalBy, other.allowedOpenBy)
+    (similar, similarBy) = (other.similar, other.similarBy)
+    countsLegalSystem = other.countsLegalSystem
     isReviewer = other.isReviewer
     (hasRegional, regional, open) = (other.hasRegional, other.regional, other.open)
     (empty, unsent) = (other.empty, other.unsent)

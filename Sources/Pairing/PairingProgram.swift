@@ -110,6 +110,14 @@ public struct PairingProgram: Sendable {
       let outcome = try solver.minimise(program(level: 0, best: []))
       return outcome == .infeasible ? nil : settled
     }
+    // Nothing can be below zero: one feasible program settles all levels, as for every real
+    // membership so far.
+    let zeros = Array(repeating: 0, count: settled.rules.count)
+    if settled.isZero,
+      try solver.minimise(program(level: settled.rules.count, best: zeros)) != .infeasible
+    {
+      return settled
+    }
     for (level, rule) in settled.rules.enumerated() {
       // The first program also decides whether there is any completion.
       if level > 0 && (encoding.waived[rule] ?? []).isEmpty {

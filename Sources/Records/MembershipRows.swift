@@ -173,7 +173,7 @@ struct MembershipRows {
       }
       table.warn(
         .noReviewerInRegion(
-          Quotation(state.region.text), state: Quotation.escaped(state.title),
+          Quotation(state.region.text), state: Quotation.title(of: state),
           others: count == 0 ? reviewed[state.region, default: 0] - 1 : 0),
         line: lines[index], column: Column.region.index)
     }

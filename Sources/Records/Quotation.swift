@@ -1,3 +1,5 @@
+import Members
+
 /// A text taken from a file, made safe for a message: shortened, in quotation marks, and with
 /// everything that a terminal would not show (or would obey) written as an escape.
 public struct Quotation: Hashable, Sendable, CustomStringConvertible {
@@ -32,6 +34,13 @@ public struct Quotation: Hashable, Sendable, CustomStringConvertible {
       text = Self.escaped(shown) + "…"
       lengthInBytes = bytes.count
     }
+  }
+
+  /// A State for a message, like its `title`, but safe: name and code are shortened one by one, so
+  /// that a long name does not push out the code.
+  public static func title(of state: State) -> String {
+    let code = Quotation(state.code.text).text
+    return state.name.isEmpty ? code : "\(Quotation(state.name).text) (\(code))"
   }
 
   /// The text with everything that does not show, quotation marks and backslashes as escapes.

@@ -85,6 +85,8 @@ public struct Encoding: Sendable {
   public private(set) var asReviewer: [[Int]]
   /// The variables that count waivers, rule by rule, each with its coefficient 1.
   public private(set) var waived: [WaivableRule: [Term]] = [:]
+  /// For each rule, the variables that count its waivers, with their blocks.
+  public private(set) var waiverBlocks: [WaivableRule: [(block: Int, variable: Variable.ID)]] = [:]
   private var positions: [BlockPair: Int] = [:]
 
   /// Makes the variables of every pair that all provisions permit.
@@ -155,6 +157,7 @@ public struct Encoding: Sendable {
     guard rulebook.canWaive(rule) else { return nil }
     let variable = program.addVariable("\(rule.rawValue)(\(blocks[block].name))", upper: upper)
     waived[rule, default: []].append(Term(1, variable))
+    waiverBlocks[rule, default: []].append((block, variable))
     return variable
   }
 }

@@ -58,9 +58,9 @@ import Testing
       membership, rulebook: rulebook, conflicts: conflicts, software: "tests",
       acceptsWaivers: true
     ) { events.append($0) }
-    try drawer.select(Seeded(draw: .selection, seed: Label("\(seed)/selection")))
+    try drawer.select(.plain(Label("\(seed)/selection")))
     for year in 1...rulebook.years {
-      try drawer.draw(year: year, Seeded(draw: .year(year), seed: Label("\(seed)/year \(year)")))
+      try drawer.draw(year: year, .plain(Label("\(seed)/year \(year)")))
     }
     print(drawer.tally)
     return (drawer.cycle, events)

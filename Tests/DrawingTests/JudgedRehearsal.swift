@@ -47,9 +47,9 @@ final class JudgedRehearsal {
       random.membership, rulebook: random.rulebook, conflicts: random.conflicts,
       software: "tests", acceptsWaivers: true, options: options, record: record)
     drawer.inspect = { lookahead in self.leaves = max(self.leaves, lookahead.leafCount) }
-    try drawer.select(Seeded(draw: .selection, seed: Label("\(number)/selection")))
+    try drawer.select(.plain(Label("\(number)/selection")))
     for year in 1...random.rulebook.years {
-      try drawer.draw(year: year, Seeded(draw: .year(year), seed: Label("\(number)/year \(year)")))
+      try drawer.draw(year: year, .plain(Label("\(number)/year \(year)")))
     }
     tally = drawer.tally
     let outcome = Provisions(random.rulebook, conflicts: random.conflicts).judge(

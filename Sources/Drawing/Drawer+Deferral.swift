@@ -1,0 +1,78 @@
+import Members
+import Pairing
+
+extension Drawer {
+  /// Moves a State's review to the next year (para. 14).
+  ///
+  /// - Parameters:
+  ///   - state: The State under review, not in the last year.
+  ///   - reason: Its reason.
+  ///   - replaces: Whether a State of the group of the next year takes its place, by lot.
+  ///   - source: Where the seed comes from; needed where a lot must be drawn.
+  ///   - acceptsWaivers: Whether to go on where more must be waived than before.
+  public func deferReview(
+    of state: Label, reason: String, replaces: Bool, _ source: SeedSource?, acceptsWaivers: Bool
+  ) throws {
+    let index = try indexUnderReview(state)
+    let from = cycle.reviews[index].year
+    guard from > 0 else { throw DrawingFailure.notSelected }
+    let draw = DrawName.deferral(state, cycle.count(.deferral(state, 0)) + 1)
+    // The seed of a deferral that is done tells a repeated command from a second deferral.
+    if let source, let repeated = cycle.draw(of: draw, seededBy: source) {
+      throw DrawingFailure.alreadyDrawn(repeated)
+    }
+    guard from < cycle.rulebook.years else { throw DrawingFailure.lastYear(state, from) }
+    let to = from + 1
+    let bowl =
+      replaces ? cycle.states(year: to).filter { isSameGroup($0, index) && $0 != index } : []
+    let drawsOwnSeats = cycle.hasBegun(year: to)
+    let seeded =
+      bowl.isEmpty && !drawsOwnSeats ? nil : try prepare(draw, source)
+    var event = Deferral(
+      state: state, from: from, to: to, reason: reason,
+      released: codes(cycle.reviews[index].reviewers.sorted()), best: cycle.best)
+    var after = cycle
+    after.fold(.deferred(event))
+    let ahead = try look(from: after)
+    try accept(ahead.best, acceptsWaivers)
+    event.best = ahead.best
+    if let seeded { try begin(seeded) }
+    try emit(.deferred(event))
+    take(ahead)
+    if !bowl.isEmpty {
+      let replacement = bowl[try lot(.replacement(state: state), from: codes(bowl))]
+      // Who stood down in which year now binds other States.
+      if !cycle.standDowns.isEmpty { take(nil) }
+      if cycle.hasBegun(year: from) && !cycle.reviews[replacement].isServed {
+        try serve(replacement)
+      }
+    }
+    if drawsOwnSeats { try serve(index) }
+    try closeIfComplete()
+  }
+
+  /// Puts off the review of a State that reviews in the same year (para. 20), as a deferral does.
+  public func putOffOwnReview(
+    of state: Label, year: Int, reason: String, replaces: Bool, _ source: SeedSource?,
+    acceptsWaivers: Bool
+  ) throws {
+    let index = try indexUnderReview(state)
+    let draw = DrawName.deferral(state, 0)
+    if let source, let repeated = cycle.draw(of: draw, seededBy: source) {
+      throw DrawingFailure.alreadyDrawn(repeated)
+    }
+    guard cycle.reviews[index].year == year else {
+      throw DrawingFailure.otherYear(state, cycle.reviews[index].year, asked: year)
+    }
+    guard cycle.states(year: year).contains(where: { cycle.reviews[$0].reviewers.contains(index) })
+    else { throw DrawingFailure.reviewsNobody(state, year) }
+    try deferReview(
+      of: state, reason: reason, replaces: replaces, source, acceptsWaivers: acceptsWaivers)
+  }
+
+  /// Whether two States are of one group for the selection.
+  private func isSameGroup(_ one: Int, _ other: Int) -> Bool {
+    let states = cycle.roster.states
+    return !cycle.rulebook.isSelectionProportional || states[one].region == states[other].region
+  }
+}

@@ -1,0 +1,69 @@
+import Members
+import Pairing
+
+extension Drawer {
+  /// Releases a State's reviewers, or one of them, and draws again (para. 19).
+  ///
+  /// - Parameters:
+  ///   - state: The State under review; its reviewers have been drawn.
+  ///   - only: The one reviewer to release: one that left, stood down or no longer matches.
+  ///   - exceptional: The reason for a request beyond the rulebook's limit.
+  ///   - source: Where the seed comes from.
+  ///   - acceptsWaivers: Whether to go on where more must be waived than before.
+  public func redraw(
+    _ state: Label, only: Label? = nil, exceptional: String? = nil, _ source: SeedSource,
+    acceptsWaivers: Bool
+  ) throws {
+    let index = try indexUnderReview(state)
+    let review = cycle.reviews[index]
+    guard review.isServed else { throw DrawingFailure.notDrawnYet(state, review.year) }
+    let seeded = try prepare(
+      .redraw(state, cycle.count(.redraw(state, 0)) + 1), source)
+    let request = only == nil ? review.requests + 1 : 0
+    let isBeyond = request > cycle.rulebook.redrawLimit
+    if isBeyond && exceptional == nil {
+      throw DrawingFailure.redrawLimit(state, cycle.rulebook.redrawLimit)
+    }
+    var released = review.reviewers
+    if let only {
+      let reviewer = try self.index(only)
+      guard released.contains(reviewer) else {
+        throw DrawingFailure.notItsReviewer(only, of: state)
+      }
+      released = [reviewer]
+    }
+    var event = Redraw(
+      state: state, request: request, only: only, released: codes(released.sorted()),
+      exclusion: cycle.rulebook.excludesPreviousReviewers,
+      exceptional: isBeyond ? exceptional : nil, best: cycle.best)
+    let ahead = try look(after: &event)
+    try accept(ahead.best, acceptsWaivers)
+    event.best = ahead.best
+    try begin(seeded)
+    try emit(.redraw(event))
+    take(ahead)
+    try serve(index)
+    try closeIfComplete()
+  }
+
+  /// Looks ahead from after a redraw; the exclusion is dropped where it would cost a waiver.
+  private func look(after event: inout Redraw) throws -> Lookahead {
+    func folded(_ event: Redraw) -> Cycle {
+      var after = cycle
+      after.fold(.redraw(event))
+      return after
+    }
+    if event.exclusion {
+      var free = event
+      free.exclusion = false
+      let without = try look(from: folded(free))
+      do {
+        let with = try look(from: folded(event))
+        if with.best == without.best { return with }
+      } catch DrawingFailure.impossible {}
+      event.exclusion = false
+      return without
+    }
+    return try look(from: folded(event))
+  }
+}

@@ -1,0 +1,101 @@
+import Members
+import Pairing
+import Rules
+
+extension Drawer {
+  /// Draws the seats of a State in order: the regional seat, then the open seats.
+  func serve(_ state: Int) throws {
+    let code = cycle.roster.states[state].code
+    let year = cycle.reviews[state].year
+    if cycle.reviews[state].regional == .toDraw {
+      let bowl = try bowl(of: .regional, underReview: state)
+      if bowl.isEmpty {
+        try giveUpRegionalSeat(of: state)
+      } else {
+        let purpose = DrawnLot.Purpose.regionalReviewer(year: year, underReview: code)
+        let reviewer = bowl[try lot(purpose, from: codes(bowl))]
+        try place(reviewer, .regional, state)
+        try noteDissimilarity(of: reviewer, underReview: state)
+      }
+    }
+    while cycle.reviews[state].openLeft > 0 {
+      let bowl = try bowl(of: .open, underReview: state)
+      if bowl.isEmpty {
+        lookahead?.leaveSeatEmpty(of: state)
+        try waive(
+          .seat, state, "no State can take the seat without costing a waiver as serious elsewhere")
+      } else {
+        let purpose = DrawnLot.Purpose.openReviewer(year: year, underReview: code)
+        try place(bowl[try lot(purpose, from: codes(bowl))], .open, state)
+      }
+    }
+  }
+
+  /// The codes of States, in the same order.
+  func codes(_ states: [Int]) -> [Label] { states.map { cycle.roster.states[$0].code } }
+
+  private func bowl(of seat: Seat, underReview state: Int) throws -> [Int] {
+    try lookAhead()
+    guard var ahead = lookahead else { preconditionFailure("no bowl without looking ahead") }
+    // Moved out and back, so that what it holds is never copied.
+    lookahead = nil
+    defer { lookahead = ahead }
+    try inspect?(&ahead)
+    do {
+      return try ahead.bowl(of: seat, underReview: state)
+    } catch { throw DrawingFailure.undecided(error) }
+  }
+
+  private func place(_ reviewer: Int, _ seat: Seat, _ state: Int) throws {
+    do {
+      try lookahead?.place(reviewer, in: seat, underReview: state)
+    } catch { throw DrawingFailure.undecided(error) }
+  }
+
+  // MARK: Waivers
+
+  private func waive(_ rule: WaivableRule, _ state: Int, _ reason: String) throws {
+    guard cycle.rulebook.canWaive(rule) else { return }
+    try emit(
+      .waiver(Waiver(rule: rule, state: cycle.roster.states[state].code, reason: reason)))
+  }
+
+  private func giveUpRegionalSeat(of state: Int) throws {
+    lookahead?.giveUpRegionalSeat(of: state)
+    let region = cycle.roster.states[state].region
+    try waive(
+      .sameRegion, state,
+      "no State of \(region) can take the seat without costing a waiver as serious elsewhere")
+    if countsLegalSystem(of: state) {
+      try waive(.legalSystem, state, "its regional seat was given up")
+    }
+  }
+
+  private func countsLegalSystem(of state: Int) -> Bool {
+    cycle.rulebook.similarLegalSystem == .preferred
+      && !cycle.roster.states[state].legalSystems.isEmpty
+  }
+
+  private func noteDissimilarity(of reviewer: Int, underReview state: Int) throws {
+    let states = cycle.roster.states
+    guard countsLegalSystem(of: state),
+      !SimilarLegalSystem.similar(states[state], states[reviewer])
+    else { return }
+    try waive(
+      .legalSystem, state, "\(states[reviewer].code) shares no legal system with it")
+  }
+
+  /// Once nothing is left to draw, says which States fall short of the minimum.
+  func closeIfComplete() throws {
+    guard cycle.isComplete else { return }
+    let loads = cycle.loads
+    for (index, state) in cycle.roster.states.enumerated() where state.isReviewer {
+      let due = cycle.rulebook.minimumLoad
+      for _ in 0..<max(0, due - loads[index]) {
+        try waive(
+          .minimumLoad, index,
+          "it does \(loads[index]) of the \(due) \(due == 1 ? "review" : "reviews") due")
+      }
+    }
+  }
+}

@@ -1,0 +1,220 @@
+import Members
+import Rules
+
+/// Folds the events of a ledger by running its commands again and comparing every event with what
+/// an honest run gives: every lot, every bowl, every waiver, every best vector.
+///
+/// Nothing is taken from an event but what a person chose: the rulebook, the membership, seeds,
+/// reasons. That is why a replayed cycle can be gone on with.
+public struct Replay: Sendable {
+  /// The state after the last command that was finished.
+  public let cycle: Cycle
+  /// The events of a command that was begun after it and is not finished.
+  public let pending: [Event]
+
+  /// Replays the events of a ledger, the first of which opens the cycle.
+  ///
+  /// - Throws: ``ReplayFault`` at the first event that an honest run would not give.
+  public static func run(_ events: [Event]) throws(ReplayFault) -> Replay {
+    var replayer = Replayer(events)
+    return try replayer.run()
+  }
+
+  /// The draw that is not finished, if any.
+  public var unfinishedDraw: DrawName? {
+    for event in pending {
+      if case .seeded(let seeded) = event { return seeded.draw }
+    }
+    return nil
+  }
+}
+
+/// The first event of a ledger that an honest run would not give.
+public enum ReplayFault: Error, CustomStringConvertible {
+  /// The event differs from what it should be.
+  case differs(index: Int, String)
+  /// The command that the event belongs to cannot be run here.
+  case notAllowed(index: Int, DrawingFailure)
+  /// The event begins no command.
+  case outOfPlace(index: Int, String)
+  /// The finished outcome breaks rules: a defect of the program that wrote it, or of this one.
+  case unlawful(String)
+
+  /// The index of the event, from 0; nil where no single event is at fault.
+  public var index: Int? {
+    switch self {
+    case .differs(let index, _), .notAllowed(let index, _), .outOfPlace(let index, _): index
+    case .unlawful: nil
+    }
+  }
+
+  /// What is wrong, without its place.
+  public var description: String {
+    switch self {
+    case .differs(_, let what): what
+    case .notAllowed(_, let failure): "this cannot be drawn here: \(failure)"
+    case .outOfPlace(_, let what): what
+    case .unlawful(let what): "the outcome breaks the rules: \(what)"
+    }
+  }
+}
+
+/// Where a replay stops because the events are used up.
+private struct EndOfEvents: Error {}
+
+/// One replay while it runs.
+private struct Replayer {
+  let events: [Event]
+  /// The next event to compare; a reference, because the record of a drawer advances it.
+  let cursor = Cursor()
+
+  final class Cursor {
+    var next = 0
+    var fault: ReplayFault?
+  }
+
+  init(_ events: [Event]) { self.events = events }
+
+  mutating func run() throws(ReplayFault) -> Replay {
+    guard case .opened(let opened) = events.first else {
+      throw .outOfPlace(index: 0, "the first event must open the cycle")
+    }
+    let drawer = try command(start: 0) {
+      try Drawer.open(
+        opened.membership, rulebook: opened.rulebook, conflicts: opened.conflicts,
+        software: opened.software, acceptsWaivers: true, record: record)
+    }
+    guard let drawer else { throw .outOfPlace(index: 0, "the cycle is not opened") }
+    var finished = drawer.cycle
+    while cursor.next < events.count {
+      let start = cursor.next
+      let isDone: Void? = try command(start: start) { try perform(at: start, with: drawer) }
+      if isDone == nil { return Replay(cycle: finished, pending: Array(events[start...])) }
+      finished = drawer.cycle
+    }
+    if finished.isComplete { try judge(finished) }
+    return Replay(cycle: finished, pending: [])
+  }
+
+  /// Runs one command; nil where the events end before the command does.
+  private func command<Result>(
+    start: Int, _ run: () throws -> Result
+  ) throws(ReplayFault) -> Result? {
+    do {
+      return try run()
+    } catch is EndOfEvents {
+      return nil
+    } catch let fault as ReplayFault {
+      throw fault
+    } catch let failure as DrawingFailure {
+      throw .notAllowed(index: max(start, cursor.next), failure)
+    } catch {
+      throw .outOfPlace(index: cursor.next, "\(error)")
+    }
+  }
+
+  /// Compares an event that an honest run gives with the one that stands there.
+  private func record(_ event: Event) throws {
+    guard cursor.next < events.count else { throw EndOfEvents() }
+    if let difference = event.difference(to: events[cursor.next]) {
+      throw ReplayFault.differs(index: cursor.next, difference)
+    }
+    cursor.next += 1
+  }
+
+  /// Runs the command that begins with an event.
+  private func perform(at index: Int, with drawer: Drawer) throws {
+    switch events[index] {
+    case .seeded(let seeded): try perform(seeded, at: index, with: drawer)
+    case .committed(let draw, let commitment): try drawer.commit(draw, commitment)
+    // Without a seed before it, each of these draws no lot.
+    case .deferred(let deferral):
+      try drawer.deferReview(
+        of: deferral.state, reason: deferral.reason, replaces: false, nil, acceptsWaivers: true)
+    case .stoodDown(let standDown):
+      try drawer.standDown(standDown.state, year: standDown.year, nil, acceptsWaivers: true)
+    case .amended(let membership, _):
+      try drawer.amend(membership, nil, acceptsWaivers: true)
+    case .opened: throw ReplayFault.outOfPlace(index: index, "a cycle is opened once")
+    case .redraw(let redraw):
+      throw ReplayFault.outOfPlace(
+        index: index, "the redraw for \(redraw.state) has no seed before it")
+    case .lot(let lot):
+      throw ReplayFault.outOfPlace(
+        index: index, "no lot of \"\(lot.draw.text)\" is due here: its draw is over")
+    case .waiver(let waiver):
+      throw ReplayFault.outOfPlace(
+        index: index, "no waiver of \(waiver.rule.rawValue) for \(waiver.state) is due here")
+    }
+    if cursor.next == index {
+      throw ReplayFault.outOfPlace(index: index, "\(events[index].kind) changes nothing here")
+    }
+  }
+
+  /// Runs the command that a seed begins; the event after it says what a person asked for.
+  private func perform(_ seeded: Seeded, at index: Int, with drawer: Drawer) throws {
+    let source = SeedSource(seeded)
+    let asked = index + 1 < events.count ? events[index + 1] : nil
+    switch (seeded.draw, asked) {
+    case (.selection, _): try drawer.select(source)
+    case (.year(let year), _): try drawer.draw(year: year, source)
+    case (_, nil): throw EndOfEvents()
+    case (.redraw, .redraw(let redraw)):
+      try drawer.redraw(
+        redraw.state, only: redraw.only, exceptional: redraw.exceptional, source,
+        acceptsWaivers: true)
+    case (.deferral, .deferred(let deferral)):
+      var replaces = true
+      if index + 2 < events.count {
+        replaces = false
+        if case .lot(let lot) = events[index + 2], case .replacement = lot.purpose {
+          replaces = true
+        }
+      }
+      try drawer.deferReview(
+        of: deferral.state, reason: deferral.reason, replaces: replaces, source,
+        acceptsWaivers: true)
+    case (.standDown, .stoodDown(let standDown)):
+      try drawer.standDown(standDown.state, year: standDown.year, source, acceptsWaivers: true)
+    case (.amendment, .amended(let membership, _)):
+      try drawer.amend(membership, source, acceptsWaivers: true)
+    case (let draw, let asked?):
+      throw ReplayFault.outOfPlace(
+        index: index + 1,
+        "after the seed of \"\(draw.text)\" its own event is due, not \(asked.kind)")
+    }
+  }
+
+  /// Checks all rules on a finished outcome, independently of the lookahead.
+  private func judge(_ cycle: Cycle) throws(ReplayFault) {
+    let draw = FinishedDraw(
+      membership: cycle.roster, rulebook: cycle.rulebook, conflicts: cycle.conflicts,
+      assignment: cycle.assignment)
+    let (vector, unlawful) = Provisions(cycle.rulebook, conflicts: cycle.conflicts).judge(draw)
+    // What was drawn before an amendment is kept where it no longer matches, and deferrals move
+    // States between years; each is an event, and each lot was compared when it was drawn.
+    let isMoved = cycle.counts.keys.contains { draw in
+      switch draw {
+      case .deferral, .amendment: true
+      default: false
+      }
+    }
+    let moving: Set = ["reviewed_once", "proportional"]
+    let lasting: Set = ["other_states", "mutual_reviews", "maximum_load"]
+    let breach = unlawful.first { breach in
+      if cycle.count(.amendment(0)) > 0 { return lasting.contains(breach.rule) }
+      return !isMoved || !moving.contains(breach.rule)
+    }
+    if let breach { throw .unlawful("\(breach.sentence) (\(breach.paragraph))") }
+    if isMoved || !cycle.standDowns.isEmpty { return }
+    var lines = WaiverVector(rules: cycle.rulebook.waivers)
+    for waiver in cycle.waivers {
+      if let level = lines.rules.firstIndex(of: waiver.rule) { lines.counts[level] += 1 }
+    }
+    if vector != lines || vector != cycle.best {
+      throw .unlawful(
+        "the waivers of the outcome are \(vector.counts), those of the ledger's lines "
+          + "\(lines.counts), the best \(cycle.best.counts)")
+    }
+  }
+}

@@ -1,0 +1,84 @@
+import GLPKSolver
+import IntegerProgramming
+import Members
+import Rules
+
+/// Why the rules cannot all be kept: which rules, and which States, in every best completion and in
+/// some.
+///
+/// It depends on optimal values only, never on which optimum a solver happened to find.
+public struct Explanation: Sendable {
+  /// What one rule costs among interchangeable States.
+  public struct Concern: Hashable, Sendable {
+    /// The rule.
+    public let rule: WaivableRule
+    /// Whether the rulebook lets it be waived.
+    public let isWaivable: Bool
+    /// The States, as indices into the membership, in canonical order.
+    public let states: [Int]
+    /// Waivers among them in every best completion.
+    public let least: Int
+    /// Waivers among them in the completion that needs most.
+    public let most: Int
+  }
+
+  /// The best vector; nil where there is no completion under the rulebook.
+  public let best: WaiverVector?
+  /// The best vector if every rule that can be waived at all could be, those of the rulebook last.
+  public let relaxed: WaiverVector
+  /// Who is concerned, by rule, most serious first, then in canonical order.
+  public let concerns: [Concern]
+
+  /// Explains a problem.
+  ///
+  /// - Parameters:
+  ///   - problem: A cycle of which nothing is drawn.
+  ///   - best: Its best vector, as the lookahead found it; nil where there is no completion.
+  /// - Complexity: Two integer programs over classes for each class of States and waived rule.
+  public init(_ problem: PairingProblem, best: WaiverVector?) throws(PairingFailure) {
+    var relaxed = problem
+    var rules = problem.rulebook.waivers
+    if best == nil {
+      rules = WaivableRule.allCases.filter { !rules.contains($0) } + rules
+      var rulebook = problem.rulebook
+      rulebook.waivers = rules
+      relaxed = PairingProblem(
+        membership: problem.membership, rulebook: rulebook, conflicts: problem.conflicts)
+    }
+    let program = PairingProgram(relaxed, by: .classes)
+    do {
+      guard let vector = try best ?? program.best(using: GLPK()) else {
+        throw PairingFailure.disagreement(program: nil, flow: best)
+      }
+      self.best = best
+      self.relaxed = vector
+      concerns = try Self.concerns(
+        program, vector, StateClass.classes(of: relaxed), problem.rulebook)
+    } catch let failure as GLPKFailure {
+      throw .solver(failure)
+    } catch let failure as PairingFailure {
+      throw failure
+    } catch { preconditionFailure("\(error)") }
+  }
+
+  private static func concerns(
+    _ program: PairingProgram, _ best: WaiverVector, _ classes: [StateClass], _ rulebook: Rulebook
+  ) throws -> [Concern] {
+    var concerns: [Concern] = []
+    for (rule, count) in zip(best.rules, best.counts) where count > 0 {
+      for waiver in program.encoding.waiverBlocks[rule] ?? [] {
+        var question = program.program(level: best.rules.count, best: best.counts)
+        question.objective = [Term(-1, waiver.variable)]
+        // Where the class bound is below the best vector there is still a point: rows are bounds.
+        guard case .optimal(_, let most) = try GLPK().minimise(question), most < 0 else { continue }
+        question.objective = [Term(1, waiver.variable)]
+        guard case .optimal(_, let least) = try GLPK().minimise(question) else { continue }
+        concerns.append(
+          Concern(
+            rule: rule, isWaivable: rulebook.canWaive(rule), states: classes[waiver.block].states,
+            least: least, most: -most))
+      }
+    }
+    return concerns
+  }
+}

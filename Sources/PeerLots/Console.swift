@@ -1,0 +1,78 @@
+import ArgumentParser
+import Drawing
+import Foundation
+import Records
+
+/// Where output goes: data to standard output, everything said to a person to standard error.
+enum Console {
+  /// Says something to the person at the terminal.
+  static func say(_ text: String) {
+    // Nobody can be told that standard error is closed.
+    try? FileHandle.standardError.write(contentsOf: Data((text + "\n").utf8))
+  }
+
+  /// Writes data to standard output; a reader that has had enough (`| head`) is no error.
+  static func write(_ bytes: [UInt8]) throws {
+    // Without this a closed pipe kills the process before it has said where its ledger is.
+    signal(SIGPIPE, SIG_IGN)
+    do {
+      try FileHandle.standardOutput.write(contentsOf: Data(bytes))
+    } catch {
+      // Foundation hides the error of the operating system inside its own.
+      let outer = error as NSError
+      let cause = outer.userInfo[NSUnderlyingErrorKey] as? NSError ?? outer
+      if cause.domain == NSPOSIXErrorDomain && cause.code == Int(EPIPE) { return }
+      say("error: the output cannot be written: \(cause.localizedDescription)")
+      throw ExitCode(Exit.wrongData)
+    }
+  }
+
+  /// Writes a text to standard output.
+  static func write(_ text: String) throws { try write(Array(text.utf8)) }
+}
+
+/// The exit codes of the contract, section 8; 64 is the argument parser's.
+enum Exit {
+  static let no: Int32 = 1
+  static let wrongData: Int32 = 65
+  static let defect: Int32 = 70
+
+  /// Runs a command; what goes wrong is said, and becomes an exit code.
+  static func reporting(_ body: () throws -> Void) throws {
+    do {
+      try body()
+    } catch let code as ExitCode {
+      throw code
+    } catch let error as ValidationError {
+      throw error
+    } catch DrawingFailure.alreadyDrawn(let draw) {
+      Console.say("the draw \"\(draw.text)\" is already done; nothing was changed")
+    } catch DrawingFailure.nothingToDo(let what) {
+      Console.say("\(what); nothing was changed")
+    } catch {
+      let code = code(of: error)
+      Console.say("error: \(error)")
+      if code == defect {
+        Console.say("help: this is a defect of PeerLots; report it with the command and its files")
+      }
+      throw ExitCode(code)
+    }
+  }
+
+  private static func code(of error: any Error) -> Int32 {
+    switch error {
+    case is RecordsFailure: wrongData
+    case let failure as LedgerFailure:
+      failure.isDefect ? defect : failure.line == nil ? wrongData : no
+    case let failure as DrawingFailure:
+      switch failure {
+      case .impossible, .needsWaivers, .worsens: no
+      case .undecided: defect
+      default: wrongData
+      }
+    case is ReplayFault, is LedgerReplay.Fault: no
+    case is Interrupted, is SecretFile.Failure: wrongData
+    default: defect
+    }
+  }
+}

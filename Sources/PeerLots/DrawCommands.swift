@@ -1,0 +1,227 @@
+import ArgumentParser
+import Drawing
+import Lots
+import Members
+import Records
+
+/// The commitment to a secret.
+enum SecretHash {
+  static func of(_ secret: Label) -> String { Commitment.hash(of: secret.text) }
+}
+
+/// `peerlots select`: which year each State is reviewed in.
+struct Select: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Draws which year each State is reviewed in (para. 14).")
+
+  @OptionGroup var folder: FolderArgument
+  @OptionGroup var seed: SeedOptions
+
+  @Option(help: "The form of the table: text, csv or json.")
+  var format = TableFormat.text
+
+  func run() throws {
+    try Exit.reporting {
+      let source = try seed.required()
+      let cycle = try Session(folder: folder.folder).run { try $0.select(source) }
+      try Console.write(AssignmentTable(cycle).bytes(as: format))
+    }
+  }
+}
+
+/// `peerlots draw`: the reviewers of a year.
+struct DrawYear: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "draw", abstract: "Draws the reviewers of a year (para. 19).")
+
+  @OptionGroup var folder: FolderArgument
+
+  @Option(help: "The year of the cycle, from 1.")
+  var year: Int
+
+  @OptionGroup var seed: SeedOptions
+
+  @Option(help: "The form of the table: text, csv or json.")
+  var format = TableFormat.text
+
+  func run() throws {
+    try Exit.reporting {
+      let source = try seed.required()
+      let cycle = try Session(folder: folder.folder).run { try $0.draw(year: year, source) }
+      try Console.write(AssignmentTable(cycle, years: [year]).bytes(as: format))
+    }
+  }
+}
+
+/// `peerlots redraw`: new reviewers for a State.
+struct RedrawCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "redraw",
+    abstract: "Releases a State's reviewers, or one of them, and draws again (para. 19).")
+
+  @OptionGroup var folder: FolderArgument
+
+  @Option(help: "The State under review.")
+  var state: String
+
+  @Option(help: "The one reviewer to release: it left, stood down, or no longer matches.")
+  var only: String?
+
+  @OptionGroup var seed: SeedOptions
+
+  @Option(help: "The reason for a request beyond the rulebook's limit.")
+  var exceptional: String?
+
+  @OptionGroup var accept: AcceptOptions
+
+  @Option(help: "The form of the table: text, csv or json.")
+  var format = TableFormat.text
+
+  func run() throws {
+    try Exit.reporting {
+      let source = try seed.required()
+      let cycle = try Session(folder: folder.folder).run {
+        try $0.redraw(
+          Label(state), only: only.map { Label($0) }, exceptional: exceptional, source,
+          acceptsWaivers: accept.acceptWaivers)
+      }
+      try Console.write(AssignmentTable(cycle, states: [Label(state)]).bytes(as: format))
+    }
+  }
+}
+
+/// `peerlots defer`: a State's review moves to the next year.
+struct Defer: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Moves a State's review to the next year (para. 14).",
+    discussion: """
+      A State of the same group takes its place by lot, unless --no-replacement is given. A seed \
+      is also needed where seats of a year already drawn must be drawn.
+      """)
+
+  @OptionGroup var folder: FolderArgument
+
+  @Option(help: "The State under review.")
+  var state: String
+
+  @Option(help: "Its reason, for the record.")
+  var reason: String
+
+  @Flag(help: "No State takes its place.")
+  var noReplacement = false
+
+  @OptionGroup var seed: SeedOptions
+  @OptionGroup var accept: AcceptOptions
+
+  @Option(help: "The form of the table: text, csv or json.")
+  var format = TableFormat.text
+
+  func run() throws {
+    try Exit.reporting {
+      let source = try seed.source()
+      if source == nil && !noReplacement {
+        throw ValidationError("give a seed for the lot of its replacement, or --no-replacement")
+      }
+      let cycle = try Session(folder: folder.folder).run {
+        try $0.deferReview(
+          of: Label(state), reason: reason, replaces: !noReplacement, source,
+          acceptsWaivers: accept.acceptWaivers)
+      }
+      let to = cycle.year(of: Label(state)) ?? 0
+      try Console.write(AssignmentTable(cycle, years: [to - 1, to]).bytes(as: format))
+    }
+  }
+}
+
+/// `peerlots stand-down`: a State reviews nobody in its own year.
+struct StandDownCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "stand-down",
+    abstract: "Excuses a State under review from reviewing in that year (para. 20).",
+    discussion: """
+      With --own-review it is the other way round: the State reviews, and puts its own review off \
+      to the next year, as by `defer`.
+      """)
+
+  @OptionGroup var folder: FolderArgument
+
+  @Option(help: "The State.")
+  var state: String
+
+  @Option(help: "The year it is under review in.")
+  var year: Int
+
+  @Flag(help: "Put the State's own review off instead (with --reason).")
+  var ownReview = false
+
+  @Option(help: "The State's reason, for the record (with --own-review).")
+  var reason: String?
+
+  @Flag(help: "No State takes its place (with --own-review).")
+  var noReplacement = false
+
+  @OptionGroup var seed: SeedOptions
+  @OptionGroup var accept: AcceptOptions
+
+  @Option(help: "The form of the table: text, csv or json.")
+  var format = TableFormat.text
+
+  func validate() throws {
+    if ownReview != (reason != nil) {
+      throw ValidationError("--own-review and --reason go together")
+    }
+    if noReplacement && !ownReview {
+      throw ValidationError("--no-replacement goes with --own-review")
+    }
+  }
+
+  func run() throws {
+    try Exit.reporting {
+      let source = try seed.source()
+      let cycle = try Session(folder: folder.folder).run { drawer in
+        if ownReview {
+          try drawer.putOffOwnReview(
+            of: Label(state), year: year, reason: reason ?? "", replaces: !noReplacement, source,
+            acceptsWaivers: accept.acceptWaivers)
+        } else {
+          try drawer.standDown(
+            Label(state), year: year, source, acceptsWaivers: accept.acceptWaivers)
+        }
+      }
+      try Console.write(
+        AssignmentTable(cycle, years: ownReview ? [year, year + 1] : [year]).bytes(as: format))
+    }
+  }
+}
+
+/// `peerlots amend`: a changed membership.
+struct Amend: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Takes over a changed membership between years.",
+    discussion: """
+      States that joined get a year by lot; what has been drawn stands. `peerlots status` then \
+      names what no longer matches and the redraw that mends it.
+      """)
+
+  @OptionGroup var folder: FolderArgument
+
+  @Option(
+    help: "The new membership: a CSV file with a column `state`.",
+    completion: .file(extensions: ["csv"]))
+  var membership: String
+
+  @OptionGroup var seed: SeedOptions
+  @OptionGroup var accept: AcceptOptions
+
+  func run() throws {
+    try Exit.reporting {
+      let source = try seed.source()
+      let new = try MembershipReader.read(path: membership)
+      for warning in new.warnings { Console.say("\(warning)") }
+      let cycle = try Session(folder: folder.folder).run {
+        try $0.amend(new.membership, source, acceptsWaivers: accept.acceptWaivers)
+      }
+      for line in StatusText(cycle).mismatches { Console.say(line) }
+    }
+  }
+}

@@ -1,0 +1,85 @@
+import Drawing
+import Members
+import Pairing
+import Records
+import Rules
+
+/// Why the rules cannot all be kept, in sentences.
+struct ExplanationText {
+  private let data: CycleData
+  let explanation: Explanation
+
+  init(_ data: CycleData, best: WaiverVector?) throws {
+    self.data = data
+    do {
+      explanation = try Explanation(data.problem, best: best)
+    } catch { throw DrawingFailure.undecided(error) }
+  }
+
+  /// One paragraph for each rule that cannot be kept.
+  var text: String {
+    var lines: [String] = []
+    if explanation.best == nil {
+      lines.append(
+        "No completion keeps the rules that the rulebook never waives. The least that would have "
+          + "to be given up:")
+    } else {
+      lines.append("The rules cannot all be kept. The least that must be given up:")
+    }
+    for (rule, count) in zip(explanation.relaxed.rules, explanation.relaxed.counts) where count > 0
+    {
+      let concerns = explanation.concerns.filter { $0.rule == rule }
+      lines.append("- \(Self.sentence(rule, count)) \(who(concerns))")
+      if explanation.best == nil && !data.rulebook.canWaive(rule) {
+        lines.append("  The rulebook does not list `\(rule.rawValue)` under `waivers`.")
+      }
+    }
+    return lines.joined(separator: "\n")
+  }
+
+  private static func sentence(_ rule: WaivableRule, _ count: Int) -> String {
+    let what =
+      switch rule {
+      case .seat: "\(Words.count(count, "seat")) must stay empty (para. 18)."
+      case .sameRegion:
+        "\(Words.count(count, "State")) must do without a reviewer of "
+          + "\(count == 1 ? "its" : "their") own regional group (para. 19)."
+      case .minimumLoad:
+        "\(Words.count(count, "review")) below the minimum must stay undone (para. 20)."
+      case .legalSystem:
+        "\(Words.count(count, "State")) must do without a reviewer of the group with a similar "
+          + "legal system (para. 19)."
+      }
+    return "\(rule.rawValue): \(what)"
+  }
+
+  private func who(_ concerns: [Explanation.Concern]) -> String {
+    let certain = concerns.filter { $0.least == $0.most }
+    let open = concerns.filter { $0.least < $0.most }
+    var parts: [String] = []
+    if !certain.isEmpty {
+      let list = certain.map { concern in
+        let among = names(concern.states)
+        return concern.states.count == 1
+          ? (concern.most == 1 ? among : "\(among): \(concern.most)")
+          : "\(concern.most) among \(among)"
+      }
+      parts.append("Whatever the lots: \(list.joined(separator: "; ")).")
+    }
+    if !open.isEmpty {
+      let least = open.filter { $0.least > 0 }.map { "at least \($0.least) of \(names($0.states))" }
+      parts.append(
+        "Depending on the lots, \(certain.isEmpty ? "" : "also ")some of: "
+          + open.map { names($0.states) }.joined(separator: "; ")
+          + (least.isEmpty ? "." : " (\(least.joined(separator: "; ")))."))
+    }
+    return parts.joined(separator: " ")
+  }
+
+  /// The first States by name, and how many more there are.
+  private func names(_ states: [Int]) -> String {
+    let shown = states.prefix(6).map { Quotation.title(of: data.membership.states[$0]) }
+    let more = states.count - shown.count
+    return shown.joined(separator: ", ") + (more > 0 ? " and \(more) more" : "")
+  }
+}

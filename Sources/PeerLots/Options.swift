@@ -1,0 +1,47 @@
+import ArgumentParser
+import Drawing
+import Pairing
+import Records
+
+/// The files a cycle is drawn from.
+struct DataOptions: ParsableArguments {
+  @Argument(
+    help: "The membership: a CSV file with a column `state`.",
+    completion: .file(extensions: ["csv"]))
+  var membership: String
+
+  @OptionGroup var rules: RuleOptions
+
+  /// Reads the files; warnings go to standard error.
+  func read() throws -> CycleData {
+    let data = try CycleData.read(
+      membership: membership, rulebook: rules.rulebook, conflicts: rules.conflicts)
+    for warning in data.warnings { Console.say("\(warning)") }
+    return data
+  }
+}
+
+/// The files that go with a membership.
+struct RuleOptions: ParsableArguments {
+  @Option(
+    help: "The rulebook: a YAML file; without it, the terms of reference of 2010.",
+    completion: .file(extensions: ["yaml", "yml"]))
+  var rulebook: String?
+
+  @Option(
+    help: "Pairs that may not be drawn: a CSV file with the columns `under_review,reviewer`.",
+    completion: .file(extensions: ["csv"]))
+  var conflicts: String?
+}
+
+/// The form of a table.
+enum TableFormat: String, CaseIterable, ExpressibleByArgument {
+  case text, csv, json
+}
+
+extension CycleData {
+  /// The question that the first lots ask.
+  var problem: PairingProblem {
+    PairingProblem(membership: membership, rulebook: rulebook, conflicts: conflicts)
+  }
+}

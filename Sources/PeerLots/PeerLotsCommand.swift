@@ -1,0 +1,28 @@
+import ArgumentParser
+
+/// The command `peerlots`.
+@main
+struct PeerLotsCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "peerlots",
+    abstract: "Draws by lot who reviews whom, under rules, so that no draw ever dead-ends.",
+    discussion: """
+      Before any lot PeerLots computes whether the rules can be kept; each lot is then drawn from \
+      exactly those States with which the whole cycle can still be completed. Every lot can be \
+      drawn again by anyone from the public seed.
+
+      Exit codes: 0 done, and the answer is yes; 1 the answer is no (the rules cannot all be kept, \
+      verification failed); 64 wrong usage; 65 the data given is wrong; 70 a defect of PeerLots.
+      """,
+    version: Software.name,
+    subcommands: [
+      Check.self, Rehearse.self, Open.self, Commit.self, Select.self, DrawYear.self,
+      RedrawCommand.self, Defer.self, StandDownCommand.self, Amend.self, Status.self, Table.self,
+      Verify.self, Export.self, Generate.self, RulebookCommand.self,
+    ])
+}
+
+/// The program's name and version, as it stands in ledgers.
+enum Software {
+  static let name = "PeerLots 1.0.0"
+}

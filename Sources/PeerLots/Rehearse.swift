@@ -1,0 +1,95 @@
+import ArgumentParser
+import Drawing
+import Records
+import Rules
+
+/// `peerlots rehearse`: a whole cycle in one go.
+struct Rehearse: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Draws a whole cycle in one go and prints who reviews whom.",
+    discussion: """
+      The seeds of the draws are S/selection, S/year 1, S/year 2 and so on, so that the ledger is \
+      the one that `open`, `select` and `draw` with those seeds would give. Without --output \
+      nothing is written.
+      """)
+
+  @OptionGroup var data: DataOptions
+
+  @Option(parsing: .unconditional, help: "The seed S: a text made public, taken verbatim.")
+  var seed: String
+
+  @Option(help: "A folder for the ledger; made if it is not there.", completion: .directory)
+  var output: String?
+
+  @Flag(help: "Go on where the rules cannot all be kept.")
+  var acceptWaivers = false
+
+  @Option(help: "The form of the table: text, csv or json.")
+  var format = TableFormat.text
+
+  func run() throws {
+    try Exit.reporting {
+      let data = try data.read()
+      var events: [Event] = []
+      let drawer: Drawer
+      do {
+        drawer = try Rehearsal.run(
+          data.membership, rulebook: data.rulebook, conflicts: data.conflicts, seed: seed,
+          software: Software.name, acceptsWaivers: acceptWaivers
+        ) { [keepsEvents = output != nil] event in if keepsEvents { events.append(event) } }
+      } catch let failure as DrawingFailure {
+        try Refusal.explain(failure, data)
+        throw failure
+      }
+      var head = ""
+      if let output {
+        let file = try LedgerFile.create(folder: output, events: events)
+        head = file.ledger.lastHash.text
+        file.close()
+      }
+      // Also where the table cannot be written: a ledger that is there must not go unmentioned.
+      defer {
+        Console.say(Summary.of(drawer.cycle))
+        if let output {
+          Console.say("The ledger is in \(output); its last line has the hash \(head).")
+        }
+      }
+      try Console.write(AssignmentTable(drawer.cycle).bytes(as: format))
+    }
+  }
+}
+
+/// What is said before a command stops because the rules cannot be kept.
+enum Refusal {
+  /// Says why, where that is the reason.
+  static func explain(_ failure: DrawingFailure, _ data: CycleData) throws {
+    switch failure {
+    case .impossible: Console.say(try ExplanationText(data, best: nil).text)
+    case .needsWaivers(let best): Console.say(try ExplanationText(data, best: best).text)
+    default: break
+    }
+  }
+}
+
+/// A cycle in one or two sentences.
+enum Summary {
+  static func of(_ cycle: Cycle) -> String {
+    let drawn = cycle.assignment.reviews
+    let reviews = drawn.reduce(0) { $0 + $1.reviewers.count }
+    let waived = cycle.rulebook.waivers.compactMap { rule -> String? in
+      let count = cycle.waivers.count { $0.rule == rule }
+      return count == 0 ? nil : "\(count) × \(rule.rawValue)"
+    }
+    let years = cycle.rulebook.years
+    return "\(Words.count(drawn.count, "State")) under review in \(Words.count(years, "year")), "
+      + "\(Words.count(reviews, "review")); "
+      + (waived.isEmpty ? "nothing is waived." : "waived: \(waived.joined(separator: ", ")).")
+  }
+}
+
+/// Numbers with their nouns.
+enum Words {
+  static func count(_ number: Int, _ noun: String) -> String {
+    "\(number) \(noun)\(number == 1 ? "" : "s")"
+  }
+}

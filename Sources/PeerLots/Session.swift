@@ -1,0 +1,177 @@
+import ArgumentParser
+import Drawing
+import Members
+import Records
+
+/// A cycle's folder while one command writes to it.
+///
+/// The ledger is locked, read and replayed. What an interrupted command left is taken up by running
+/// the same command again: its events are compared as long as they stand there, and appended after.
+struct Session {
+  private let file: LedgerFile
+  private let replay: Replay
+
+  /// Locks and replays the ledger of a folder; a torn last line is cut off, which is said.
+  init(folder: String) throws {
+    file = try LedgerFile.open(folder: folder)
+    if let tail = try file.cutTornTail() {
+      Console.say(
+        "warning: line \(tail.line) was torn, as by a power cut; its "
+          + "\(Words.count(tail.byteCount, "byte")) were cut off")
+    }
+    replay = try LedgerReplay.run(file.ledger)
+  }
+
+  /// Runs one command.
+  ///
+  /// - Parameter command: What to do with the drawer.
+  /// - Returns: The state afterwards.
+  @discardableResult
+  func run(_ command: (Drawer) throws -> Void) throws -> Cycle {
+    defer { file.close() }
+    let pending = replay.pending
+    let file = file
+    var position = 0
+    let drawer = Drawer(replay.cycle) { event in
+      if position == pending.count {
+        try file.append(event)
+      } else if event == pending[position] {
+        position += 1
+      } else {
+        throw Interrupted(draw: LedgerReplay.name(of: pending))
+      }
+    }
+    do {
+      try command(drawer)
+    } catch let failure as DrawingFailure {
+      // Whatever else is wrong with another command, the interrupted one comes first.
+      if position < pending.count { throw Interrupted(draw: LedgerReplay.name(of: pending)) }
+      throw failure
+    }
+    if !pending.isEmpty {
+      Console.say("The interrupted draw was taken up where the ledger ended.")
+    }
+    Console.say("The last line has the hash \(file.ledger.lastHash.text).")
+    return drawer.cycle
+  }
+}
+
+/// A command was given while another one is interrupted.
+struct Interrupted: Error, CustomStringConvertible {
+  let draw: String
+
+  var description: String {
+    "the draw \"\(draw)\" was interrupted and must be finished first\n"
+      + "help: give the same command with the same seed again; it goes on where the ledger ends"
+  }
+}
+
+/// Replays a ledger, with faults told by their lines.
+enum LedgerReplay {
+  /// A fault of a ledger, by line.
+  struct Fault: Error, CustomStringConvertible {
+    let description: String
+  }
+
+  static func run(_ ledger: Ledger) throws -> Replay {
+    do throws(ReplayFault) {
+      return try Replay.run(ledger.events)
+    } catch {
+      let line = error.index.map { index in
+        "line \(min(index, ledger.entries.count - 1) + 1): "
+      }
+      throw Fault(description: "\(line ?? "")\(error)")
+    }
+  }
+
+  /// The name of the draw that events begin.
+  static func name(of pending: [Event]) -> String {
+    for event in pending {
+      if case .seeded(let seeded) = event { return seeded.draw.text }
+    }
+    return "last command"
+  }
+}
+
+/// The folder of a cycle.
+struct FolderArgument: ParsableArguments {
+  @Argument(help: "The folder of the cycle.", completion: .directory)
+  var folder: String
+}
+
+/// Where the seed of a draw comes from.
+struct SeedOptions: ParsableArguments {
+  @Option(parsing: .unconditional, help: "The seed: a text made public, taken verbatim.")
+  var seed: String?
+
+  @Option(
+    help: "The file with the secret that the draw was committed to (with --public).",
+    completion: .file())
+  var secretFile: String?
+
+  @Option(
+    name: .customLong("public"), parsing: .unconditional,
+    help: "The public text; the seed is SECRET/PUBLIC (with --secret-file).")
+  var publicText: String?
+
+  func validate() throws {
+    if seed != nil && (secretFile != nil || publicText != nil) {
+      throw ValidationError("give either --seed, or --secret-file and --public")
+    }
+    if (secretFile == nil) != (publicText == nil) {
+      throw ValidationError("--secret-file and --public go together")
+    }
+  }
+
+  /// The source; nil where none was given.
+  func source() throws -> SeedSource? {
+    if let seed { return .plain(Label(seed)) }
+    guard let secretFile, let publicText else { return nil }
+    return .secret(try SecretFile.read(secretFile), publicText: Label(publicText))
+  }
+
+  /// The source, which must be there.
+  func required() throws -> SeedSource {
+    guard let source = try source() else {
+      throw ValidationError("a seed is needed: --seed S, or --secret-file F with --public TEXT")
+    }
+    return source
+  }
+}
+
+/// The flag of every command that computes the best waivers anew.
+struct AcceptOptions: ParsableArguments {
+  @Flag(help: "Go on where more must be waived than before.")
+  var acceptWaivers = false
+}
+
+/// A file that holds a secret.
+enum SecretFile {
+  /// Why a secret cannot be used.
+  enum Failure: Error, CustomStringConvertible {
+    case empty(String)
+    case slash(String)
+    case notText(String)
+
+    var description: String {
+      switch self {
+      case .empty(let file): "\(file): the secret is empty"
+      case .slash(let file):
+        "\(file): the secret holds a slash, which separates it from the public text\n"
+          + "help: use letters and digits, for instance the output of `openssl rand -hex 32`"
+      case .notText(let file): "\(file): the secret is not UTF-8 text"
+      }
+    }
+  }
+
+  /// Reads a secret; one newline at its end does not belong to it.
+  static func read(_ path: String) throws -> Label {
+    var bytes = try InputFile.read(path: path, limitInBytes: 65_536)
+    if bytes.last == UInt8(ascii: "\n") { bytes.removeLast() }
+    if bytes.last == UInt8(ascii: "\r") { bytes.removeLast() }
+    guard let text = String(validating: bytes, as: UTF8.self) else { throw Failure.notText(path) }
+    if text.isEmpty { throw Failure.empty(path) }
+    if bytes.contains(UInt8(ascii: "/")) { throw Failure.slash(path) }
+    return Label(text)
+  }
+}

@@ -1,0 +1,148 @@
+import Drawing
+import Members
+import Rules
+
+extension Event {
+  /// The event's own fields, in the order of the contract's table.
+  var fields: [JSONField] {
+    switch self {
+    case .opened(let opened): opened.fields
+    case .committed(let draw, let commitment):
+      [JSONField("draw", .text(draw.label)), JSONField("commitment", .text(Label(commitment)))]
+    case .seeded(let seeded): seeded.fields
+    case .lot(let lot): lot.fields
+    case .waiver(let waiver):
+      [
+        JSONField("rule", .text(Label(waiver.rule.rawValue))),
+        JSONField("state", .text(waiver.state)),
+        JSONField("reason", .text(Label(waiver.reason))),
+      ]
+    case .redraw(let redraw): redraw.fields
+    case .deferred(let deferral): deferral.fields
+    case .stoodDown(let standDown): standDown.fields
+    case .amended(let membership, let best):
+      [JSONField("membership", membership.json), JSONField("best", best.json)]
+    }
+  }
+}
+
+extension DrawName {
+  var label: Label { Label(text) }
+}
+
+extension JSONField {
+  /// A field with a whole number.
+  fileprivate init(_ key: Label, _ value: Int) { self.init(key, .integer(Int128(value))) }
+}
+
+extension Opened {
+  fileprivate var fields: [JSONField] {
+    [
+      JSONField("format", format),
+      JSONField("software", .text(Label(software))),
+      JSONField("rulebook", rulebook.json),
+      JSONField("membership", membership.json),
+      JSONField(
+        "conflicts",
+        .array(
+          conflicts.map {
+            .object([
+              JSONField("under_review", .text($0.underReview)),
+              JSONField("reviewer", .text($0.reviewer)),
+            ])
+          })),
+      JSONField("best", best.json),
+    ]
+  }
+}
+
+extension Seeded {
+  fileprivate var fields: [JSONField] {
+    var fields = [JSONField("draw", .text(draw.label)), JSONField("seed", .text(seed))]
+    if let revealed {
+      fields.append(JSONField("commitment", .text(Label(revealed.commitment))))
+      fields.append(JSONField("public", .text(revealed.publicText)))
+    }
+    return fields
+  }
+}
+
+extension DrawnLot {
+  fileprivate var fields: [JSONField] {
+    [
+      JSONField("draw", .text(draw.label)),
+      JSONField("purpose", .text(purpose.name.label)),
+      JSONField("bowl", .texts(bowl)),
+      JSONField("counter", .integer(Int128(counter))),
+      JSONField("index", index),
+      JSONField("drawn", .text(drawn)),
+    ] + purpose.fields
+  }
+}
+
+extension DrawnLot.Purpose {
+  fileprivate var name: PurposeName {
+    switch self {
+    case .extraPlace: .extraPlace
+    case .year: .year
+    case .turn: .turn
+    case .regionalReviewer: .regionalReviewer
+    case .openReviewer: .openReviewer
+    case .replacement: .replacement
+    case .joining: .joining
+    }
+  }
+
+  fileprivate var fields: [JSONField] {
+    switch self {
+    case .extraPlace(let region): [JSONField("region", .text(region))]
+    case .year(let region, let year):
+      [JSONField("region", .text(region)), JSONField("year", year)]
+    case .turn(let year): [JSONField("year", year)]
+    case .regionalReviewer(let year, let state), .openReviewer(let year, let state):
+      [JSONField("year", year), JSONField("under_review", .text(state))]
+    case .replacement(let state), .joining(let state): [JSONField("state", .text(state))]
+    }
+  }
+}
+
+extension Redraw {
+  fileprivate var fields: [JSONField] {
+    var fields = [JSONField("state", .text(state)), JSONField("request", request)]
+    if let only { fields.append(JSONField("only", .text(only))) }
+    fields.append(JSONField("released", .texts(released)))
+    fields.append(JSONField("exclusion", .bool(exclusion)))
+    if let exceptional { fields.append(JSONField("exceptional", .text(Label(exceptional)))) }
+    fields.append(JSONField("best", best.json))
+    return fields
+  }
+}
+
+extension Deferral {
+  fileprivate var fields: [JSONField] {
+    [
+      JSONField("state", .text(state)), JSONField("from", from), JSONField("to", to),
+      JSONField("reason", .text(Label(reason))), JSONField("released", .texts(released)),
+      JSONField("best", best.json),
+    ]
+  }
+}
+
+extension StandDown {
+  fileprivate var fields: [JSONField] {
+    [
+      JSONField("state", .text(state)), JSONField("year", year),
+      JSONField("released", .texts(released)), JSONField("best", best.json),
+    ]
+  }
+}
+
+extension WaiverVector {
+  /// The counts by rule, most serious first.
+  package var json: JSONValue {
+    .object(
+      zip(rules, counts).map {
+        JSONField(Label($0.rawValue), .integer(Int128($1)))
+      })
+  }
+}

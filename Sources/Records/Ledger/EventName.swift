@@ -1,0 +1,47 @@
+import Drawing
+import Members
+
+/// The names of events in a ledger, in the order of the contract's table.
+enum EventName: String, CaseIterable {
+  case opened
+  case committed
+  case seeded
+  case lot
+  case waiver
+  case redraw
+  case deferred
+  case stoodDown = "stood down"
+  case amended
+
+  var label: Label { Label(rawValue) }
+}
+
+/// The names of purposes in a ledger, in the order of the contract's table.
+enum PurposeName: String, CaseIterable {
+  case extraPlace = "extra place"
+  case year
+  case turn
+  case regionalReviewer = "regional reviewer"
+  case openReviewer = "open reviewer"
+  case replacement
+  case joining
+
+  var label: Label { Label(rawValue) }
+}
+
+extension Event {
+  /// The name of the event in a ledger.
+  var name: EventName {
+    switch self {
+    case .opened: .opened
+    case .committed: .committed
+    case .seeded: .seeded
+    case .lot: .lot
+    case .waiver: .waiver
+    case .redraw: .redraw
+    case .deferred: .deferred
+    case .stoodDown: .stoodDown
+    case .amended: .amended
+    }
+  }
+}

@@ -1,0 +1,164 @@
+import Drawing
+import Members
+import Rules
+
+/// Reads the own fields of an event, under the rulebook the cycle was opened with.
+struct EventReader {
+  var fields: FieldReader
+  let rulebook: Rulebook
+
+  private var years: ClosedRange<Int> { 1...rulebook.years }
+
+  /// Reads an event that is not `opened`.
+  mutating func event(_ name: EventName) throws(LedgerFailure) -> Event {
+    let event: Event
+    switch name {
+    case .opened: throw .openedAgain(line: fields.line)
+    case .committed:
+      event = .committed(
+        draw: try fields.draw("draw", years: rulebook.years),
+        commitment: try fields.hash("commitment").text)
+    case .seeded: event = .seeded(try seeded())
+    case .lot: event = .lot(try lot())
+    case .waiver:
+      event = .waiver(
+        Waiver(
+          rule: try fields.choice("rule"), state: try fields.text("state"),
+          reason: try fields.text("reason").text))
+    case .redraw: event = .redraw(try redraw())
+    case .deferred:
+      event = .deferred(
+        Deferral(
+          state: try fields.text("state"), from: try fields.int("from", in: years),
+          to: try fields.int("to", in: years), reason: try fields.text("reason").text,
+          released: try fields.orderedLabels("released"), best: try best()))
+    case .stoodDown:
+      event = .stoodDown(
+        StandDown(
+          state: try fields.text("state"), year: try fields.int("year", in: years),
+          released: try fields.orderedLabels("released"), best: try best()))
+    case .amended:
+      event = .amended(membership: try Membership(&fields, "membership"), best: try best())
+    }
+    try fields.finish()
+    return event
+  }
+
+  private mutating func best() throws(LedgerFailure) -> WaiverVector {
+    try WaiverVector(&fields, "best", rules: rulebook.waivers)
+  }
+
+  private mutating func seeded() throws(LedgerFailure) -> Seeded {
+    var seeded = Seeded(
+      draw: try fields.draw("draw", years: rulebook.years), seed: try fields.text("seed"))
+    if fields.has("commitment") || fields.has("public") {
+      seeded.revealed = Seeded.Revealed(
+        commitment: try fields.hash("commitment").text, publicText: try fields.text("public"))
+    }
+    return seeded
+  }
+
+  private mutating func lot() throws(LedgerFailure) -> DrawnLot {
+    let draw = try fields.draw("draw", years: rulebook.years)
+    let purpose: PurposeName = try fields.choice("purpose")
+    let bowl = try fields.labels("bowl")
+    let counter = UInt64(try fields.integer("counter", in: 0...Int128(UInt64.max)))
+    let index = try fields.int("index", in: 0...Int.max)
+    let drawn = try fields.text("drawn")
+    return DrawnLot(
+      draw: draw, purpose: try self.purpose(purpose), bowl: bowl, counter: counter, index: index,
+      drawn: drawn)
+  }
+
+  private mutating func purpose(_ name: PurposeName) throws(LedgerFailure) -> DrawnLot.Purpose {
+    switch name {
+    case .extraPlace: .extraPlace(region: try fields.text("region"))
+    case .year:
+      .year(region: try fields.text("region"), year: try fields.int("year", in: years))
+    case .turn: .turn(year: try fields.int("year", in: years))
+    case .regionalReviewer:
+      .regionalReviewer(
+        year: try fields.int("year", in: years), underReview: try fields.text("under_review"))
+    case .openReviewer:
+      .openReviewer(
+        year: try fields.int("year", in: years), underReview: try fields.text("under_review"))
+    case .replacement: .replacement(state: try fields.text("state"))
+    case .joining: .joining(state: try fields.text("state"))
+    }
+  }
+
+  private mutating func redraw() throws(LedgerFailure) -> Redraw {
+    let state = try fields.text("state")
+    let request = try fields.int("request", in: 0...Int.max)
+    let only = try fields.optionalText("only")
+    if (request == 0) != (only != nil) {
+      throw fields.failure("request", .requestDoesNotFit(Int128(request)))
+    }
+    return Redraw(
+      state: state, request: request, only: only,
+      released: try fields.orderedLabels("released"), exclusion: try fields.bool("exclusion"),
+      exceptional: try fields.optionalText("exceptional")?.text, best: try best())
+  }
+}
+
+extension Opened {
+  /// Reads the first event of a ledger.
+  init(_ reader: FieldReader) throws(LedgerFailure) {
+    var fields = reader
+    // The format comes first: in another format the other fields may be others.
+    let format = try fields.integer("format", in: JSONValue.integers)
+    guard let known = Int(exactly: format), LedgerLine.readableFormats.contains(known) else {
+      throw .unreadableFormat(format)
+    }
+    let software = try fields.text("software").text
+    let rulebook = try Rulebook(try fields.object("rulebook"))
+    let membership = try Membership(&fields, "membership")
+    let conflicts = try Self.conflicts(&fields, "conflicts", membership)
+    let best = try WaiverVector(&fields, "best", rules: rulebook.waivers)
+    try fields.finish()
+    self.init(
+      format: known, software: software, rulebook: rulebook, membership: membership,
+      conflicts: conflicts, best: best)
+  }
+
+  private static func conflicts(
+    _ fields: inout FieldReader, _ key: Label, _ membership: Membership
+  ) throws(LedgerFailure) -> [Conflict] {
+    var conflicts: [Conflict] = []
+    for (place, value) in try fields.array(key).enumerated() {
+      var pair = try fields.object(value, key, place)
+      let conflict = Conflict(
+        underReview: try pair.text("under_review"), reviewer: try pair.text("reviewer"))
+      try pair.finish()
+      for code in [conflict.underReview, conflict.reviewer] where membership.index(of: code) == nil
+      {
+        throw fields.failure(key, .notACode(code))
+      }
+      if let before = conflicts.last, !(before < conflict) {
+        let (text, textBefore) = (conflict.label, before.label)
+        throw fields.failure(
+          key, before == conflict ? .repeated(text) : .outOfOrder(text, after: textBefore))
+      }
+      conflicts.append(conflict)
+    }
+    return conflicts
+  }
+}
+
+extension Conflict {
+  /// The pair for a message.
+  fileprivate var label: Label { Label("\(underReview),\(reviewer)") }
+}
+
+extension WaiverVector {
+  /// Takes the counts of a line: one for each rule of the rulebook, and no other.
+  fileprivate init(
+    _ fields: inout FieldReader, _ key: Label, rules: [WaivableRule]
+  ) throws(LedgerFailure) {
+    var object = try fields.object(key)
+    var counts: [Int] = []
+    for rule in rules { counts.append(try object.int(Label(rule.rawValue), in: 0...Int.max)) }
+    try object.finish()
+    self.init(rules: rules, counts: counts)
+  }
+}

@@ -1,0 +1,56 @@
+import Members
+
+/// What is wrong with one field of a ledger's line.
+public enum FieldFault: Error, Hashable, Sendable {
+  /// The field is not there.
+  case missing
+  /// The event has no such field.
+  case unknown
+  /// The value is of another kind.
+  case wrongKind(JSONKind, expected: JSONKind)
+  /// A whole number is too small or too large.
+  case outOfRange(Int128, lower: Int128, upper: Int128)
+  /// A text is none of those allowed.
+  case unknownValue(Label, allowed: [String])
+  /// A text stands twice in a list.
+  case repeated(Label)
+  /// A text of a list does not stand in canonical order.
+  case outOfOrder(Label, after: Label)
+  /// A text is not a hash of 64 lower-case hexadecimal digits.
+  case notAHash(Label)
+  /// A text names no draw.
+  case notADraw(Label)
+  /// A text is not the code of a State.
+  case notACode(Label)
+  /// A code in a list is empty or holds a space.
+  case notAWord(Label)
+  /// A request number does not go with `only`: it is 0 where `only` stands, and nowhere else.
+  case requestDoesNotFit(Int128)
+}
+
+extension FieldFault {
+  /// The end of a sentence that begins with the field.
+  var predicate: String {
+    switch self {
+    case .missing: "is missing"
+    case .unknown: "is not a field of this event"
+    case .wrongKind(let found, let expected):
+      "is \(found.rawValue), but must be \(expected.rawValue)"
+    case .outOfRange(let value, let lower, let upper):
+      "is \(value), but must be from \(lower) to \(upper)"
+    case .unknownValue(let value, let allowed):
+      "is \(Excerpt(value)), but must be one of: \(allowed.joined(separator: ", "))"
+    case .repeated(let value): "holds \(Excerpt(value)) twice"
+    case .outOfOrder(let value, let before):
+      "holds \(Excerpt(value)) after \(Excerpt(before)), against the byte order of the texts"
+    case .notAHash(let value):
+      "is \(Excerpt(value)), but must be 64 digits from 0 to 9 and a to f"
+    case .notADraw(let value): "is \(Excerpt(value)), which names no draw"
+    case .notACode(let value): "is \(Excerpt(value)), which is not the code of a State"
+    case .notAWord(let value):
+      "holds \(Excerpt(value)); a code is not empty and holds no space"
+    case .requestDoesNotFit(let request):
+      "is \(request); it is 0 where `only` names a State, and nowhere else"
+    }
+  }
+}

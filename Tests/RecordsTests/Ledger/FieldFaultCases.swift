@@ -1,0 +1,164 @@
+import Members
+import Records
+
+/// A change to a golden line that makes one field wrong; the first golden line that holds `from` is
+/// changed.
+struct FieldFaultCase: Sendable {
+  let from: String
+  let to: String
+  let field: String
+  let fault: FieldFault
+
+  init(_ from: String, _ to: String, _ field: String, _ fault: FieldFault) {
+    self.from = from
+    self.to = to
+    self.field = field
+    self.fault = fault
+  }
+
+  static let all: [FieldFaultCase] = frame + opened + memberships + others
+
+  private static let frame: [FieldFaultCase] = [
+    .init(
+      #""event":"waiver""#, #""event":"wavier""#, "event",
+      .unknownValue(
+        "wavier",
+        allowed: [
+          "opened", "committed", "seeded", "lot", "waiver", "redraw", "deferred", "stood down",
+          "amended",
+        ])),
+    .init(#""previous":"00ff"#, #""previous":"00FF"#, "previous", .notAHash(hash("00FF"))),
+    .init(#""previous":"00ff"#, #""previous":"00f"#, "previous", .notAHash(hash("00f"))),
+  ]
+
+  private static func hash(_ start: String) -> Label {
+    Label(start + String(repeating: "5", count: 60))
+  }
+
+  private static let opened: [FieldFaultCase] = [
+    .init(#""years":5"#, #""years":0"#, "rulebook.cycle.years", range(0, 1, 50)),
+    .init(#""years":5"#, #""years":51"#, "rulebook.cycle.years", range(51, 1, 50)),
+    .init(#"{"years":5}"#, #"{}"#, "rulebook.cycle.years", .missing),
+    .init(#"{"years":5}"#, #"{"years":5,"days":1}"#, "rulebook.cycle.days", .unknown),
+    .init(#""per_review":2"#, #""per_review":9"#, "rulebook.reviewers.per_review", range(9, 1, 8)),
+    .init(
+      #""same_region":1,"protocols""#, #""same_region":2,"protocols""#,
+      "rulebook.reviewers.same_region", range(2, 0, 1)),
+    .init(
+      #""protocols":"all""#, #""protocols":"some""#, "rulebook.reviewers.protocols",
+      .unknownValue("some", allowed: ["all", "any"])),
+    .init(
+      #""mutual_reviews":"forbidden""#, #""mutual_reviews":"""#,
+      "rulebook.reviewers.mutual_reviews", .unknownValue("", allowed: ["forbidden", "allowed"])),
+    .init(
+      #""open_seats":"any""#, #""open_seats":"Any""#, "rulebook.reviewers.open_seats",
+      .unknownValue("Any", allowed: ["any", "other_region"])),
+    .init(
+      #""similar_legal_system":"preferred""#, #""similar_legal_system":"no""#,
+      "rulebook.reviewers.similar_legal_system",
+      .unknownValue("no", allowed: ["preferred", "ignored"])),
+    .init(#""minimum":1"#, #""minimum":-1"#, "rulebook.loads.minimum", range(-1, 0, 1000)),
+    .init(#""maximum":3"#, #""maximum":0"#, "rulebook.loads.maximum", range(0, 1, 1000)),
+    .init(#""maximum":3"#, #""maximum":1001"#, "rulebook.loads.maximum", range(1001, 1, 1000)),
+    .init(
+      #""proportional":true"#, #""proportional":1"#, "rulebook.selection.proportional",
+      .wrongKind(.integer, expected: .bool)),
+    .init(
+      #""limit":2"#, #""limit":-1"#, "rulebook.redraws.limit", range(-1, 0, Int128(Int.max))),
+    .init(
+      #""waivers":["seat","#, #""waivers":["legal_system","#, "rulebook.waivers",
+      .repeated("legal_system")),
+    .init(
+      #""waivers":["seat","#, #""waivers":["maximum_load","#, "rulebook.waivers",
+      .unknownValue(
+        "maximum_load", allowed: ["seat", "same_region", "minimum_load", "legal_system"])),
+    .init(
+      #""waivers":["seat","#, #""waivers":[null,"#, "rulebook.waivers[1]",
+      .wrongKind(.null, expected: .text)),
+  ]
+
+  private static let memberships: [FieldFaultCase] = [
+    .init(#""state":"NOR""#, #""state":"KEN""#, "membership", .repeated("KEN")),
+    .init(
+      #""state":"NOR""#, #""state":"AAA""#, "membership", .outOfOrder("AAA", after: "KEN")),
+    .init(#""state":"NOR""#, #""state":"""#, "membership[2].state", .notACode("")),
+    .init(#""state":"NOR""#, #""state":"-N""#, "membership[2].state", .notACode("-N")),
+    .init(#""state":"NOR""#, #""state":"N R""#, "membership[2].state", .notACode("N R")),
+    .init(#""state":"NOR""#, #""state":"Né""#, "membership[2].state", .notACode("Né")),
+    .init(#""languages":["E"],"#, "", "membership[2].languages", .missing),
+    .init(
+      #""languages":["E"],"#, #""languages":["E"],"iso":1,"#, "membership[2].iso", .unknown),
+    .init(
+      #"["civil","common"]"#, #"["common","civil"]"#, "membership[1].legal_systems",
+      .outOfOrder("civil", after: "common")),
+    .init(#"["FA","TIP"]"#, #"["FA","FA"]"#, "membership[2].protocols", .repeated("FA")),
+    .init(#"["FA","TIP"]"#, #"["","TIP"]"#, "membership[2].protocols", .notAWord("")),
+    .init(#"["FA","TIP"]"#, #"["FA","T P"]"#, "membership[2].protocols", .notAWord("T P")),
+    .init(
+      #"["FA","TIP"]"#, #"["FA",[]]"#, "membership[2].protocols[2]",
+      .wrongKind(.array, expected: .text)),
+    .init(
+      #""conflicts":[{"under_review":"KEN","reviewer":"NOR"}"#,
+      #""conflicts":[{"under_review":"NOR","reviewer":"KEN"}"#, "conflicts",
+      .repeated("NOR,KEN")),
+    .init(
+      #""conflicts":[{"under_review":"KEN","reviewer":"NOR"}"#,
+      #""conflicts":[{"under_review":"NOR","reviewer":"NOR"}"#, "conflicts",
+      .outOfOrder("NOR,KEN", after: "NOR,NOR")),
+    .init(
+      #""conflicts":[{"under_review":"KEN","#, #""conflicts":[{"under":"KEN","#,
+      "conflicts[1].under_review", .missing),
+    .init(
+      #""best":{"seat":0,"same_region":1,"#, #""best":{"same_region":1,"#, "best.seat", .missing),
+    .init(
+      #""best":{"seat":0,"#, #""best":{"seat":0,"pairs":0,"#, "best.pairs", .unknown),
+    .init(
+      #""best":{"seat":0,"#, #""best":{"seat":-1,"#, "best.seat", range(-1, 0, Int128(Int.max))),
+  ]
+
+  private static let others: [FieldFaultCase] = [
+    .init(#""draw":"year 5""#, #""draw":"year 6""#, "draw", range(6, 1, 5)),
+    .init(#""draw":"year 5""#, #""draw":"year 05""#, "draw", .notADraw("year 05")),
+    .init(#""draw":"year 5""#, #""draw":"year 0""#, "draw", .notADraw("year 0")),
+    .init(#""draw":"selection","#, #""draw":"Selection","#, "draw", .notADraw("Selection")),
+    .init(
+      #""draw":"selection","seed":"2010-10-22""#,
+      #""draw":"selection","seed":"2010-10-22","public":"""#, "commitment", .missing),
+    .init(
+      #""commitment":"ab"#, #""commitment":"AB"#, "commitment",
+      .notAHash(Label("AB" + String(repeating: "0", count: 62)))),
+    .init(
+      #""purpose":"turn""#, #""purpose":"return""#, "purpose",
+      .unknownValue(
+        "return",
+        allowed: [
+          "extra place", "year", "turn", "regional reviewer", "open reviewer", "replacement",
+          "joining",
+        ])),
+    .init(#""purpose":"turn""#, #""purpose":"year""#, "region", .missing),
+    .init(#""region":"WEOG","year":3"#, #""region":"WEOG","year":6"#, "year", range(6, 1, 5)),
+    .init(#""region":"WEOG","year":3"#, #""region":"WEOG","year":0"#, "year", range(0, 1, 5)),
+    .init(
+      #""counter":18446744073709551615"#, #""counter":-1"#, "counter",
+      range(-1, 0, Int128(UInt64.max))),
+    .init(#""index":0"#, #""index":-1"#, "index", range(-1, 0, Int128(Int.max))),
+    .init(#""bowl":["KEN"]"#, #""bowl":[1]"#, "bowl[1]", .wrongKind(.integer, expected: .text)),
+    .init(
+      #""rule":"same_region""#, #""rule":"region""#, "rule",
+      .unknownValue("region", allowed: ["seat", "same_region", "minimum_load", "legal_system"])),
+    .init(#""request":3"#, #""request":0"#, "request", .requestDoesNotFit(0)),
+    .init(#""request":3"#, #""request":3,"only":"FRA""#, "request", .requestDoesNotFit(3)),
+    .init(
+      #"["FRA","NOR"],"exclusion""#, #"["NOR","FRA"],"exclusion""#, "released",
+      .outOfOrder("FRA", after: "NOR")),
+    .init(#""from":1"#, #""from":0"#, "from", range(0, 1, 5)),
+    .init(#""to":2"#, #""to":6"#, "to", range(6, 1, 5)),
+    .init(
+      #""year":5,"released""#, #""year":"5","released""#, "year",
+      .wrongKind(.text, expected: .integer)),
+  ]
+
+  private static func range(_ value: Int128, _ lower: Int128, _ upper: Int128) -> FieldFault {
+    .outOfRange(value, lower: lower, upper: upper)
+  }
+}

@@ -1,0 +1,147 @@
+import Drawing
+import Members
+import Rules
+
+/// One line for each event and purpose, written by hand from the contract's table: format 1.
+///
+/// These bytes may not change without a new `Opened.currentFormat`: ledgers kept elsewhere have them.
+struct GoldenLine {
+  let event: Event
+  let text: String
+
+  /// The line before, as every golden line names it.
+  static let previous = "00ff" + String(repeating: "5", count: 60)
+
+  /// Makes the line with sequence 7.
+  init(_ event: Event, _ name: String, _ fields: String) {
+    self.event = event
+    text =
+      #"{"sequence":7,"event":""# + name + #"","previous":""# + Self.previous + #"","# + fields
+      + "}"
+  }
+
+  static let membership = Membership([
+    State(
+      code: "NOR", name: "Norway", region: "WEOG", protocols: ["TIP", "FA"],
+      legalSystems: ["civil"], languages: ["E"]),
+    State(code: "KEN", name: "Ke\"n\\ya\n", region: "African", legalSystems: ["common", "civil"]),
+    State(code: "cote_d-1", name: "Co\u{302}te", isReviewed: false, isReviewer: false),
+  ])
+  static let membershipText =
+    #"[{"state":"KEN","name":"Ke\"n\\ya\n","region":"African","protocols":[],"#
+    + #""legal_systems":["civil","common"],"languages":[],"reviewed":true,"reviewer":true},"#
+    + #"{"state":"NOR","name":"Norway","region":"WEOG","protocols":["FA","TIP"],"#
+    + #""legal_systems":["civil"],"languages":["E"],"reviewed":true,"reviewer":true},"#
+    + "{\"state\":\"cote_d-1\",\"name\":\"Co\u{302}te\","
+    + #""region":"","protocols":[],"legal_systems":[],"languages":[],"#
+    + #""reviewed":false,"reviewer":false}]"#
+
+  static let rulebook = Rulebook()
+  static let rulebookText =
+    #"{"name":"UNTOC terms of reference 2010","#
+    + #""source":"CTOC/COP/2010/17, resolution 5/5, annex I","cycle":{"years":5},"#
+    + #""reviewers":{"per_review":2,"same_region":1,"protocols":"all","#
+    + #""mutual_reviews":"forbidden","open_seats":"any","similar_legal_system":"preferred"},"#
+    + #""loads":{"minimum":1,"maximum":3},"selection":{"proportional":true},"#
+    + #""redraws":{"limit":2,"exclude_previous":true},"#
+    + #""waivers":["seat","same_region","minimum_load","legal_system"]}"#
+
+  static let best = WaiverVector(rules: rulebook.waivers, counts: [0, 1, 0, 12])
+  static let bestText = #"{"seat":0,"same_region":1,"minimum_load":0,"legal_system":12}"#
+
+  static let opened = GoldenLine(
+    .opened(
+      Opened(
+        software: "peerlots 0.1.0", rulebook: rulebook, membership: membership,
+        conflicts: [
+          Conflict(underReview: "KEN", reviewer: "NOR"),
+          Conflict(underReview: "NOR", reviewer: "KEN"),
+        ], best: best)),
+    "opened",
+    #""format":1,"software":"peerlots 0.1.0","rulebook":"# + rulebookText
+      + #","membership":"# + membershipText
+      + #","conflicts":[{"under_review":"KEN","reviewer":"NOR"},"#
+      + #"{"under_review":"NOR","reviewer":"KEN"}],"best":"# + bestText)
+
+  static let commitment = "ab" + String(repeating: "0", count: 62)
+
+  static let others: [GoldenLine] =
+    [
+      GoldenLine(
+        .committed(draw: .year(5), commitment: commitment), "committed",
+        #""draw":"year 5","commitment":""# + commitment + #"""#),
+      GoldenLine(
+        .seeded(Seeded(draw: .selection, seed: "2010-10-22")), "seeded",
+        #""draw":"selection","seed":"2010-10-22""#),
+      GoldenLine(
+        .seeded(
+          Seeded(
+            draw: .amendment(2), seed: "s\u{E9}\t/1/2",
+            revealed: .init(commitment: commitment, publicText: "1/2"))), "seeded",
+        #""draw":"amendment 2","seed":"sé\t/1/2","commitment":""# + commitment
+          + #"","public":"1/2""#),
+      GoldenLine(
+        .waiver(Waiver(rule: .sameRegion, state: "KEN", reason: "empty bowl")), "waiver",
+        #""rule":"same_region","state":"KEN","reason":"empty bowl""#),
+      GoldenLine(
+        .redraw(
+          Redraw(
+            state: "KEN", request: 3, released: ["FRA", "NOR"], exclusion: true,
+            exceptional: "by the Conference", best: best)), "redraw",
+        #""state":"KEN","request":3,"released":["FRA","NOR"],"exclusion":true,"#
+          + #""exceptional":"by the Conference","best":"# + bestText),
+      GoldenLine(
+        .redraw(
+          Redraw(
+            state: "KEN", request: 0, only: "NOR", released: ["NOR"], exclusion: false, best: best)),
+        "redraw",
+        #""state":"KEN","request":0,"only":"NOR","released":["NOR"],"exclusion":false,"best":"#
+          + bestText),
+      GoldenLine(
+        .deferred(
+          Deferral(state: "KEN", from: 1, to: 2, reason: "elections", released: [], best: best)),
+        "deferred",
+        #""state":"KEN","from":1,"to":2,"reason":"elections","released":[],"best":"# + bestText),
+      GoldenLine(
+        .stoodDown(StandDown(state: "KEN", year: 5, released: ["FRA"], best: best)), "stood down",
+        #""state":"KEN","year":5,"released":["FRA"],"best":"# + bestText),
+      GoldenLine(
+        .amended(membership: membership, best: best), "amended",
+        #""membership":"# + membershipText + #","best":"# + bestText),
+    ] + lots
+
+  /// A lot of each purpose.
+  static let lots: [GoldenLine] = [
+    lot(.extraPlace(region: ""), "extra place", ["1", "10", "2"], .selection, #","region":"""#),
+    lot(
+      .year(region: "WEOG", year: 3), "year", ["FRA", "NOR"], .selection,
+      #","region":"WEOG","year":3"#),
+    lot(.turn(year: 1), "turn", ["KEN"], .year(1), #","year":1"#),
+    lot(
+      .regionalReviewer(year: 1, underReview: "KEN"), "regional reviewer", ["GHA"],
+      .redraw("KEN", 1), #","year":1,"under_review":"KEN""#),
+    lot(
+      .openReviewer(year: 5, underReview: "KEN"), "open reviewer", ["GHA"],
+      .standDown("KEN", 1), #","year":5,"under_review":"KEN""#),
+    lot(
+      .replacement(state: "KEN"), "replacement", ["GHA"], .deferral("KEN", 1),
+      #","state":"KEN""#),
+    lot(.joining(state: "KEN"), "joining", ["3"], .amendment(1), #","state":"KEN""#),
+  ]
+
+  private static func lot(
+    _ purpose: DrawnLot.Purpose, _ name: String, _ bowl: [Label], _ draw: DrawName,
+    _ fields: String
+  ) -> GoldenLine {
+    GoldenLine(
+      .lot(
+        DrawnLot(
+          draw: draw, purpose: purpose, bowl: bowl, counter: UInt64.max, index: bowl.count - 1,
+          drawn: bowl[bowl.count - 1])),
+      "lot",
+      #""draw":""# + draw.text + #"","purpose":""# + name + #"","bowl":[""#
+        + bowl.map(\.text).joined(separator: #"",""#)
+        + #""],"counter":18446744073709551615,"index":\#(bowl.count - 1),"drawn":""#
+        + bowl[bowl.count - 1].text + #"""# + fields)
+  }
+}
