@@ -39,8 +39,8 @@ import Testing
     let membership = try Self.membership(name)
     var random = SplitMix(20)
     var replaced = 0
-    let plain = try Rehearsal(membership, seed: name)
-    let disturbed = try Rehearsal(membership, seed: name) { lookahead in
+    let plain = try WatchedRehearsal(membership, seed: name)
+    let disturbed = try WatchedRehearsal(membership, seed: name) { lookahead in
       for _ in 0..<3 { replaced += lookahead.disturb(&random) }
     }
     #expect(plain.events == disturbed.events)
@@ -53,7 +53,7 @@ import Testing
     name: String, seed: String
   ) throws {
     let membership = try Self.membership(name)
-    let rehearsal = try Rehearsal(membership, seed: "\(name) \(seed)")
+    let rehearsal = try WatchedRehearsal(membership, seed: "\(name) \(seed)")
     #expect(rehearsal.tally.byProgram == 0)
     #expect(rehearsal.cycle.best.isZero)
     var random = SplitMix(UInt64(name.utf8.count * 1_000 + seed.utf8.count))

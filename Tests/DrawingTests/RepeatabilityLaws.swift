@@ -10,7 +10,7 @@ import Testing
   /// Rehearses cases on every core in two ways, and gathers those whose events differ.
   static func differing(
     _ cases: Range<Int>,
-    _ other: @Sendable (RandomCase, _ seed: String) throws -> Rehearsal
+    _ other: @Sendable (RandomCase, _ seed: String) throws -> WatchedRehearsal
   ) -> [Int] {
     let differing = Mutex<[Int]>([])
     DispatchQueue.concurrentPerform(iterations: cases.count) { place in
@@ -18,7 +18,7 @@ import Testing
       let random = RandomCase(number)
       let seed = "case \(number)"
       do {
-        let plain = try Rehearsal(
+        let plain = try WatchedRehearsal(
           random.membership, random.rulebook, random.conflicts, seed: seed)
         let events = try other(random, seed).events
         if events != plain.events { differing.withLock { $0.append(number) } }
@@ -39,7 +39,7 @@ import Testing
           legalSystems: state.legalSystems.reversed(), languages: state.languages,
           isReviewed: state.isReviewed, isReviewer: state.isReviewer)
       }
-      return try Rehearsal(
+      return try WatchedRehearsal(
         Membership(states), random.rulebook,
         random.conflicts.reversed() + random.conflicts, seed: seed)
     }
@@ -51,7 +51,7 @@ import Testing
     let replaced = Mutex(0)
     let differing = Self.differing(4_000..<4_600) { random, seed in
       var disturber = SplitMix(UInt64(random.membership.states.count))
-      return try Rehearsal(
+      return try WatchedRehearsal(
         random.membership, random.rulebook, random.conflicts, seed: seed
       ) { lookahead in
         for _ in 0..<5 {

@@ -4,8 +4,8 @@ import Members
 import Pairing
 import Rules
 
-/// A whole cycle in one go, with its events.
-struct Rehearsal {
+/// A whole cycle in one go, with its events and a look at the lookahead.
+struct WatchedRehearsal {
   private(set) var events: [Event] = []
   private(set) var cycle: Cycle
   private(set) var tally: BowlTally
@@ -25,9 +25,9 @@ struct Rehearsal {
       acceptsWaivers: true
     ) { events.append($0) }
     drawer.inspect = inspect
-    try drawer.select(Seeded(draw: .selection, seed: Label("\(seed)/selection")))
+    try drawer.select(.plain(Label("\(seed)/selection")))
     for year in 1...rulebook.years {
-      try drawer.draw(year: year, Seeded(draw: .year(year), seed: Label("\(seed)/year \(year)")))
+      try drawer.draw(year: year, .plain(Label("\(seed)/year \(year)")))
     }
     self.events = events
     cycle = drawer.cycle
