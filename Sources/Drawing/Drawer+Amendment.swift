@@ -1,3 +1,4 @@
+import Lots
 import Members
 
 extension Drawer {
@@ -18,35 +19,44 @@ extension Drawer {
     let joining = after.isSelected ? after.states(year: 0) : []
     let draw = DrawName.amendment(cycle.count(.amendment(0)) + 1)
     let seeded = joining.isEmpty ? nil : try prepare(draw, source)
+    // The best vector is that of what stands once every State that joined has its year: it can be
+    // one in which others stand down.
+    if let seeded {
+      var lots = LotStream(seed: Seed(seeded.seed.text))
+      for state in joining {
+        let bowl = after.joiningBowl(of: state)
+        let drawn = bowl[lots.draw(from: bowl.count).index]
+        after.reviews[state].year = Int(drawn.text) ?? 0
+      }
+    }
     let ahead = try look(from: after)
     try accept(ahead.best, acceptsWaivers)
     if let seeded { try begin(seeded) }
     try emit(.amended(membership: membership, best: ahead.best))
     take(ahead)
     for state in joining {
-      let bowl = joiningBowl(of: state).map { Label(String($0)) }.sorted()
-      try lot(.joining(state: cycle.roster.states[state].code), from: bowl)
+      let code = cycle.roster.states[state].code
+      try lot(.joining(state: code), from: cycle.joiningBowl(of: state))
     }
-    // Who stood down in which year now binds the States that joined it.
-    if !joining.isEmpty && !cycle.standDowns.isEmpty { take(nil) }
     // A year that has come to have no States left is drawn all the same, so nothing else changes.
     try closeIfComplete()
   }
+}
 
+extension Cycle {
   /// The years not yet begun in which the State's group has fewest States; among those, the years
-  /// with the smallest total.
-  private func joiningBowl(of state: Int) -> [Int] {
-    let years = (1...cycle.rulebook.years).filter { !cycle.hasBegun(year: $0) }
-    let region = cycle.roster.states[state].region
-    let isProportional = cycle.rulebook.isSelectionProportional
+  /// with the smallest total. They are texts, in canonical order.
+  func joiningBowl(of state: Int) -> [Label] {
+    let years = (1...rulebook.years).filter { !hasBegun(year: $0) }
+    let region = roster.states[state].region
     func ofGroup(_ year: Int) -> Int {
-      cycle.states(year: year).count {
-        !isProportional || cycle.roster.states[$0].region == region
+      states(year: year).count {
+        !rulebook.isSelectionProportional || roster.states[$0].region == region
       }
     }
     let fewest = years.map(ofGroup).min()
     let least = years.filter { ofGroup($0) == fewest }
-    let smallest = least.map { cycle.states(year: $0).count }.min()
-    return least.filter { cycle.states(year: $0).count == smallest }
+    let smallest = least.map { states(year: $0).count }.min()
+    return least.filter { states(year: $0).count == smallest }.map { Label(String($0)) }.sorted()
   }
 }

@@ -1,3 +1,4 @@
+import Lots
 import Members
 import Pairing
 
@@ -31,18 +32,25 @@ extension Drawer {
     var event = Deferral(
       state: state, from: from, to: to, reason: reason,
       released: codes(cycle.reviews[index].reviewers.sorted()), best: cycle.best)
+    // The best vector is that of what stands once the State has moved and been replaced: its
+    // replacement can come into a year in which others stand down.
     var after = cycle
     after.fold(.deferred(event))
+    var replacement: Int?
+    if let seeded, !bowl.isEmpty {
+      var lots = LotStream(seed: Seed(seeded.seed.text))
+      let drawn = bowl[lots.draw(from: bowl.count).index]
+      after.reviews[drawn].year = from
+      replacement = drawn
+    }
     let ahead = try look(from: after)
     try accept(ahead.best, acceptsWaivers)
     event.best = ahead.best
     if let seeded { try begin(seeded) }
     try emit(.deferred(event))
     take(ahead)
-    if !bowl.isEmpty {
-      let replacement = bowl[try lot(.replacement(state: state), from: codes(bowl))]
-      // Who stood down in which year now binds other States.
-      if !cycle.standDowns.isEmpty { take(nil) }
+    if let replacement {
+      try lot(.replacement(state: state), from: codes(bowl))
       if cycle.hasBegun(year: from) && !cycle.reviews[replacement].isServed {
         try serve(replacement)
       }

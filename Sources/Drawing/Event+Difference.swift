@@ -5,7 +5,7 @@ extension Event {
   /// How another event differs from this one; nil where it does not.
   ///
   /// The software that wrote a ledger and the reason of a waiver may read differently.
-  func difference(to other: Event) -> String? {
+  public func difference(to other: Event) -> String? {
     switch (self, other) {
     case (.opened(let this), .opened(let that)):
       if this.best != that.best {

@@ -35,7 +35,7 @@ struct Session {
     let drawer = Drawer(replay.cycle) { event in
       if position == pending.count {
         try file.append(event)
-      } else if event == pending[position] {
+      } else if event.difference(to: pending[position]) == nil {
         position += 1
       } else {
         throw Interrupted(draw: LedgerReplay.name(of: pending))
