@@ -1,0 +1,104 @@
+import Drawing
+import Foundation
+import Members
+import Records
+import Testing
+
+/// The ledgers that stand beside the independent verifier: written by this format version, read and
+/// accepted for ever after. A change that breaks one needs a new format version, and keeps these.
+@Suite struct `Golden ledgers of format 1` {
+  static let folder = LedgersOfSecretariats.root
+    .appendingPathComponent("Tests/IndependentVerifier/ledgers")
+
+  static func names() throws -> [String] {
+    try FileManager.default.contentsOfDirectory(atPath: folder.path).filter {
+      $0.hasSuffix(".jsonl")
+    }.sorted()
+  }
+
+  static func bytes(_ name: String) throws -> [UInt8] {
+    Array(try Data(contentsOf: folder.appendingPathComponent(name)))
+  }
+
+  typealias LedgersOfSecretariats = `Ledgers of simulated secretariats`
+
+  @Test func `are read, replayed and written again to the byte`() throws {
+    var kinds: Set<String> = []
+    for name in try Self.names() {
+      let bytes = try Self.bytes(name)
+      let ledger = try Ledger(bytes: bytes)
+      #expect(ledger.opened.format == 1)
+      let replay = try Replay.run(ledger.events)
+      #expect(replay.pending.isEmpty, "\(name)")
+      #expect(replay.cycle.isComplete, "\(name)")
+      var written: [UInt8] = []
+      var previous = LineHash.none
+      for (sequence, event) in ledger.events.enumerated() {
+        let line = LedgerLine(sequence: sequence, previous: previous, event: event).bytes
+        previous = LineHash(of: line)
+        written += line + [UInt8(ascii: "\n")]
+        kinds.insert("\(event)".split(separator: "(")[0].description)
+      }
+      #expect(written == bytes, "\(name) is written in another form")
+    }
+    #expect(
+      kinds == [
+        "opened", "committed", "seeded", "lot", "waiver", "redraw", "deferred", "stoodDown",
+        "amended",
+      ])
+  }
+
+  /// What the command `verify --head` checks, in one process.
+  static func accepts(_ bytes: [UInt8], head: LineHash?) -> Bool {
+    guard let ledger = try? Ledger(bytes: bytes), ledger.tornTail == nil,
+      head == nil || ledger.lastHash == head
+    else { return false }
+    return (try? Replay.run(ledger.events)) != nil
+  }
+
+  @Test(arguments: ["synthetic-60.jsonl", "every-event.jsonl"])
+  func `do not survive a changed bit`(name: String) throws {
+    let bytes = try Self.bytes(name)
+    let head = try Ledger(bytes: bytes).lastHash
+    let lastLine = bytes.dropLast().lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
+    // Every bit of a nightly run; every 29th here, so that each bit place and field has its turn.
+    let isNightly = ProcessInfo.processInfo.environment["PEERLOTS_CASES"] != nil
+    var flipped = bytes
+    var survivors: [Int] = []
+    for bit in stride(from: 0, to: bytes.count * 8, by: isNightly ? 1 : 29) {
+      flipped[bit / 8] ^= 1 << UInt8(bit % 8)
+      let isLast = bit / 8 >= lastLine
+      if Self.accepts(flipped, head: isLast ? head : nil) { survivors.append(bit) }
+      flipped[bit / 8] = bytes[bit / 8]
+    }
+    #expect(survivors.isEmpty, "\(survivors.prefix(5))")
+  }
+
+  @Test func `do not survive a deleted, swapped, doubled or foreign line`() throws {
+    for name in try Self.names() {
+      let bytes = try Self.bytes(name)
+      let head = try Ledger(bytes: bytes).lastHash
+      let lines = bytes.split(separator: UInt8(ascii: "\n"))
+      func survives(_ lines: [ArraySlice<UInt8>], _ head: LineHash?) -> Bool {
+        Self.accepts(lines.flatMap { Array($0) + [UInt8(ascii: "\n")] }, head: head)
+      }
+      for place in lines.indices {
+        let isLast = place == lines.indices.last
+        var changed = lines
+        changed.remove(at: place)
+        #expect(!survives(changed, isLast ? head : nil), "\(name): line \(place + 1) deleted")
+        changed = lines
+        changed.insert(lines[place], at: place)
+        #expect(!survives(changed, nil), "\(name): line \(place + 1) doubled")
+        changed = lines
+        changed.insert(lines[0], at: place + 1)
+        #expect(!survives(changed, nil), "\(name): a line put after \(place + 1)")
+        if !isLast {
+          changed = lines
+          changed.swapAt(place, place + 1)
+          #expect(!survives(changed, nil), "\(name): lines \(place + 1) and the next swapped")
+        }
+      }
+    }
+  }
+}
