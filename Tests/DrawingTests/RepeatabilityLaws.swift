@@ -55,7 +55,7 @@ import Testing
         random.membership, random.rulebook, random.conflicts, seed: seed
       ) { lookahead in
         for _ in 0..<5 {
-          let count = lookahead.disturb(&disturber)
+          let count = lookahead.disturb { disturber.below($0) }
           replaced.withLock { $0 += count }
         }
       }
