@@ -82,7 +82,10 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "DrawingTests",
-      dependencies: ["Members", "Rules", "Pairing", "Lots", "Drawing", "Records"],
+      dependencies: [
+        "IntegerProgramming", "GLPKSolver", "Members", "Rules", "Pairing", "Lots", "Drawing",
+        "Records",
+      ],
       resources: [.copy("Examples")],
       swiftSettings: settings),
     .testTarget(name: "CommandTests", dependencies: [], swiftSettings: settings),

@@ -41,7 +41,7 @@ import Testing
     var replaced = 0
     let plain = try WatchedRehearsal(membership, seed: name)
     let disturbed = try WatchedRehearsal(membership, seed: name) { lookahead in
-      for _ in 0..<3 { replaced += lookahead.disturb(&random) }
+      for _ in 0..<3 { replaced += lookahead.disturb { random.below($0) } }
     }
     #expect(plain.events == disturbed.events)
     #expect(replaced > 100)

@@ -74,7 +74,7 @@ import Testing
       var random = SplitMix(UInt64(number))
       while let (state, seat) = Self.nextSeat(calm.problem) {
         for _ in 0..<4 {
-          let count = other.disturb(&random)
+          let count = other.disturb { random.below($0) }
           replaced.withLock { $0 += count }
         }
         let bowl = try calm.bowl(of: seat, underReview: state)
