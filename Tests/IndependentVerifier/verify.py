@@ -5,8 +5,8 @@ Written from the contract, sharing no code with the program. Exit 0: right; 1: t
 is wrong, with its line; 64: wrong usage. Checked: every line (strict JSON in UTF-8, exactly the
 fields of its event, `sequence`, `previous`); seeds, none used twice, and commitments; counter,
 index and `drawn` of every lot; that events, lots and waiver lines stand where they are due, and
-only there; all bowls but those of reviewers exactly; at the end of a cycle all rules on the outcome
-(as far as no amendment changed the data since) and that the waiver lines in force add up to `best`.
+only there; all bowls but those of reviewers exactly; at the end of a cycle the rules on the outcome
+(those on data, if nothing was amended) and that the waiver lines in force add up to `best`.
 A ledger that ends within a command is right so far; standard error says which.
 NOT checked, for it takes a solver (`peerlots verify` has one): that a bowl of reviewers holds all
 with whom the cycle still reaches `best`, or had to be empty; that `exclusion` had to be dropped;
@@ -32,7 +32,6 @@ REGIONAL, OPEN = "regional reviewer", "open reviewer"
 HEX, STATE = re.compile("[0-9a-f]{64}"), re.compile("[A-Za-z0-9][A-Za-z0-9_-]*")
 DRAW = re.compile(f"selection|(year|amendment|(redraw|deferral|stand-down) {STATE.pattern})"
                   " [1-9][0-9]{0,8}")
-CONFLICTS = [{"under_review": STATE, "reviewer": STATE}]
 MEMBERSHIP = [{"state": STATE, "name": str, "region": str, "protocols": [str],
                "legal_systems": [str], "languages": [str], "reviewed": bool, "reviewer": bool}]
 RULEBOOK = {
@@ -151,7 +150,7 @@ def replay(data, now):
 
     def adopt(best, rows):
         """Take over a best vector and a membership."""
-        check([*best] == rules["waivers"] and {*map(type, best.values())} <= {int},
+        check([*best] == rules["waivers"] and all(type(n) is int and n >= 0 for n in best.values()),
               "best does not count the rulebook's waivers, in their order")
         now.best, now.members = best, {row["state"]: row for row in rows}
         now.reviewed = [row["state"] for row in rows if row["reviewed"]]
@@ -210,22 +209,22 @@ def replay(data, now):
 
     def unfit(state, other, seat, load=None):
         """What speaks against a reviewer; None if nothing. Without loads: who sits there now."""
-        mine, its, new = record[state], now.members.get(other), load is not None
-        if not its or not its["reviewer"] or other == state or (state, other) in conflicts:
-            return "it does not review (para. 57), or not this State"
-        if review["protocols"] == "all" and not {*mine["protocols"]} <= {*its["protocols"]}:
-            return "it is not party to all the Protocols (para. 18 bis)"
-        same = mine["region"] == its["region"] != ""
-        if not same if seat == REGIONAL else same and review["open_seats"] == "other_region":
-            return "its regional group is wrong for this seat (para. 19)"
-        if review["mutual_reviews"] == "forbidden" and state in seats.get(other, ()):
-            return "the State reviews it (para. 19)"
-        if new and other in seats[state]:
-            return "it reviews the State already (para. 18)"
-        if new and load[other] >= loads["maximum"]:
-            return "it does as many reviews as it may (para. 20)"
-        if new and (other in now.excluded or (other, year_of[state]) in stood_down):
-            return "it was released by a redraw, or stood down (paras. 19, 20)"
+        mine, its = record[state], now.members.get(other) or {**record[state], "reviewer": False}
+        same, new = mine["region"] == its["region"] != "", load is not None
+        reasons = {
+            "it does not review (para. 57), or is the State": not its["reviewer"] or other == state,
+            "there is a conflict between the two": (state, other) in conflicts,
+            "it is not party to all the Protocols (para. 18 bis)": review["protocols"] == "all"
+            and not {*mine["protocols"]} <= {*its["protocols"]},
+            "it is not of the group (para. 19)": seat == REGIONAL and not same,
+            "it is of the group": seat == OPEN and same and review["open_seats"] == "other_region",
+            "the State reviews it (para. 19)": review["mutual_reviews"] == "forbidden"
+            and state in seats.get(other, ()),
+            "it reviews the State already (para. 18)": new and other in seats[state],
+            "it does all the reviews it may (para. 20)": new and load[other] >= loads["maximum"],
+            "a redraw released it (para. 19)": new and other in now.excluded,
+            "it stood down (para. 20)": new and (other, year_of[state]) in stood_down}
+        return next((reason for reason, speaks in reasons.items() if speaks), None)
 
     def vacate(state, reviewers, *rules):
         """Empty seats of a State and void its lines of these rules; what seats they were."""
@@ -370,7 +369,7 @@ def replay(data, now):
              "stood down": ("stand-down", stand_down), "amended": ("amendment", amend)}
     check(peek(due=False), "the ledger is empty")
     opened = take("opened", format=1, software=str, rulebook=RULEBOOK, membership=MEMBERSHIP,
-                  conflicts=CONFLICTS, best=dict)
+                  conflicts=[{"under_review": STATE, "reviewer": STATE}], best=dict)
     rules, review = opened["rulebook"], opened["rulebook"]["reviewers"]
     years, loads = rules["cycle"]["years"], rules["loads"]
     check(loads["minimum"] <= loads["maximum"], "the minimum load is above the maximum")
