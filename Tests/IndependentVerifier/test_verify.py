@@ -492,6 +492,12 @@ class Forms(Case):
             with self.subTest(old=old[:10], new=new[:30]):
                 self.wrong(data.replace(old, new, 1))
 
+    def test_the_sequence(self):
+        line = Builder().bytes()
+        for new in (b"1", b"false", b"0.0", b"-1", b'"0"', b"null"):
+            self.wrong(line.replace(b'"sequence": 0', b'"sequence": ' + new), "sequence")
+        self.wrong(line.replace(b'"sequence": 0, ', b""), "sequence")
+
     def test_seeds_and_order_of_draws(self):
         builder = Builder()
         builder.select()
@@ -583,6 +589,32 @@ class Draws(Case):
             lot = next(e for e in builder.events if e.get("purpose") == "regional reviewer")
             lot["bowl"] = change(builder, lot)
             self.wrong(builder.bytes(), message)
+
+    def test_regional_groups_and_second_reviews(self):
+        def whole(purpose=None, change=None, **rules):
+            """Six States of one group; in the first lot of the purpose the bowl is changed."""
+            builder = Builder(map(member, "ABCDEF"))
+            builder.events[0]["rulebook"]["reviewers"].update(rules)
+            builder.whole()
+            lot = next((e for e in builder.events if e.get("purpose") == purpose), None)
+            return builder, lot
+
+        builder, lot = whole("regional reviewer")
+        other = lot["bowl"][0]
+        for region in ("H", ""):
+            row = next(r for r in builder.events[0]["membership"] if r["state"] == other)
+            row["region"] = region
+            events = copy.deepcopy(builder.events)
+            events[0]["rulebook"]["selection"]["proportional"] = False
+            for event in events:
+                event.update({"region": ""} if "region" in event else {})
+            self.wrong(chained(events), "not of the group")
+        builder, lot = whole("open reviewer", open_seats="other_region")
+        self.wrong(builder.bytes(), "of the group")
+        builder, lot = whole("open reviewer")
+        held = next(e["drawn"] for e in builder.events if e.get("purpose") == "regional reviewer")
+        lot["bowl"] = sorted({*lot["bowl"], held})
+        self.wrong(builder.bytes(), "already")
 
     def test_groups_and_legal_systems(self):
         rows = [member(s, legal_systems=["civil" if s in "ABC" else "common"]) for s in "ABCDEF"]

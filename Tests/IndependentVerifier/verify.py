@@ -190,7 +190,6 @@ def replay(data, now):
 
     def draw_seat(state, seat):
         """The lot of a seat, or the waiver lines that its empty bowl costs."""
-        check(now.draw, "a seat is drawn without a seed")
         now.drew, reviewer = True, None
         load = Counter(other for held in seats.values() for other in held)
         rule = "same_region" if seat == REGIONAL else "seat"
