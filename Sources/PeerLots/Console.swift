@@ -8,7 +8,25 @@ enum Console {
   /// Says something to the person at the terminal.
   static func say(_ text: String) {
     // Nobody can be told that standard error is closed.
-    try? FileHandle.standardError.write(contentsOf: Data((text + "\n").utf8))
+    try? FileHandle.standardError.write(contentsOf: Data((plain(text) + "\n").utf8))
+  }
+
+  /// A text that cannot steer a terminal, whatever a file put into it: control characters are shown
+  /// as their numbers.
+  static func plain(_ text: String) -> String {
+    func steers(_ scalar: Unicode.Scalar) -> Bool {
+      scalar != "\n" && scalar.properties.generalCategory == .control
+    }
+    guard text.unicodeScalars.contains(where: steers) else { return text }
+    var result = ""
+    for scalar in text.unicodeScalars {
+      if steers(scalar) {
+        result += "\\u{\(String(scalar.value, radix: 16))}"
+      } else {
+        result.unicodeScalars.append(scalar)
+      }
+    }
+    return result
   }
 
   /// Writes data to standard output; a reader that has had enough (`| head`) is no error.
@@ -71,7 +89,7 @@ enum Exit {
       default: wrongData
       }
     case is ReplayFault, is LedgerReplay.Fault: no
-    case is Interrupted, is SecretFile.Failure: wrongData
+    case is Interrupted, is SecretFile.Failure, is Export.TooLarge: wrongData
     default: defect
     }
   }

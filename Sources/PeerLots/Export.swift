@@ -14,6 +14,19 @@ struct Export: ParsableCommand {
       at their best by rows; its optimum is the count that `check` reports.
       """)
 
+  /// The most pairs of States that are written: 2,000 States take some 4 GB of memory.
+  static let mostPairs = 4_000_000
+
+  /// A membership for which a variable for each pair is too much.
+  struct TooLarge: Error, CustomStringConvertible {
+    let pairs: Int
+
+    var description: String {
+      "the program over States has \(pairs) pairs, more than the \(Export.mostPairs) that are "
+        + "written\nhelp: --model classes has the same optima and hardly grows with the States"
+    }
+  }
+
   enum Model: String, CaseIterable, ExpressibleByArgument { case states, classes }
   enum FileFormat: String, CaseIterable, ExpressibleByArgument { case mps, lp }
 
@@ -35,6 +48,11 @@ struct Export: ParsableCommand {
       guard (1...max(1, rules.count)).contains(level) else {
         throw ValidationError(
           "--level takes a number from 1 to \(max(1, rules.count)), the length of `waivers`.")
+      }
+      let states = data.membership.states
+      let pairs = states.count { $0.isReviewed } * states.count { $0.isReviewer }
+      if model == .states && pairs > Self.mostPairs {
+        throw TooLarge(pairs: pairs)
       }
       let program = PairingProgram(data.problem, by: model == .states ? .states : .classes)
       var counts: [Int] = []

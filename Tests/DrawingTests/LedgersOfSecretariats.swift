@@ -29,7 +29,7 @@ import Testing
   /// Over 200 whose rules can be kept: mostly tiny and contrived ones, some synthetic, some real.
   static func secretariat(_ number: Int) throws -> Secretariat? {
     let seed = UInt64(number) &+ 99
-    if number < 200 {
+    if number < 225 {
       let random = RandomCase(number + 5000, sizes: 4...12)
       return try Secretariat(random.membership, random.rulebook, random.conflicts, seed: seed)
     }
@@ -48,7 +48,7 @@ import Testing
     defer { try? FileManager.default.removeItem(atPath: folder) }
     var mistakes: [String] = []
     var (ran, events) = (0, 0)
-    for number in 0..<250 {
+    for number in 0..<275 {
       guard var secretariat = try Self.secretariat(number) else { continue }
       try secretariat.run()
       let own = "\(folder)/\(number)"
