@@ -69,7 +69,12 @@ enum Exit {
       Console.say("\(what); nothing was changed")
     } catch {
       let code = code(of: error)
-      Console.say("error: \(error)")
+      if let data = error as? RecordsFailure {
+        for warning in data.warnings { Console.say("\(warning)") }
+        Console.say("error: \(RecordsFailure.data(faults: data.faults, warnings: []))")
+      } else {
+        Console.say("error: \(error)")
+      }
       if code == defect {
         Console.say("help: this is a defect of PeerLots; report it with the command and its files")
       }

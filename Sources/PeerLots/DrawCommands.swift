@@ -20,6 +20,8 @@ struct Select: ParsableCommand {
   @Option(help: "The form of the table: text, csv or json.")
   var format = TableFormat.text
 
+  func validate() throws { try seed.require() }
+
   func run() throws {
     try Exit.reporting {
       let source = try seed.required()
@@ -43,6 +45,8 @@ struct DrawYear: ParsableCommand {
 
   @Option(help: "The form of the table: text, csv or json.")
   var format = TableFormat.text
+
+  func validate() throws { try seed.require() }
 
   func run() throws {
     try Exit.reporting {
@@ -76,6 +80,8 @@ struct RedrawCommand: ParsableCommand {
 
   @Option(help: "The form of the table: text, csv or json.")
   var format = TableFormat.text
+
+  func validate() throws { try seed.require() }
 
   func run() throws {
     try Exit.reporting {
@@ -116,12 +122,15 @@ struct Defer: ParsableCommand {
   @Option(help: "The form of the table: text, csv or json.")
   var format = TableFormat.text
 
+  func validate() throws {
+    if !seed.isGiven && !noReplacement {
+      throw ValidationError("give a seed for the lot of its replacement, or --no-replacement")
+    }
+  }
+
   func run() throws {
     try Exit.reporting {
       let source = try seed.source()
-      if source == nil && !noReplacement {
-        throw ValidationError("give a seed for the lot of its replacement, or --no-replacement")
-      }
       let cycle = try Session(folder: folder.folder).run {
         try $0.deferReview(
           of: Label(state), reason: reason, replaces: !noReplacement, source,

@@ -130,11 +130,18 @@ struct SeedOptions: ParsableArguments {
     return .secret(try SecretFile.read(secretFile), publicText: Label(publicText))
   }
 
+  /// Whether a seed was given in either way.
+  var isGiven: Bool { seed != nil || secretFile != nil }
+
+  /// Refuses a command line without a seed.
+  func require() throws {
+    if isGiven { return }
+    throw ValidationError("a seed is needed: --seed S, or --secret-file F with --public TEXT")
+  }
+
   /// The source, which must be there.
   func required() throws -> SeedSource {
-    guard let source = try source() else {
-      throw ValidationError("a seed is needed: --seed S, or --secret-file F with --public TEXT")
-    }
+    guard let source = try source() else { preconditionFailure("a command line without a seed") }
     return source
   }
 }
