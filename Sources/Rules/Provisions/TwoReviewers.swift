@@ -4,8 +4,8 @@ import Members
 /// Para. 18: each State under review is reviewed by two other States (as many as the rulebook has
 /// seats).
 ///
-/// Rows, for each block a: Σ_b (regional + open)[a, b] + empty[a] = seats·|a|, and open seats take
-/// no more than the open seats there are and the regional seats that were given up.
+/// Rows, for each block a: Σ_b (regional + open)[a, b] + empty[a] = seats·|a|. A regional seat that
+/// is given up is filled as an open seat, or stays empty, so no row tells the open seats apart.
 public struct TwoReviewers: Provision {
   /// The seats of a review.
   public let seats: Int
