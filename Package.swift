@@ -18,8 +18,8 @@ let package = Package(
     .library(
       name: "PeerLotsLibrary",
       targets: [
-        "IntegerProgramming", "GLPKSolver", "Members", "Rules", "Pairing", "Lots", "Drawing",
-        "Records", "StressTesting",
+        "IntegerProgramming", "GLPKSolver", "Members", "Rules", "Pairing", "Explanations", "Lots",
+        "Chances", "Drawing", "Records", "StressTesting", "Reports",
       ]),
   ],
   dependencies: [
@@ -41,10 +41,17 @@ let package = Package(
       name: "Pairing", dependencies: ["IntegerProgramming", "GLPKSolver", "Members", "Rules"],
       swiftSettings: settings),
     .target(
+      name: "Explanations",
+      dependencies: ["IntegerProgramming", "GLPKSolver", "Members", "Rules", "Pairing"],
+      swiftSettings: settings),
+    .target(
       name: "Lots", dependencies: [.product(name: "Crypto", package: "swift-crypto")],
       swiftSettings: settings),
     .target(
-      name: "Drawing", dependencies: ["Members", "Rules", "Pairing", "Lots"],
+      name: "Chances", dependencies: ["Members", "Rules", "Pairing", "Lots"],
+      swiftSettings: settings),
+    .target(
+      name: "Drawing", dependencies: ["Members", "Rules", "Pairing", "Lots", "Chances"],
       swiftSettings: settings),
     .target(
       name: "Records",
@@ -56,13 +63,19 @@ let package = Package(
       ],
       swiftSettings: settings),
     .target(
-      name: "StressTesting", dependencies: ["Members", "Rules", "Lots"], swiftSettings: settings),
+      name: "StressTesting",
+      dependencies: [
+        "Members", "Rules", "Pairing", "Explanations", "Lots", "Chances", "Drawing", "Records",
+        .product(name: "Yams", package: "Yams"),
+        .product(name: "SystemPackage", package: "swift-system"),
+      ],
+      swiftSettings: settings),
+    .target(name: "Reports", swiftSettings: settings),
     .executableTarget(
       name: "PeerLots",
       dependencies: [
-        "IntegerProgramming", "GLPKSolver", "Members", "Rules", "Pairing", "Lots", "Drawing",
-        "Records",
-        "StressTesting",
+        "IntegerProgramming", "GLPKSolver", "Members", "Rules", "Pairing", "Explanations", "Lots",
+        "Chances", "Drawing", "Records", "StressTesting", "Reports",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -80,6 +93,23 @@ let package = Package(
       name: "PairingTests",
       dependencies: ["IntegerProgramming", "GLPKSolver", "Members", "Rules", "Pairing"],
       swiftSettings: settings),
+    .testTarget(
+      name: "ExplanationsTests",
+      dependencies: [
+        "IntegerProgramming", "GLPKSolver", "Members", "Rules", "Pairing", "Explanations",
+      ],
+      swiftSettings: settings),
+    .testTarget(
+      name: "ChancesTests",
+      dependencies: ["Members", "Rules", "Pairing", "Lots", "Chances", "Drawing", "Records"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "StressTestingTests",
+      dependencies: [
+        "Members", "Rules", "Pairing", "Lots", "Drawing", "Records", "StressTesting", "Reports",
+      ],
+      swiftSettings: settings),
+    .testTarget(name: "ReportsTests", dependencies: ["Reports"], swiftSettings: settings),
     .testTarget(
       name: "DrawingTests",
       dependencies: [

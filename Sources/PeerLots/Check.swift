@@ -1,5 +1,6 @@
 import ArgumentParser
 import Drawing
+import Explanations
 import Members
 import Pairing
 import Records

@@ -1,4 +1,5 @@
 import Drawing
+import Explanations
 import Members
 import Pairing
 import Records

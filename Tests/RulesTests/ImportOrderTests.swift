@@ -26,21 +26,36 @@ import Testing
     Target(
       name: "Pairing", knows: ["IntegerProgramming", "GLPKSolver", "Members", "Rules"],
       silentOn: ["RandomNumberGenerator", "Seed", "Lot"]),
+    Target(
+      name: "Explanations",
+      knows: ["IntegerProgramming", "GLPKSolver", "Members", "Rules", "Pairing"],
+      silentOn: ["Seed", "FileManager", "print"]),
     Target(name: "Lots", outside: ["Crypto"], silentOn: ["State", "Solver", "Program"]),
     Target(
-      name: "Drawing", knows: ["Members", "Rules", "Pairing", "Lots"],
+      name: "Chances", knows: ["Members", "Rules", "Pairing", "Lots"],
+      silentOn: ["FileManager", "FileHandle", "print", "readLine"]),
+    Target(
+      name: "Drawing", knows: ["Members", "Rules", "Pairing", "Lots", "Chances"],
       silentOn: ["FileManager", "FileHandle", "print", "readLine"]),
     Target(
       name: "Records", knows: ["Members", "Rules", "Pairing", "Lots", "Drawing"],
       outside: ["Foundation", "Crypto", "SystemPackage", "Yams", "Glibc", "Musl", "Darwin"],
       silentOn: ["print", "readLine", "standardOutput", "standardError", "stdout", "stderr"]),
     Target(
-      name: "StressTesting", knows: ["Members", "Rules", "Pairing", "Lots", "Drawing", "Records"]),
+      name: "StressTesting",
+      knows: [
+        "Members", "Rules", "Pairing", "Explanations", "Lots", "Chances", "Drawing", "Records",
+      ],
+      outside: [
+        "Foundation", "SystemPackage", "Yams", "Synchronization", "Glibc", "Musl", "Darwin",
+      ],
+      silentOn: ["print", "readLine", "standardOutput", "standardError", "stdout", "stderr"]),
+    Target(name: "Reports", silentOn: ["State", "Solver", "FileManager", "print"]),
     Target(
       name: "PeerLots",
       knows: [
-        "IntegerProgramming", "GLPKSolver", "Members", "Rules", "Pairing", "Lots", "Drawing",
-        "Records", "StressTesting",
+        "IntegerProgramming", "GLPKSolver", "Members", "Rules", "Pairing", "Explanations", "Lots",
+        "Chances", "Drawing", "Records", "StressTesting", "Reports",
       ],
       outside: ["ArgumentParser", "Foundation", "Glibc", "Musl", "Darwin"],
       silentOn: ["addRows", "Encoding", "Block"]),

@@ -1,6 +1,7 @@
 import GLPKSolver
 import IntegerProgramming
 import Members
+import Pairing
 import Rules
 
 /// Why the rules cannot all be kept: which rules, and which States, in every best completion and in
