@@ -71,8 +71,8 @@ public struct PageStyle: Hashable, Sendable {
 
   private static let figures = """
     .figures { display: grid; gap: 1.2rem 1.6rem; align-items: start;
-      grid-template-columns: repeat(auto-fit, minmax(min(100%, 24rem), 1fr)); }
-    figure { margin: 0; max-width: 40rem; break-inside: avoid; }
+      grid-template-columns: repeat(auto-fit, minmax(min(100%, 27rem), 1fr)); }
+    figure { margin: 0; max-width: 34rem; break-inside: avoid; }
     figure svg { display: block; width: 100%; height: auto; }
     figcaption { font-size: .875rem; color: #333; margin-top: .2rem; }
 
