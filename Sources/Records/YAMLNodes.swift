@@ -35,7 +35,9 @@ package struct YAMLNodes {
   }
 
   /// A whole number; nil where it is left out or wrong.
-  package mutating func number(_ key: String, of section: Section, in range: ClosedRange<Int>) -> Int? {
+  package mutating func number(_ key: String, of section: Section, in range: ClosedRange<Int>)
+    -> Int?
+  {
     read(key, of: section, allowed: .number(range)) { Self.number(of: $0, in: range) }
   }
 

@@ -23,9 +23,9 @@ struct FieldWriter {
 }
 
 /// Numbers with three digits after the point, exactly.
-enum Thousandths {
+public enum Thousandths {
   /// The text of a number of thousandths: 12034 is `12.034`.
-  static func text(_ number: Int) -> String {
+  public static func text(_ number: Int) -> String {
     let digits = String(number % 1000)
     return "\(number / 1000)." + String(repeating: "0", count: 3 - digits.utf8.count) + digits
   }

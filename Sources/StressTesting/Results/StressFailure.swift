@@ -56,7 +56,8 @@ extension StressFailure: CustomStringConvertible {
     case .missingShards(let numbers, let count):
       "of \(count) shards, number "
         + numbers.prefix(20).map(String.init).joined(separator: ", ")
-        + (numbers.count > 20 ? " and \(numbers.count - 20) more are" : numbers.count == 1 ? " is" : " are")
+        + (numbers.count > 20
+          ? " and \(numbers.count - 20) more are" : numbers.count == 1 ? " is" : " are")
         + " missing"
     case .differentDivisions(let counts):
       "these are shards of different divisions: "
