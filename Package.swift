@@ -116,7 +116,9 @@ let package = Package(
         "Members", "Rules", "Pairing", "Lots", "Drawing", "Records", "StressTesting", "Reports",
       ],
       swiftSettings: settings),
-    .testTarget(name: "ReportsTests", dependencies: ["Reports"], swiftSettings: settings),
+    .testTarget(
+      name: "ReportsTests", dependencies: ["Reports"], resources: [.copy("Golden")],
+      swiftSettings: settings),
     .testTarget(
       name: "DrawingTests",
       dependencies: [
