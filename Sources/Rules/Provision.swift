@@ -25,6 +25,8 @@ public protocol Provision: Sendable {
   /// The waiver that gives the rule up for one State; nil where it is never given up.
   var waiver: WaivableRule? { get }
 
+  /// Whether ``permits(_:toReview:in:)`` is true of every pair, so that it need not be asked.
+  var permitsEveryPair: Bool { get }
   /// Whether the rule lets this State review that one, looking at the two alone.
   func permits(_ reviewer: State, toReview underReview: State, in seat: Seat) -> Bool
   /// Adds what the rule demands of the program.
@@ -36,6 +38,9 @@ public protocol Provision: Sendable {
 extension Provision {
   /// Most rules are never given up.
   public var waiver: WaivableRule? { nil }
+
+  /// Most rules do not look at one pair alone.
+  public var permitsEveryPair: Bool { true }
 
   /// Most rules do not look at one pair alone.
   public func permits(_ reviewer: State, toReview underReview: State, in seat: Seat) -> Bool {

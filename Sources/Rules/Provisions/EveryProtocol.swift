@@ -18,6 +18,9 @@ public struct EveryProtocol: Provision {
   /// Makes the provision of a rulebook.
   public init(_ rulebook: Rulebook) { isRequired = rulebook.protocols == .all }
 
+  /// Whether the rule looks at no pair.
+  public var permitsEveryPair: Bool { !isRequired }
+
   /// Whether the reviewer's Protocols include those of the State under review.
   public func permits(_ reviewer: State, toReview underReview: State, in seat: Seat) -> Bool {
     guard isRequired else { return true }

@@ -17,6 +17,9 @@ public struct OpenSeatGroups: Provision {
   /// Makes the provision of a rulebook.
   public init(_ rulebook: Rulebook) { isRequired = rulebook.openSeats == .otherRegion }
 
+  /// Whether the rule looks at no pair.
+  public var permitsEveryPair: Bool { !isRequired }
+
   /// Whether the reviewer is of another group; regional seats are not concerned.
   public func permits(_ reviewer: State, toReview underReview: State, in seat: Seat) -> Bool {
     seat == .regional || !isRequired || underReview.region.isEmpty

@@ -18,6 +18,9 @@ public struct SameRegionalGroup: Provision {
   /// Makes the provision.
   public init() {}
 
+  /// Whether the rule looks at no pair.
+  public var permitsEveryPair: Bool { false }
+
   /// Whether the reviewer is of the group; open seats are not concerned.
   public func permits(_ reviewer: State, toReview underReview: State, in seat: Seat) -> Bool {
     seat == .open || (!underReview.region.isEmpty && reviewer.region == underReview.region)
