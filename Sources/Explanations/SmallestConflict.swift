@@ -12,6 +12,15 @@ public struct SmallestConflict: Sendable {
   /// The States for which the search gave the rule up, one entry for each waiver, before it went
   /// on: the same argument holds with other States just like these in their places.
   public internal(set) var setAside: [Int]
+  /// How many of the waivers bring one of a similar legal system with them, since a State without
+  /// its regional reviewer has none.
+  public internal(set) var withSimilarity: Int
+  /// The States for any one of which the rule can be given up so that the best vector falls by one
+  /// waiver, in canonical order.
+  public let options: [Int]
+  /// The earlier conflicts, by index, in which one of its States must give up the same rule: with
+  /// all others this one has no demand in common that can be given up; it is *independent* of them.
+  public let follows: [Int]
   /// The counting argument; nil where counting alone does not show the conflict.
   public let count: CountingArgument?
   /// The demands as a set that can be put to the test.
