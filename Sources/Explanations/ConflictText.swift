@@ -8,6 +8,8 @@ import Rules
 public struct ConflictText {
   /// Names that are written out; beyond, the first of them and how many more.
   static let mostNames = 12
+  /// States of which it is said one by one who may review them.
+  static let mostParts = 4
 
   let membership: Membership
   let rulebook: Rulebook
@@ -79,7 +81,13 @@ public struct ConflictText {
       let state = set.field.state(party.kind)
       let place = groups.firstIndex { group in
         let other = set.field.state(group.parties[0].kind)
-        if !isUnderReview { return group.asks.minimumLoad == party.asks.minimumLoad }
+        if !isUnderReview {
+          let isBegun = set.field.done[party.kind] > 0
+          return group.asks.minimumLoad == party.asks.minimumLoad
+            && isBegun == (set.field.done[group.parties[0].kind] > 0)
+        }
+        let drawn = set.field.problem.reviews[party.states[0]].reviewers.isEmpty
+        if drawn != set.field.problem.reviews[group.states[0]].reviewers.isEmpty { return false }
         var (left, right) = (group.asks, party.asks)
         (left.minimumLoad, right.minimumLoad) = (0, 0)
         (left.maximumLoad, right.maximumLoad) = (0, 0)
@@ -109,6 +117,11 @@ public struct ConflictText {
     let similar = SimilarLegalSystem(rulebook).clause(subject, count: 1, of: state)
     if asks.seats > 0 {
       what = TwoReviewers(rulebook).clause(subject, count: asks.seats, of: state)
+      if !set.field.problem.reviews[group.states[0]].reviewers.isEmpty {
+        // Some of its reviewers are drawn already.
+        let more = NumberWord.of(asks.seats, "more reviewer")
+        what = "must \(subject.word("", "each "))have \(more) (para. 18)"
+      }
       if asks.sameRegion + asks.legalSystem > 0 {
         let them = asks.seats == 1 ? "" : "one of them "
         let similarly = asks.legalSystem > 0 ? ", \(similar)" : " (para. 19)"
@@ -198,6 +211,10 @@ public struct ConflictText {
       let reviewers = isOne ? all.filter { !states.contains($0) } : all
       return capital("only \(names(reviewers)) may review \(them)\(others).")
     }
+    if candidates.count > Self.mostParts {
+      return capital("between them, \(names(Array(states).sorted())) may be reviewed only by "
+        + "\(names(all)), and not each of them by all.")
+    }
     let parts = candidates.sorted { $0.states[0] < $1.states[0] }.map { party in
       let reviewers = party.reviewers.filter { !party.states.contains($0) || party.states.count > 1 }
       return reviewers.isEmpty
@@ -211,8 +228,11 @@ public struct ConflictText {
 
   private func reviewsWanted(by group: Group, in set: DemandSet) -> [String] {
     let subject = Subject(count: group.states.count)
-    let what = MinimumLoad(rulebook).clause(
+    var what = MinimumLoad(rulebook).clause(
       subject, count: group.asks.minimumLoad, of: first(group.states))
+    if group.parties.contains(where: { set.field.done[$0.kind] > 0 }) {
+      what = what.replacing(" review", with: " more review")
+    }
     var sentences = ["\(names(group.states)) \(what)."]
     let reviewable = group.parties.map { reviewer in
       set.parties.filter { party in
@@ -222,9 +242,17 @@ public struct ConflictText {
     }
     let protocols = set.parties.filter { $0.asks.protocols > 0 }.flatMap(\.states).sorted()
     let it = subject.word("It", "They")
-    if Set(reviewable).count == 1, let states = reviewable.first {
+    let union = Set(reviewable.flatMap(\.self)).sorted()
+    let isSame = zip(group.parties, reviewable).allSatisfy { reviewer, states in
+      states == union.filter { [$0] != reviewer.states }
+    }
+    if isSame {
+      let states = union
       if !states.isEmpty {
-        sentences.append("\(it) may review only \(names(states)).")
+        let others =
+          group.states.count == 1 || Set(states).isDisjoint(with: group.states)
+          ? "" : ", and no State reviews itself"
+        sentences.append("\(it) may review only \(names(states))\(others).")
       } else if protocols.isEmpty {
         sentences.append("\(it) may review no State under review.")
       } else {
@@ -234,6 +262,9 @@ public struct ConflictText {
           "\(it) may review nobody: \(names(all)) \(isParty) to a Protocol to which "
             + "\(subject.word("it is", "they are")) not (para. 18 bis).")
       }
+    } else if group.parties.count > Self.mostParts {
+      sentences.append(
+        "Between them they may review only \(names(union)), and not each of them all.")
     } else {
       let parts = zip(group.parties, reviewable).map { reviewer, states in
         "\(names(reviewer.states)) may review "

@@ -99,8 +99,10 @@ struct PlainJudge {
   }
 
   /// Whether the demands can hold together.
-  func canHold(_ asked: Asked) -> Bool {
-    var search = PlainSearch(self, asked)
+  func canHold(
+    _ asked: Asked, within budget: [WaivableRule: Int] = [:], forcing: PlainSearch.Forced? = nil
+  ) -> Bool {
+    var search = PlainSearch(self, asked, within: budget, forcing: forcing)
     return search.completes(PlainSearch.Plan())
   }
 }

@@ -11,6 +11,15 @@ struct PlainSearch {
     var loads: UInt64 = 0
     /// Who reviews each State, eight bits a State.
     var reviewers: UInt64 = 0
+    /// Waivers so far, eight bits a rule.
+    var waivers: UInt64 = 0
+  }
+
+  /// A reviewer that holds a seat of a State whatever else happens.
+  struct Forced: Hashable {
+    let state: Int
+    let reviewer: Int
+    let isRegional: Bool
   }
 
   private let judge: PlainJudge
@@ -24,9 +33,15 @@ struct PlainSearch {
   /// With whom each State is not to be in mutual review.
   private var banned: [UInt64] = []
   private var dead: Set<Plan> = []
+  private let budget: [WaivableRule: Int]
+  private let forced: Forced?
 
-  init(_ judge: PlainJudge, _ asked: PlainJudge.Asked) {
+  init(
+    _ judge: PlainJudge, _ asked: PlainJudge.Asked, within budget: [WaivableRule: Int] = [:],
+    forcing forced: Forced? = nil
+  ) {
     (self.judge, self.asked, count) = (judge, asked, judge.states.count)
+    (self.budget, self.forced) = (budget, forced)
     precondition(count <= 8, "too many States for brute force")
     let states = judge.states
     func mask(_ keep: (Int) -> Bool) -> UInt64 {
@@ -58,7 +73,8 @@ struct PlainSearch {
 
   mutating func completes(_ plan: Plan) -> Bool {
     guard plan.next < count else {
-      return (0..<count).allSatisfy { load($0, plan) >= asked.minimum[$0] }
+      let missing = (0..<count).reduce(0) { $0 + max(0, asked.minimum[$1] - load($1, plan)) }
+      return spend(missing, .minimumLoad, plan) != nil
     }
     let key = key(plan)
     if dead.contains(key) { return false }
@@ -76,19 +92,22 @@ struct PlainSearch {
     if seats > 0 { holders += members(candidates & regional[i]) }
     for holder in holders {
       let bit: UInt64 = holder < 0 ? 0 : 1 << UInt64(holder)
-      if asked.region[i] && holder < 0 { continue }
-      if asked.legal[i] && similar[i] & bit == 0 { continue }
+      let isGivenUp = asked.region[i] && holder < 0
+      let isDissimilar = asked.legal[i] && similar[i] & bit == 0
+      guard let spent = spend(isGivenUp ? 1 : 0, .sameRegion, plan),
+        let before = spend(isDissimilar ? 1 : 0, .legalSystem, spent)
+      else { continue }
       let left = candidates & open[i] & ~bit
       var chosen: UInt64 = 0
       // Every subset of those who may hold an open seat.
       repeat {
         let all = chosen | bit
         let size = all.nonzeroBitCount
-        let fits = size <= seats && size >= asked.seats[i]
+        let empty = max(0, asked.seats[i] - size)
+        let fits = size <= seats && isForced(i, holder, chosen)
         // Somebody who serves no demand can be left out.
-        let isLean = size <= asked.seats[i] || chosen & ~useful == 0
-        if fits && isLean {
-          var next = plan
+        let isLean = size <= asked.seats[i] || chosen & ~useful == 0 || forced?.state == i
+        if fits && isLean, var next = spend(empty, .seat, before) {
           next.next += 1
           for j in members(all) { next.loads += 1 << UInt64(8 * j) }
           next.reviewers |= all << UInt64(8 * i)
@@ -99,6 +118,23 @@ struct PlainSearch {
     }
     dead.insert(key)
     return false
+  }
+
+  /// The plan with some more waivers; nil where the budget has no more.
+  private func spend(_ units: Int, _ rule: WaivableRule, _ plan: Plan) -> Plan? {
+    if units == 0 { return plan }
+    let shift = UInt64(8 * (WaivableRule.allCases.firstIndex(of: rule) ?? 0))
+    let total = Int(plan.waivers >> shift & 255) + units
+    guard total <= budget[rule, default: 0] else { return nil }
+    var next = plan
+    next.waivers += UInt64(units) << shift
+    return next
+  }
+
+  private func isForced(_ i: Int, _ holder: Int, _ chosen: UInt64) -> Bool {
+    guard let forced, forced.state == i else { return true }
+    return forced.isRegional
+      ? holder == forced.reviewer : chosen >> UInt64(forced.reviewer) & 1 == 1
   }
 
   /// The plan without what makes no difference any more.
