@@ -57,8 +57,7 @@ public struct ConflictText {
     let shown = states.count > Self.mostNames ? Array(states.prefix(Self.mostNames / 2)) : states
     var texts = shown.map { title(membership.states[$0]) }
     if shown.count < states.count { texts.append("\(states.count - shown.count) others") }
-    guard texts.count > 1, let last = texts.popLast() else { return texts.joined() }
-    return texts.joined(separator: ", ") + " \(joint) \(last)"
+    return Self.list(texts, joint)
   }
 
   private func first(_ states: [Int]) -> State { membership.states[states[0]] }

@@ -10,18 +10,13 @@ extension ConflictText {
   ///   - before: The best vector without it.
   public func text(_ remedy: Remedy, before: WaiverVector) -> String {
     let effect: String
-    if remedy.best.isZero {
+    let rest = zip(remedy.best.rules, remedy.best.counts).filter { $1 > 0 }.map(Self.units)
+    if rest.isEmpty {
       effect = "all rules could be kept"
     } else if remedy.best.isKept && !before.isKept {
-      effect = "all rules could be kept but for \(NumberWord.of(remedy.best[.legalSystem])) similar "
-        + "legal \(remedy.best[.legalSystem] == 1 ? "system" : "systems")"
+      effect = "all rules could be kept but for \(rest.joined())"
     } else {
-      let changes = zip(before.rules, zip(before.counts, remedy.best.counts)).compactMap {
-        rule, counts -> String? in
-        counts.0 == counts.1 ? nil : "\(rule.rawValue) \(counts.1) instead of \(counts.0)"
-      }
-      effect = "this would be left to waive: \(changes.joined(separator: ", "))"
-        + (changes.count == before.counts.count { $0 > 0 } ? "" : ", all else as before")
+      effect = "only \(Self.list(rest)) would have to be given up"
     }
     return "\(condition(remedy.change)), \(effect)."
   }
@@ -37,8 +32,25 @@ extension ConflictText {
     case .waive(let rule, let count, let states):
       let whom =
         count == 1
-        ? "for \(names(states, "or"))" : "\(NumberWord.of(count)) times for States of \(names(states))"
+        ? "for \(names(states, "or"))" : "\(count == 2 ? "twice" : "\(NumberWord.of(count)) times") among \(names(states))"
       return "If \(Self.what(rule)) were given up \(whom)"
+    }
+  }
+
+  /// `a, b and c`.
+  static func list(_ texts: [String], _ joint: String = "and") -> String {
+    guard texts.count > 1, let last = texts.last else { return texts.joined() }
+    return texts.dropLast().joined(separator: ", ") + " \(joint) \(last)"
+  }
+
+  /// So many waivers of a rule.
+  static func units(_ rule: WaivableRule, _ count: Int) -> String {
+    switch rule {
+    case .seat: "\(NumberWord.of(count, "reviewer")) (para. 18)"
+    case .sameRegion:
+      "\(NumberWord.of(count, "reviewer")) of the regional group (para. 19)"
+    case .minimumLoad: "\(NumberWord.of(count, "review")) below the minimum (para. 20)"
+    case .legalSystem: "\(NumberWord.of(count, "similar legal system")) (para. 19)"
     }
   }
 

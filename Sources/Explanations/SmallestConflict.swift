@@ -1,3 +1,4 @@
+import IntegerProgramming
 import Rules
 
 /// Demands that cannot hold together, although any of them could be taken away, or lowered by one
@@ -28,6 +29,12 @@ public struct SmallestConflict: Sendable {
 
   /// How many waivers this conflict, and those like it, account for.
   public var times: Int { setAside.count }
+
+  /// The demands as a small integer program in CPLEX LP format, which has no solution; only
+  /// variables of reviews that could serve a demand stand in it.
+  public var programText: String {
+    DemandProgram(set, isNamed: true).program().lpText()
+  }
 
   /// The demands that can be given up, by rule.
   public var waivable: [Demand] { demands.filter { $0.rule.waiver != nil } }
