@@ -18,6 +18,11 @@ public struct NoConflict: Provision {
   /// Whether the rule looks at no pair.
   public var permitsEveryPair: Bool { conflicts.isEmpty }
 
+  /// The demand in the sentence of a conflict.
+  public func clause(_ subject: Subject, count: Int, of state: State) -> String {
+    "may not be reviewed by (\(paragraph))"
+  }
+
   /// Whether the pair is not in the table.
   public func permits(_ reviewer: State, toReview underReview: State, in seat: Seat) -> Bool {
     conflicts.isEmpty
