@@ -94,7 +94,7 @@ enum Exit {
       default: wrongData
       }
     case is ReplayFault, is LedgerReplay.Fault: no
-    case is Interrupted, is SecretFile.Failure, is Export.TooLarge: wrongData
+    case is Interrupted, is SecretFile.Failure, is OutputFile.Taken, is Export.TooLarge: wrongData
     default: defect
     }
   }
