@@ -80,7 +80,7 @@ struct Odds: ParsableCommand {
       if rules.rulebook != nil || rules.conflicts != nil {
         throw ValidationError("a cycle has its own rulebook and conflicts; leave the options out")
       }
-      let replay = try LedgerReplay.run(try Ledger(folder: source))
+      let replay = try LedgerReplay.run(try Ledger(folder: source), chains: .taken)
       if !replay.pending.isEmpty {
         Console.say(
           "warning: the draw \"\(LedgerReplay.name(of: replay.pending))\" was interrupted; the "
