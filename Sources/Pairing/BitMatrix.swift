@@ -69,12 +69,17 @@ struct BitSet: Hashable, Sendable {
     }
   }
 
-  /// Adds the bits of one word.
-  @inline(__always)
-  mutating func insert(word: Int, bits: UInt64) { words[word] |= bits }
-
-  /// Empties the set.
-  mutating func removeAll() {
-    for index in words.indices { words[index] = 0 }
+  /// The elements, in ascending order.
+  var elements: [Int] {
+    var elements: [Int] = []
+    elements.reserveCapacity(words.reduce(0) { $0 + $1.nonzeroBitCount })
+    for (word, bits) in zip(0..., words) {
+      var bits = bits
+      while bits != 0 {
+        elements.append(word << 6 + bits.trailingZeroBitCount)
+        bits &= bits - 1
+      }
+    }
+    return elements
   }
 }

@@ -14,7 +14,9 @@ public struct BowlTally: Hashable, Sendable {
   public var byProgram = 0
   /// Nodes of all repairs.
   public var repairNodes = 0
-  /// Nodes of the flow network visited by all searches.
+  /// Searches in the flow network.
+  public var searches = 0
+  /// Nodes of the flow network that they visited.
   public var searchSteps = 0
 
   /// Makes a tally of nothing.
@@ -30,6 +32,7 @@ public struct BowlTally: Hashable, Sendable {
     sum.outBySearch += right.outBySearch
     sum.byProgram += right.byProgram
     sum.repairNodes += right.repairNodes
+    sum.searches += right.searches
     sum.searchSteps += right.searchSteps
     return sum
   }

@@ -13,33 +13,33 @@ enum Leaves {
   ///
   /// - Parameters:
   ///   - vector: The vector, which no completion undercuts.
-  ///   - root: The solved assignment without bans; it is changed.
-  /// - Returns: nil where there is no leaf, or where the tree is too large; the root's own
-  ///   assignment is not harmed then.
+  ///   - root: The solved assignment without bans.
+  /// - Returns: nil where there is no leaf, or where the tree is too large.
   static func reaching(
-    _ vector: WaiverVector, from root: PairingFlow, _ options: Lookahead.Options
+    _ vector: WaiverVector, from root: PairingFlow, _ options: Lookahead.Options,
+    _ work: inout FlowWork
   ) -> [PairingFlow]? {
     var leaves: [PairingFlow] = []
-    var waiting = [PairingFlow(copying: root)]
+    var waiting = [root]
     var branches = 0
-    while let node = waiting.popLast() {
+    while var node = waiting.popLast() {
       let (waived, broken) = node.vector
       if broken > 0 || vector < waived { continue }
       if waived == vector {
         node.repairNodes = 0
         do {
-          if try node.repair() {
+          if try node.repair(&work) {
             node.releaseBranches()
             leaves.append(node)
           }
         } catch { return nil }
       } else {
-        guard let (a, b) = node.stubbornMutualPair() else { return nil }
-        let other = PairingFlow(copying: node)
-        for (flow, state, reviewer) in [(other, b, a), (node, a, b)]
-        where flow.seat(of: reviewer, underReview: state) >= 0 {
-          flow.banAndReroute(state, reviewer: reviewer)
-          waiting.append(flow)
+        guard let (a, b) = node.stubbornMutualPair(&work) else { return nil }
+        for (state, reviewer) in [(b, a), (a, b)]
+        where node.seat(of: reviewer, underReview: state) >= 0 {
+          var branch = node
+          branch.banAndReroute(state, reviewer: reviewer, &work)
+          waiting.append(branch)
         }
       }
       branches += 1

@@ -12,14 +12,16 @@ extension Lookahead {
   /// - Returns: How many assignments were replaced.
   package mutating func disturb(_ choose: (Int) -> Int) -> Int {
     var replaced = 0
-    for leaf in leaves where leaf.disturb(choose) { replaced += 1 }
+    for leaf in leaves.indices where leaves[leaf].disturb(choose, &work) { replaced += 1 }
     return replaced
   }
 }
 
 extension PairingFlow {
   /// Turns a pair off by a tight cycle, unless that makes two States review each other.
-  fileprivate func disturb(_ choose: (Int) -> Int) -> Bool {
+  fileprivate mutating func disturb(
+    _ choose: (Int) -> Int, _ work: inout FlowWork
+  ) -> Bool {
     var pairs: [(state: Int, reviewer: Int)] = []
     for state in 0..<stateCount {
       if regional[state] >= 0 { pairs.append((state, Int(regional[state]))) }
@@ -28,7 +30,8 @@ extension PairingFlow {
     if pairs.isEmpty { return false }
     let pair = pairs[choose(pairs.count)]
     let mark = log.count
-    let isOff = forceOff(pair.state, reviewer: pair.reviewer, modes: [true], forbids: false)
+    let isOff = forceOff(
+      pair.state, reviewer: pair.reviewer, modes: [true], forbids: false, &work)
     let isLawful = isOff && firstMutualPair() == nil
     if !isLawful { rollBack(to: mark) }
     log.removeAll(keepingCapacity: true)

@@ -36,7 +36,9 @@ public enum PairingFailure: Error, CustomStringConvertible {
 /// the rule itself costs a waiver, there is one for each way of deciding the costly mutual pairs
 /// (*leaves*), and a bowl is the union over them. Where that is too many, the integer program over
 /// States decides candidate by candidate.
-public struct Lookahead {
+///
+/// A value: a copy goes its own way. Copying is cheap; what one of the two changes is copied then.
+public struct Lookahead: Sendable {
   /// Nodes after which a repair goes to the integer program.
   public static let defaultRepairLimit = 20_000
   /// Leaves and branches after which the integer program takes over.
@@ -58,7 +60,7 @@ public struct Lookahead {
   /// What is drawn and what is left.
   public private(set) var problem: PairingProblem
   var leaves: [PairingFlow]
-  private var tallies = BowlTally()
+  var work: FlowWork
   private let solver = GLPK()
 
   /// Looks ahead from a problem.
@@ -73,17 +75,18 @@ public struct Lookahead {
   package static func from(
     _ problem: PairingProblem, _ options: Options
   ) throws(PairingFailure) -> Lookahead? {
-    let root = PairingFlow(problem)
+    var root = PairingFlow(problem)
+    var work = FlowWork(nodeCount: root.nodeCount)
     root.repairs = options.repairs
     root.repairLimit = options.repairLimit
-    root.solve()
+    root.solve(&work)
     let (cheapest, broken) = root.vector
     // Leaving the mutual-review rule aside only makes completions cheaper: a witness that keeps the
     // rule and costs no more is best.
     if options.provesByFlow && broken == 0,
-      let leaves = Leaves.reaching(cheapest, from: root, options)
+      let leaves = Leaves.reaching(cheapest, from: root, options, &work)
     {
-      return Lookahead(best: cheapest, problem: problem, leaves: leaves)
+      return Lookahead(best: cheapest, problem: problem, leaves: leaves, work: work)
     }
     let bound: WaiverVector?
     do {
@@ -91,8 +94,8 @@ public struct Lookahead {
     } catch { throw .solver(error) }
     guard let bound else { return nil }
     // The class program's optimum is a bound; a witness that reaches it is the proof.
-    if let leaves = Leaves.reaching(bound, from: root, options) {
-      return Lookahead(best: bound, problem: problem, leaves: leaves)
+    if let leaves = Leaves.reaching(bound, from: root, options, &work) {
+      return Lookahead(best: bound, problem: problem, leaves: leaves, work: work)
     }
     let best: WaiverVector?
     do {
@@ -100,18 +103,21 @@ public struct Lookahead {
     } catch { throw .solver(error) }
     guard let best else { return nil }
     if best < bound { throw .disagreement(program: best, flow: bound) }
-    let leaves = Leaves.reaching(best, from: root, options) ?? []
-    return Lookahead(best: best, problem: problem, leaves: leaves)
+    let leaves = Leaves.reaching(best, from: root, options, &work) ?? []
+    return Lookahead(best: best, problem: problem, leaves: leaves, work: work)
   }
 
-  private init(best: WaiverVector, problem: PairingProblem, leaves: [PairingFlow]) {
+  private init(
+    best: WaiverVector, problem: PairingProblem, leaves: [PairingFlow], work: FlowWork
+  ) {
     self.best = best
     self.problem = problem
     self.leaves = leaves
+    self.work = work
   }
 
   /// How often each stage decided, so far.
-  public var tally: BowlTally { leaves.reduce(tallies) { $0 + $1.tally } }
+  public var tally: BowlTally { work.tally }
 
   /// Whether the integer program decides every lot from here on.
   package var asksProgram: Bool { leaves.isEmpty }
@@ -126,21 +132,20 @@ public struct Lookahead {
   public mutating func bowl(
     of seat: Seat, underReview state: Int
   ) throws(PairingFailure) -> [Int] {
-    var inBowl: Set<Int> = []
-    var undecided: [Int] = []
-    for leaf in leaves {
-      let found = leaf.bowl(
-        of: seat, underReview: state, isKnown: { inBowl.contains($0) }, undecided: &undecided)
-      inBowl.formUnion(found)
+    var inBowl = BitSet(capacity: problem.reviews.count)
+    var undecided = inBowl
+    for leaf in leaves.indices {
+      leaves[leaf].bowl(of: seat, underReview: state, &inBowl, undecided: &undecided, &work)
     }
-    let open = leaves.isEmpty ? candidates(of: seat, underReview: state) : undecided
-    for candidate in Set(open).subtracting(inBowl).sorted() {
+    let open =
+      leaves.isEmpty ? candidates(of: seat, underReview: state) : undecided.elements
+    for candidate in open where !inBowl[candidate] {
       var placed = problem
       placed.place(candidate, underReview: state, in: seat)
-      tallies.byProgram += 1
-      if try reaches(placed) { inBowl.insert(candidate) }
+      work.decided.byProgram += 1
+      if try reaches(placed) { inBowl[candidate] = true }
     }
-    return inBowl.sorted()
+    return inBowl.elements
   }
 
   private func candidates(of seat: Seat, underReview state: Int) -> [Int] {
@@ -170,39 +175,32 @@ public struct Lookahead {
   ) throws(PairingFailure) {
     problem.place(reviewer, underReview: state, in: seat)
     if leaves.isEmpty { return }
-    var kept: [PairingFlow] = []
-    var isCut = false
-    for leaf in leaves {
+    var lost: [Int] = []
+    for leaf in leaves.indices {
       do {
-        if try leaf.place(reviewer, in: seat, underReview: state) {
-          kept.append(leaf)
-        } else {
-          tallies = tallies + leaf.tally
-        }
+        if try leaves[leaf].place(reviewer, in: seat, underReview: state, &work) { continue }
+        lost.append(leaf)
       } catch {
-        isCut = true
-        tallies = tallies + leaf.tally
+        // A leaf whose repair was cut may still hold completions: from here the program decides.
+        leaves = []
+        return
       }
     }
-    // A leaf whose repair was cut may still hold completions: from here the program decides.
-    if isCut {
-      for leaf in kept { tallies = tallies + leaf.tally }
-      kept = []
-    } else if kept.isEmpty {
+    if lost.count == leaves.count {
       throw .lostCompletion(state: problem.membership.states[state].code.text)
     }
-    leaves = kept
+    for leaf in lost.reversed() { leaves.remove(at: leaf) }
   }
 
   /// Gives up the regional seat of a State whose regional bowl is empty.
   public mutating func giveUpRegionalSeat(of state: Int) {
     problem.giveUpRegionalSeat(of: state)
-    for leaf in leaves { leaf.giveUpRegionalSeat(of: state) }
+    for leaf in leaves.indices { leaves[leaf].giveUpRegionalSeat(of: state) }
   }
 
   /// Leaves empty an open seat of a State whose open bowl is empty.
   public mutating func leaveSeatEmpty(of state: Int) {
     problem.leaveSeatEmpty(of: state)
-    for leaf in leaves { leaf.leaveSeatEmpty(of: state) }
+    for leaf in leaves.indices { leaves[leaf].leaveSeatEmpty(of: state) }
   }
 }

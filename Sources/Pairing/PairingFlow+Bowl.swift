@@ -3,69 +3,68 @@ import Rules
 extension PairingFlow {
   /// The seat node of a State's regional or open seats.
   func node(of seat: Seat, underReview state: Int) -> Int {
-    seat == .regional ? state : stateCount + state
+    seat == .regional ? state : span + state
   }
 
-  /// The States that can hold a seat in an assignment as good as this one, in canonical order.
+  /// Finds the States that can hold a seat in an assignment as good as this one.
   ///
   /// One careful backward search decides most candidates: those whose path turns on no two mutual
   /// pairs are in. A second search without that care proves the unreached out. What remains is
   /// rerouted and repaired by branching.
   ///
   /// - Parameters:
-  ///   - isKnown: Candidates that need no answer any more.
+  ///   - known: Candidates that need no answer any more; receives those that are in.
   ///   - undecided: Receives the candidates whose repair was cut short.
-  func bowl(
-    of seat: Seat, underReview state: Int, isKnown: (Int) -> Bool, undecided: inout [Int]
-  ) -> [Int] {
+  mutating func bowl(
+    of seat: Seat, underReview state: Int, _ known: inout BitSet, undecided: inout BitSet,
+    _ work: inout FlowWork
+  ) {
     let target = node(of: seat, underReview: state)
-    search(to: target, in: careful, isCareful: true)
+    search(to: target, in: &work.careful, isCareful: true)
     var hasSearchedFreely = false
-    var bowl: [Int] = []
-    for (candidate, start) in candidates(of: seat, underReview: state) where !isKnown(candidate) {
+    for (candidate, start) in candidates(of: seat, underReview: state) where !known[candidate] {
       if start < 0 {
-        tally.held += 1
-        bowl.append(candidate)
+        work.decided.held += 1
+        known[candidate] = true
         continue
       }
-      if careful.reached(start)
-        && (!forbidsMutual || !makesMutualPair(target, state, candidate, start, careful))
+      if work.careful.reached(start)
+        && (!forbidsMutual || !makesMutualPair(target, state, candidate, start, work.careful))
       {
-        tally.path += 1
-        bowl.append(candidate)
+        work.decided.path += 1
+        known[candidate] = true
         continue
       }
       if !hasSearchedFreely {
-        search(to: target, in: free, isCareful: false)
+        search(to: target, in: &work.free, isCareful: false)
         hasSearchedFreely = true
       }
-      if !free.reached(start) {
-        tally.outByFlow += 1
+      if !work.free.reached(start) {
+        work.decided.outByFlow += 1
         continue
       }
       if !repairs { continue }
       do {
         let mark = log.count
-        if try reroute(target, state, candidate, start, free) {
-          tally.repaired += 1
-          bowl.append(candidate)
+        if try reroute(target, state, candidate, start, isCareful: false, &work) {
+          work.decided.repaired += 1
+          known[candidate] = true
         } else {
-          tally.outBySearch += 1
+          work.decided.outBySearch += 1
         }
         rollBack(to: mark)
         unpinSeat()
       } catch {
-        undecided.append(candidate)
+        undecided[candidate] = true
       }
     }
     log.removeAll(keepingCapacity: true)
-    return bowl
   }
 
   /// The candidates for a seat, in canonical order, each with the node whose way to the seat
   /// decides; −1 for one that holds it already.
   private func candidates(of seat: Seat, underReview state: Int) -> [(Int, Int)] {
-    let n = stateCount
+    let n = span
     let tight = seat == .regional ? tightRegional : tightOpen
     let own = node(of: seat, underReview: state)
     var result: [(Int, Int)] = []
@@ -93,7 +92,7 @@ extension PairingFlow {
   private func makesMutualPair(
     _ target: Int, _ state: Int, _ candidate: Int, _ start: Int, _ search: FlowSearch
   ) -> Bool {
-    let n = stateCount
+    let n = span
     var turnedOn: [(Int, Int)] = []
     var turnedOff: [(Int, Int)] = []
     if start >= 2 * n { turnedOn.append((state, candidate)) }
@@ -114,19 +113,24 @@ extension PairingFlow {
 
   /// Puts a candidate into a seat along a path and repairs what that breaks. The changes stay in
   /// the log where it succeeds.
-  private func reroute(
-    _ target: Int, _ state: Int, _ candidate: Int, _ start: Int, _ search: FlowSearch
+  private mutating func reroute(
+    _ target: Int, _ state: Int, _ candidate: Int, _ start: Int, isCareful: Bool,
+    _ work: inout FlowWork
   ) throws(RepairCut) -> Bool {
     let mark = log.count
     let from = seat(of: candidate, underReview: state)
     if from >= 0 { perform(.drop(from, candidate)) }
-    push(from: start, along: search)
+    if isCareful {
+      push(from: start, along: work.careful)
+    } else {
+      push(from: start, along: work.free)
+    }
     perform(.take(target, candidate))
     pinnedSeat = target
     pinnedHolder = candidate
     repairNodes = 0
     do {
-      if try repair() { return true }
+      if try repair(&work) { return true }
     } catch {
       rollBack(to: mark)
       unpinSeat()
@@ -137,7 +141,7 @@ extension PairingFlow {
     return false
   }
 
-  private func unpinSeat() {
+  private mutating func unpinSeat() {
     pinnedSeat = -1
     pinnedHolder = -1
   }
@@ -145,8 +149,8 @@ extension PairingFlow {
   /// Draws a State for a seat: the assignment is rerouted so that it holds the seat, for good.
   ///
   /// - Returns: Whether this assignment has such a completion; if not, nothing is changed.
-  func place(
-    _ reviewer: Int, in seat: Seat, underReview state: Int
+  mutating func place(
+    _ reviewer: Int, in seat: Seat, underReview state: Int, _ work: inout FlowWork
   ) throws(RepairCut) -> Bool {
     let target = node(of: seat, underReview: state)
     let holder = self.seat(of: reviewer, underReview: state)
@@ -154,15 +158,16 @@ extension PairingFlow {
       let isTight = seat == .regional ? tightRegional[state, reviewer] : tightOpen[state, reviewer]
       if holder >= 0 ? !tightSwap[state, reviewer] : !isTight { return false }
       if on[state, reviewer] && holder < 0 { return false }
-      let start = holder >= 0 ? holder : 2 * stateCount + reviewer
-      search(to: target, in: careful, isCareful: true)
-      var chosen = careful
-      if !careful.reached(start) {
-        search(to: target, in: free, isCareful: false)
-        if !free.reached(start) { return false }
-        chosen = free
+      let start = holder >= 0 ? holder : 2 * span + reviewer
+      search(to: target, in: &work.careful, isCareful: true)
+      let isCareful = work.careful.reached(start)
+      if !isCareful {
+        search(to: target, in: &work.free, isCareful: false)
+        if !work.free.reached(start) { return false }
       }
-      if try !reroute(target, state, reviewer, start, chosen) { return false }
+      if try !reroute(target, state, reviewer, start, isCareful: isCareful, &work) {
+        return false
+      }
       // What the branches forbade and held was for the repair alone.
       releaseBranches()
       unpinSeat()
@@ -172,7 +177,7 @@ extension PairingFlow {
   }
 
   /// Takes back what branches forbade or held on, keeping the assignment.
-  func releaseBranches() {
+  mutating func releaseBranches() {
     for change in log.reversed() {
       switch change {
       case .forbid(let state, let reviewer, let bits):
@@ -187,7 +192,7 @@ extension PairingFlow {
   }
 
   /// Takes a seat with its holder out of what is left to draw.
-  private func fix(_ reviewer: Int, in seat: Seat, underReview state: Int) {
+  private mutating func fix(_ reviewer: Int, in seat: Seat, underReview state: Int) {
     if seat == .regional {
       regional[state] = -1
       closeRegionalSeat(of: state)
@@ -203,21 +208,21 @@ extension PairingFlow {
   }
 
   /// Gives a State's regional seat up for good; no assignment as good as this one holds it.
-  func giveUpRegionalSeat(of state: Int) {
+  mutating func giveUpRegionalSeat(of state: Int) {
     precondition(regional[state] < 0, "a regional seat that is held cannot be given up")
     closeRegionalSeat(of: state)
     log.removeAll(keepingCapacity: true)
   }
 
   /// Leaves an open seat empty for good; no assignment as good as this one holds it.
-  func leaveSeatEmpty(of state: Int) {
+  mutating func leaveSeatEmpty(of state: Int) {
     precondition(empty[state] > 0, "an open seat that is held cannot be left empty")
     empty[state] -= 1
     closeIfDone(state)
     log.removeAll(keepingCapacity: true)
   }
 
-  private func closeRegionalSeat(of state: Int) {
+  private mutating func closeRegionalSeat(of state: Int) {
     hasRegional[state] = false
     tightSupplyRegional[state] = false
     for word in 0..<allowedRegional.wordsPerRow {
@@ -232,7 +237,7 @@ extension PairingFlow {
   }
 
   /// Closes a State's open seats where none is left to draw.
-  private func closeIfDone(_ state: Int) {
+  private mutating func closeIfDone(_ state: Int) {
     if hasRegional[state] || !open[state].isEmpty || empty[state] > 0 { return }
     tightSupplyEmpty[state] = false
     for word in 0..<allowedOpen.wordsPerRow {

@@ -16,17 +16,17 @@ extension PairingFlow {
   /// The seat node that holds a reviewer for a State, or −1 where it was drawn for good or is off.
   func seat(of reviewer: Int, underReview state: Int) -> Int {
     if Int(regional[state]) == reviewer { return state }
-    return open[state].contains(Int32(truncatingIfNeeded: reviewer)) ? stateCount + state : -1
+    return open[state].contains(Int32(truncatingIfNeeded: reviewer)) ? span + state : -1
   }
 
   /// Performs a change and notes it.
-  func perform(_ change: Change) {
+  mutating func perform(_ change: Change) {
     log.append(change)
     apply(change)
   }
 
   /// Takes back everything noted since a mark.
-  func rollBack(to mark: Int) {
+  mutating func rollBack(to mark: Int) {
     while log.count > mark {
       switch log.removeLast() {
       case .take(let seat, let reviewer): apply(.drop(seat, reviewer))
@@ -38,11 +38,11 @@ extension PairingFlow {
     }
   }
 
-  private func apply(_ change: Change) {
+  private mutating func apply(_ change: Change) {
     switch change {
     case .take(let seat, let reviewer):
-      let state = seat < stateCount ? seat : seat - stateCount
-      if seat < stateCount {
+      let state = seat < span ? seat : seat - span
+      if seat < span {
         regional[state] = Int32(truncatingIfNeeded: reviewer)
       } else {
         open[state].append(Int32(truncatingIfNeeded: reviewer))
@@ -52,8 +52,8 @@ extension PairingFlow {
       load[reviewer] += 1
       updateRoom(reviewer)
     case .drop(let seat, let reviewer):
-      let state = seat < stateCount ? seat : seat - stateCount
-      if seat < stateCount {
+      let state = seat < span ? seat : seat - span
+      if seat < span {
         regional[state] = -1
       } else if let place = open[state].firstIndex(of: Int32(truncatingIfNeeded: reviewer)) {
         open[state].remove(at: place)
@@ -69,14 +69,14 @@ extension PairingFlow {
   }
 
   /// Whether a reviewer can do one review more, or one less, on a tight arc to the sink.
-  func updateRoom(_ j: Int) {
+  mutating func updateRoom(_ j: Int) {
     let done = load[j]
     room[j] = done < minimum ? tightMinimum[j] : done < maximum && tightExtra[j]
     shed[j] = done > fixedLoad[j] && (done > minimum ? tightExtra[j] : tightMinimum[j])
   }
 
   /// Takes a pair out of every matrix, with a note of what it was.
-  func forbid(_ state: Int, _ reviewer: Int) {
+  mutating func forbid(_ state: Int, _ reviewer: Int) {
     var bits: UInt8 = 0
     if tightRegional[state, reviewer] { bits |= 1 }
     if tightOpen[state, reviewer] { bits |= 2 }
@@ -86,19 +86,19 @@ extension PairingFlow {
     perform(.forbid(state, reviewer, bits))
   }
 
-  private func clear(_ state: Int, _ reviewer: Int) {
+  private mutating func clear(_ state: Int, _ reviewer: Int) {
     setTight(state, reviewer, regional: false, open: false, swap: false)
     setAllowed(state, reviewer, regional: false, open: false)
   }
 
-  private func restore(_ state: Int, _ reviewer: Int, _ bits: UInt8) {
+  private mutating func restore(_ state: Int, _ reviewer: Int, _ bits: UInt8) {
     setTight(
       state, reviewer, regional: bits & 1 != 0, open: bits & 2 != 0, swap: bits & 4 != 0)
     setAllowed(state, reviewer, regional: bits & 8 != 0, open: bits & 16 != 0)
   }
 
   /// Writes whether a pair may still be drawn.
-  func setAllowed(_ state: Int, _ reviewer: Int, regional: Bool, open: Bool) {
+  mutating func setAllowed(_ state: Int, _ reviewer: Int, regional: Bool, open: Bool) {
     allowedRegional[state, reviewer] = regional
     allowedRegionalBy[reviewer, state] = regional
     allowedOpen[state, reviewer] = open
@@ -106,7 +106,7 @@ extension PairingFlow {
   }
 
   /// Writes the tight bits of a pair.
-  func setTight(_ state: Int, _ reviewer: Int, regional: Bool, open: Bool, swap: Bool) {
+  mutating func setTight(_ state: Int, _ reviewer: Int, regional: Bool, open: Bool, swap: Bool) {
     tightRegional[state, reviewer] = regional
     tightRegionalBy[reviewer, state] = regional
     tightOpen[state, reviewer] = open
@@ -121,8 +121,8 @@ extension PairingFlow {
   /// - Parameters:
   ///   - start: The node to start from; the search reached it.
   ///   - search: The search, whose target the path ends at.
-  func push(from start: Int, along search: FlowSearch) {
-    let n = stateCount
+  mutating func push(from start: Int, along search: FlowSearch) {
+    let n = span
     var takes: [Change] = []
     var node = start
     while search.next[node] >= 0 {

@@ -4,20 +4,20 @@ extension PairingFlow {
   /// Forbids a pair that is on and makes the assignment best again without it, at whatever cost.
   ///
   /// - Complexity: O(n²), one shortest path.
-  func banAndReroute(_ state: Int, reviewer: Int) {
+  mutating func banAndReroute(_ state: Int, reviewer: Int, _ work: inout FlowWork) {
     let seat = seat(of: reviewer, underReview: state)
     precondition(seat >= 0, "only a pair that is on and not drawn for good can be banned")
     // The pair stays on while the path is sought, so that no path turns it on again.
-    let holdsRegional = seat < stateCount
     setAllowed(state, reviewer, regional: false, open: false)
     setTight(state, reviewer, regional: false, open: false, swap: false)
-    let target = 2 * stateCount + reviewer
+    let target = 2 * span + reviewer
     shortenPotentials(from: [seat], to: target)
     markTightArcs()
-    search(to: target, in: inner, isCareful: false, blocked: (state, reviewer), goal: seat)
-    precondition(inner.reached(seat), "a seat can always be left empty")
-    perform(.drop(holdsRegional ? state : stateCount + state, reviewer))
-    push(from: seat, along: inner)
+    search(
+      to: target, in: &work.inner, isCareful: false, blocked: (state, reviewer), goal: seat)
+    precondition(work.inner.reached(seat), "a seat can always be left empty")
+    perform(.drop(seat, reviewer))
+    push(from: seat, along: work.inner)
     markTightArcs()
     log.removeAll(keepingCapacity: true)
   }

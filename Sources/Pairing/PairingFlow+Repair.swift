@@ -22,17 +22,17 @@ extension PairingFlow {
   ///
   /// - Returns: Whether it succeeded; if not, nothing is changed and no lawful completion exists.
   /// - Throws: `RepairCut` where the tree has more nodes than the limit; nothing is changed then.
-  func repair() throws(RepairCut) -> Bool {
+  mutating func repair(_ work: inout FlowWork) throws(RepairCut) -> Bool {
     guard let (a, b) = firstMutualPair() else { return true }
     repairNodes += 1
-    tally.repairNodes += 1
+    work.decided.repairNodes += 1
     if repairNodes > repairLimit { throw RepairCut() }
     let mark = log.count
     do {
-      if forceOff(a, reviewer: b), try repair() { return true }
+      if forceOff(a, reviewer: b, &work), try repair(&work) { return true }
       rollBack(to: mark)
       perform(.pin(a, b))
-      if forceOff(b, reviewer: a), try repair() { return true }
+      if forceOff(b, reviewer: a, &work), try repair(&work) { return true }
       rollBack(to: mark)
       return false
     } catch {
@@ -44,19 +44,17 @@ extension PairingFlow {
   /// Undoes mutual pairs by tight cycles that make no new ones, as far as that goes.
   ///
   /// - Returns: A pair of States that still review each other; nil where none do.
-  func stubbornMutualPair() -> (Int, Int)? {
+  mutating func stubbornMutualPair(_ work: inout FlowWork) -> (Int, Int)? {
     var stubborn: Set<[Int]> = []
     while let (a, b) = mutualPairs().first(where: { !stubborn.contains([$0.0, $0.1]) }) {
       let count = mutualPairs().count
-      let isUndone = [(a, b), (b, a)].contains { state, reviewer in
+      var isUndone = false
+      for (state, reviewer) in [(a, b), (b, a)] where !isUndone {
         let mark = log.count
-        if forceOff(state, reviewer: reviewer, modes: [true], forbids: false)
+        isUndone =
+          forceOff(state, reviewer: reviewer, modes: [true], forbids: false, &work)
           && mutualPairs().count < count
-        {
-          return true
-        }
-        rollBack(to: mark)
-        return false
+        if !isUndone { rollBack(to: mark) }
       }
       if !isUndone { stubborn.insert([a, b]) }
     }
@@ -85,21 +83,22 @@ extension PairingFlow {
   /// - Parameters:
   ///   - modes: Whether each search is careful; the first that finds a cycle decides.
   ///   - forbids: Whether the pair may not come back.
-  func forceOff(
-    _ state: Int, reviewer: Int, modes: [Bool] = [true, false], forbids: Bool = true
+  mutating func forceOff(
+    _ state: Int, reviewer: Int, modes: [Bool] = [true, false], forbids: Bool = true,
+    _ work: inout FlowWork
   ) -> Bool {
     let seat = seat(of: reviewer, underReview: state)
     if seat < 0 || pinned[state, reviewer] { return false }
     if pinnedHolder == reviewer && pinnedSeat == seat { return false }
-    let isTight = seat < stateCount ? tightRegional[state, reviewer] : tightOpen[state, reviewer]
+    let isTight = seat < span ? tightRegional[state, reviewer] : tightOpen[state, reviewer]
     if !isTight { return false }
-    let target = 2 * stateCount + reviewer
+    let target = 2 * span + reviewer
     for isCareful in modes {
       search(
-        to: target, in: inner, isCareful: isCareful, blocked: (state, reviewer), goal: seat)
-      if inner.reached(seat) {
+        to: target, in: &work.inner, isCareful: isCareful, blocked: (state, reviewer), goal: seat)
+      if work.inner.reached(seat) {
         perform(.drop(seat, reviewer))
-        push(from: seat, along: inner)
+        push(from: seat, along: work.inner)
         if forbids { forbid(state, reviewer) }
         return true
       }

@@ -4,22 +4,22 @@ extension PairingFlow {
   /// one length at a time.
   ///
   /// - Complexity: O(d·n²) for n States and d different path costs, of which there are few.
-  func solve() {
+  mutating func solve(_ work: inout FlowWork) {
     startPotentials()
     while unsent.contains(where: { $0 > 0 }) {
-      let sources = (0..<stateCount).filter { unsent[$0] > 0 }.map { 3 * stateCount + $0 }
+      let sources = (0..<stateCount).filter { unsent[$0] > 0 }.map { 3 * span + $0 }
       shortenPotentials(from: sources, to: sink)
       markTightArcs()
-      sendUnits()
+      sendUnits(&work)
     }
     markTightArcs()
     log.removeAll(keepingCapacity: true)
   }
 
   /// Potentials under which no free arc of the empty assignment is negative.
-  private func startPotentials() {
-    let n = stateCount
-    for i in 0..<n {
+  private mutating func startPotentials() {
+    let n = span
+    for i in 0..<stateCount {
       potential[i] = -costs.sameRegion
       potential[n + i] = 0
       potential[2 * n + i] = -costs.sameRegion - costs.legalSystem
@@ -29,17 +29,17 @@ extension PairingFlow {
   }
 
   /// Sends units along tight paths until none is left.
-  private func sendUnits() {
+  private mutating func sendUnits(_ work: inout FlowWork) {
     var hasSent = true
     while hasSent {
       hasSent = false
-      search(to: sink, in: free, isCareful: false)
+      search(to: sink, in: &work.free, isCareful: false)
       for state in 0..<stateCount where unsent[state] > 0 {
-        let start = 3 * stateCount + state
-        guard free.reached(start) else { continue }
-        while unsent[state] > 0 && isOpen(from: start, along: free) {
+        let start = 3 * span + state
+        guard work.free.reached(start) else { continue }
+        while unsent[state] > 0 && isOpen(from: start, along: work.free) {
           unsent[state] -= 1
-          push(from: start, along: free)
+          push(from: start, along: work.free)
           hasSent = true
         }
       }
@@ -49,7 +49,7 @@ extension PairingFlow {
 
   /// Whether every step of a path found earlier can still be taken.
   private func isOpen(from start: Int, along search: FlowSearch) -> Bool {
-    let n = stateCount
+    let n = span
     var node = start
     while search.next[node] >= 0 {
       let next = Int(search.next[node])
@@ -77,13 +77,13 @@ extension PairingFlow {
   /// The reduced cost of a pair in a regional seat.
   @inline(__always)
   private func reducedRegional(_ i: Int, _ j: Int) -> Int128 {
-    (similar[i, j] ? -costs.legalSystem : 0) + potential[i] - potential[2 * stateCount + j]
+    (similar[i, j] ? -costs.legalSystem : 0) + potential[i] - potential[2 * span + j]
   }
 
   /// The reduced cost of a pair in an open seat.
   @inline(__always)
   private func reducedOpen(_ i: Int, _ j: Int) -> Int128 {
-    potential[stateCount + i] - potential[2 * stateCount + j]
+    potential[span + i] - potential[2 * span + j]
   }
 
   /// Marks every arc whose reduced cost is zero.
@@ -92,9 +92,9 @@ extension PairingFlow {
   /// a matrix is made 64 pairs at a time.
   ///
   /// - Complexity: O(n²/64) for n States.
-  func markTightArcs() {
-    let n = stateCount
-    for i in 0..<n {
+  mutating func markTightArcs() {
+    let n = span
+    for i in 0..<stateCount {
       tightSupplyRegional[i] =
         hasRegional[i] && potential[3 * n + i] - costs.sameRegion == potential[i]
       tightSupplyOpen[i] = potential[3 * n + i] == potential[n + i]
@@ -108,12 +108,12 @@ extension PairingFlow {
     markTightPairs()
   }
 
-  private func markTightPairs() {
-    let n = stateCount
-    let regionals = Levels(potential[0..<n])
-    let opens = Levels(potential[n..<2 * n])
-    let reviewers = Levels(potential[2 * n..<3 * n])
-    for i in 0..<n {
+  private mutating func markTightPairs() {
+    let n = span
+    let regionals = Levels(potential[..<stateCount])
+    let opens = Levels(potential[n..<n + stateCount])
+    let reviewers = Levels(potential[2 * n..<2 * n + stateCount])
+    for i in 0..<stateCount {
       let (regional, open) = (potential[i], potential[n + i])
       let same = reviewers.nodes(at: regional)
       let nearer = reviewers.nodes(at: regional - costs.legalSystem)
@@ -132,7 +132,7 @@ extension PairingFlow {
         tightSwap.setWord(i, word, mayRegional & mayOpen & swap)
       }
     }
-    for j in 0..<n {
+    for j in 0..<stateCount {
       let own = potential[2 * n + j]
       let same = regionals.nodes(at: own)
       let nearer = regionals.nodes(at: own + costs.legalSystem)
@@ -168,8 +168,8 @@ extension PairingFlow {
 
   /// Makes potentials under which a shortest path from the sources to the target is tight
   /// (Dijkstra 1959, on reduced costs).
-  func shortenPotentials(from sources: [Int], to target: Int) {
-    var distances = FlowDistances(nodes: 4 * stateCount + 1)
+  mutating func shortenPotentials(from sources: [Int], to target: Int) {
+    var distances = FlowDistances(nodes: nodeCount)
     for source in sources { distances.improve(source, 0) }
     while let (node, distance) = distances.settleNearest() {
       if node == target { break }
@@ -180,7 +180,7 @@ extension PairingFlow {
   }
 
   private func relax(_ node: Int, _ distance: Int128, _ distances: inout FlowDistances) {
-    let n = stateCount
+    let n = span
     switch node / n {
     case 0: relaxRegional(node, distance, &distances)
     case 1: relaxOpen(node - n, distance, &distances)
@@ -207,7 +207,7 @@ extension PairingFlow {
   }
 
   private func relaxRegional(_ i: Int, _ distance: Int128, _ distances: inout FlowDistances) {
-    let n = stateCount
+    let n = span
     for word in 0..<allowedRegional.wordsPerRow {
       var bits = allowedRegional.word(i, word) & ~on.word(i, word)
       while bits != 0 {
@@ -227,7 +227,7 @@ extension PairingFlow {
   }
 
   private func relaxOpen(_ i: Int, _ distance: Int128, _ distances: inout FlowDistances) {
-    let n = stateCount
+    let n = span
     for word in 0..<allowedOpen.wordsPerRow {
       var bits = allowedOpen.word(i, word) & ~on.word(i, word)
       while bits != 0 {
@@ -246,7 +246,7 @@ extension PairingFlow {
   }
 
   private func relaxSupply(_ i: Int, _ distance: Int128, _ distances: inout FlowDistances) {
-    let n = stateCount
+    let n = span
     let own = distance + potential[3 * n + i]
     if hasRegional[i] && regional[i] < 0 {
       distances.improve(i, own - costs.sameRegion - potential[i])
@@ -256,12 +256,12 @@ extension PairingFlow {
   }
 
   private func relaxSink(_ distance: Int128, _ distances: inout FlowDistances) {
-    let n = stateCount
-    for j in 0..<n where load[j] > fixedLoad[j] {
+    let n = span
+    for j in 0..<stateCount where load[j] > fixedLoad[j] {
       let cost = load[j] > minimum ? 0 : costs.minimumLoad
       distances.improve(2 * n + j, distance + cost + potential[sink] - potential[2 * n + j])
     }
-    for i in 0..<n where empty[i] > 0 {
+    for i in 0..<stateCount where empty[i] > 0 {
       distances.improve(
         3 * n + i, distance - costs.seat + potential[sink] - potential[3 * n + i])
     }

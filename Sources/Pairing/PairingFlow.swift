@@ -5,9 +5,12 @@ import Rules
 /// that prove it best when the mutual-review rule is left aside.
 ///
 /// Nodes, for n States: `regional i`, `open i` (the seats of State i under review), `reviewer j`,
-/// `supply i`, and one sink; node numbers are i, n + i, 2n + j, 3n + i and 4n. A pair node of
-/// capacity one between a seat and a reviewer is not stored: whether the pair is drawn stands in
-/// two bit matrices, one by State under review and one by reviewer.
+/// `supply i`, and one sink; node numbers are i, s + i, 2s + j, 3s + i and 4s, where s is n rounded
+/// up to whole words of the bit matrices. A pair node of capacity one between a seat and a reviewer
+/// is not stored: whether the pair is drawn stands in two bit matrices, one by State under review
+/// and one by reviewer.
+///
+/// A value: a copy goes its own way, and shares what neither of the two changes.
 ///
 /// | arc | capacity | cost |
 /// | --- | --- | --- |
@@ -22,8 +25,10 @@ import Rules
 /// Once solved, only arcs whose reduced cost is zero ("tight") can ever change in an assignment as
 /// good as this one. The tight arcs stand in bit matrices, so that one search from a seat costs
 /// n²/64 steps at most.
-final class PairingFlow {
+struct PairingFlow: Sendable {
   let stateCount: Int
+  /// Node numbers of one kind of node: the States, rounded up to whole words.
+  let span: Int
   let minimum: Int
   let maximum: Int
   let forbidsMutual: Bool
@@ -90,14 +95,10 @@ final class PairingFlow {
   var pinnedSeat = -1
   var pinnedHolder = -1
   var log: [Change] = []
+  /// Nodes of the repair that is under way.
   var repairNodes = 0
   var repairLimit = Lookahead.defaultRepairLimit
   var repairs = true
-
-  let careful: FlowSearch
-  let free: FlowSearch
-  let inner: FlowSearch
-  var tally = BowlTally()
 
   /// Lays out the network of a problem; nothing is assigned yet.
   ///
@@ -105,8 +106,9 @@ final class PairingFlow {
   init(_ problem: PairingProblem) {
     let states = problem.membership.states
     let n = states.count
-    precondition(4 * n < Costs.longestPath, "too many States for the State-level search")
     stateCount = n
+    span = (n + 63) / 64 * 64
+    precondition(4 * span < Costs.longestPath, "too many States for the State-level search")
     rulebook = problem.rulebook
     minimum = rulebook.minimumLoad
     maximum = rulebook.maximumLoad
@@ -138,7 +140,7 @@ final class PairingFlow {
       }
     }
     fixedLoad = load
-    potential = Array(repeating: 0, count: 4 * n + 1)
+    potential = Array(repeating: 0, count: 4 * span + 1)
     (tightRegional, tightOpen, tightRegionalBy, tightOpenBy, tightSwap) = (
       none, none, none, none, none
     )
@@ -147,42 +149,13 @@ final class PairingFlow {
     (tightMinimum, tightExtra) = (tightSupplyRegional, tightSupplyRegional)
     tightSupplyEmpty = BitSet(capacity: n)
     (room, shed) = (tightSupplyEmpty, tightSupplyEmpty)
-    careful = FlowSearch(stateCount: n)
-    free = FlowSearch(stateCount: n)
-    inner = FlowSearch(stateCount: n)
-  }
-
-  /// A copy that can go its own way.
-  init(copying other: PairingFlow) {
-    stateCount = other.stateCount
-    (minimum, maximum) = (other.minimum, other.maximum)
-    forbidsMutual = other.forbidsMutual
-    (costs, rulebook, settled) = (other.costs, other.rulebook, other.settled)
-    (allowedRegional, allowedOpen) = (other.allowedRegional, other.allowedOpen)
-    (allowedRegionalBy, allowedOpenBy) = (other.allowedRegionalBy, other.allowedOpenBy)
-    (similar, similarBy) = (other.similar, other.similarBy)
-    countsLegalSystem = other.countsLegalSystem
-    isReviewer = other.isReviewer
-    (hasRegional, regional, open) = (other.hasRegional, other.regional, other.open)
-    (empty, unsent) = (other.empty, other.unsent)
-    (on, onBy, load, fixedLoad) = (other.on, other.onBy, other.load, other.fixedLoad)
-    potential = other.potential
-    (tightRegional, tightOpen) = (other.tightRegional, other.tightOpen)
-    (tightRegionalBy, tightOpenBy) = (other.tightRegionalBy, other.tightOpenBy)
-    tightSwap = other.tightSwap
-    (tightSupplyRegional, tightSupplyOpen) = (other.tightSupplyRegional, other.tightSupplyOpen)
-    tightSupplyEmpty = other.tightSupplyEmpty
-    (tightMinimum, tightExtra) = (other.tightMinimum, other.tightExtra)
-    (room, shed, pinned) = (other.room, other.shed, other.pinned)
-    (pinnedSeat, pinnedHolder) = (other.pinnedSeat, other.pinnedHolder)
-    (repairLimit, repairs) = (other.repairLimit, other.repairs)
-    careful = FlowSearch(stateCount: other.stateCount)
-    free = FlowSearch(stateCount: other.stateCount)
-    inner = FlowSearch(stateCount: other.stateCount)
   }
 
   /// The sink's node number.
-  var sink: Int { 4 * stateCount }
+  var sink: Int { 4 * span }
+
+  /// How many node numbers there are.
+  var nodeCount: Int { 4 * span + 1 }
 
   /// The waiver vector of the assignment, what is settled included, and how often it breaks a rule
   /// that may not be waived.
