@@ -55,7 +55,7 @@ struct Why: ParsableCommand {
       let answer: WhyAnswer
       if Self.isFolder(source) {
         let ledger = try Ledger(folder: source)
-        let replay = try LedgerReplay.run(ledger)
+        let replay = try LedgerReplay.run(ledger, chains: .taken)
         answer = try WhyAnswer(
           ledger.events, replay.cycle.following(replay.pending), state, reviewer, year)
       } else {
