@@ -97,7 +97,7 @@ enum Exit {
       }
     case is ReplayFault, is LedgerReplay.Fault: no
     case is Interrupted, is SecretFile.Failure, is OutputFile.Taken, is Export.TooLarge,
-      is StressFailure, is OddsQuestion.Failure, is UniformFailure:
+      is StressFailure, is PageFile.Failure, is OddsQuestion.Failure, is UniformFailure:
       wrongData
     default: defect
     }

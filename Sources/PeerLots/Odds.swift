@@ -7,8 +7,6 @@ import Pairing
 import Records
 import Rules
 
-extension LotMethod: ExpressibleByArgument {}
-
 /// `peerlots odds`: how likely every pair is, before it is drawn.
 struct Odds: ParsableCommand {
   static let configuration = CommandConfiguration(
