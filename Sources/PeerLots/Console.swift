@@ -2,6 +2,7 @@ import ArgumentParser
 import Drawing
 import Foundation
 import Records
+import StressTesting
 
 /// Where output goes: data to standard output, everything said to a person to standard error.
 enum Console {
@@ -94,7 +95,9 @@ enum Exit {
       default: wrongData
       }
     case is ReplayFault, is LedgerReplay.Fault: no
-    case is Interrupted, is SecretFile.Failure, is OutputFile.Taken, is Export.TooLarge: wrongData
+    case is Interrupted, is SecretFile.Failure, is OutputFile.Taken, is Export.TooLarge,
+      is StressFailure:
+      wrongData
     default: defect
     }
   }

@@ -29,3 +29,16 @@ public enum DelimitedLine {
     bytes.append(quote)
   }
 }
+
+extension DelimitedLine {
+  /// The rows of a text that was written by ``append(_:to:)``; nil where a row cannot be told.
+  package static func rows(of bytes: [UInt8]) -> [[String]]? {
+    var text = DelimitedText(bytes)
+    var rows: [[String]] = []
+    while text.nextRow() {
+      if text.fields.contains(where: { $0.problem != nil }) { return nil }
+      rows.append(text.fields.map { String(decoding: text.content(of: $0), as: UTF8.self) })
+    }
+    return rows
+  }
+}

@@ -1,4 +1,4 @@
-/// What can be wrong with a membership, a list of conflicts or a rulebook.
+/// What can be wrong with a membership, a list of conflicts, a rulebook or a plan.
 public enum Problem: Hashable, Sendable {
   // The file.
 
@@ -79,6 +79,19 @@ public enum Problem: Hashable, Sendable {
   /// A rule that stands twice among the waivers.
   case duplicateWaiver(Quotation, earlierLine: Int)
 
+  // A plan of the laboratory.
+
+  /// A key that must be there is not.
+  case missingKey(String)
+  /// A list without anything in it.
+  case emptyList
+  /// A range whose first number is above its last.
+  case fromAboveTo(from: Int, to: Int)
+  /// More values, or more combinations of values, than are allowed.
+  case tooManyValues(limit: Int)
+  /// One of two keys is needed, and not both.
+  case eitherKey(String, String)
+
   /// What stands where a value of a rulebook should be.
   public enum Found: Hashable, Sendable {
     /// A text without quotation marks.
@@ -107,5 +120,11 @@ public enum Problem: Hashable, Sendable {
     case list([String])
     /// Any text.
     case text
+    /// A whole number, several, or a range.
+    case numbers(ClosedRange<Int>)
+    /// How likely something is.
+    case rate
+    /// A list of mappings.
+    case mappings
   }
 }

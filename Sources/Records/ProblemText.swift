@@ -1,7 +1,7 @@
 extension Problem: CustomStringConvertible {
   /// What is wrong, with the values in it, as a sentence without its full stop.
   public var description: String {
-    fileText ?? tableText ?? memberText ?? rulebookText ?? ""
+    fileText ?? tableText ?? memberText ?? rulebookText ?? planText ?? ""
   }
 
   private var fileText: String? {
@@ -55,7 +55,7 @@ extension Problem: CustomStringConvertible {
   private var rulebookText: String? {
     switch self {
     case .syntax(let reason): "this is not YAML: \(reason)"
-    case .severalDocuments: "a second document begins; a rulebook is one"
+    case .severalDocuments: "a second document begins; the file is to hold one"
     case .tooManyAliases(let limit): "more than \(limit) asterisks; aliases are not needed here"
     case .unknownKey(let key, let allowed):
       "\(key) is not a key; allowed: \(allowed.joined(separator: ", "))"
@@ -65,6 +65,17 @@ extension Problem: CustomStringConvertible {
     case .minimumAboveMaximum(let minimum, let maximum):
       "the minimum \(minimum) is above the maximum \(maximum)"
     case .duplicateWaiver(let rule, let line): "\(rule) stands already on line \(line)"
+    default: nil
+    }
+  }
+
+  private var planText: String? {
+    switch self {
+    case .missingKey(let key): "the key `\(key)` is missing"
+    case .emptyList: "the list is empty"
+    case .fromAboveTo(let from, let to): "`from` is \(from), above `to`, which is \(to)"
+    case .tooManyValues(let limit): "these are more than \(limit) combinations"
+    case .eitherKey(let one, let other): "either `\(one)` or `\(other)` must be there, not both"
     default: nil
     }
   }
@@ -124,6 +135,11 @@ extension Problem.Allowed: CustomStringConvertible {
     case .mapping(let keys): "a mapping with the keys \(keys.joined(separator: ", "))"
     case .list(let words): "a list of \(words.joined(separator: ", "))"
     case .text: "a text"
+    case .numbers(let range):
+      "a whole number from \(range.lowerBound) to \(range.upperBound), a list of them, or a range "
+        + "{from: 1, to: 3, step: 1}"
+    case .rate: "a number from 0 to 1 with at most 6 digits after the point, or a fraction 1/3"
+    case .mappings: "a list of mappings"
     }
   }
 }

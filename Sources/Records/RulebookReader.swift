@@ -6,7 +6,7 @@ public enum RulebookReader {
   /// The most bytes a rulebook has.
   public static let limitInBytes = 1 << 16
 
-  private static let keys = [
+  static let keys = [
     "name", "source", "cycle", "reviewers", "loads", "selection", "redraws", "waivers",
   ]
   private static let reviewerKeys = [
@@ -30,9 +30,9 @@ public enum RulebookReader {
       let fault = Fault(.tooLarge(limitInBytes: limitInBytes), at: Place(file: file))
       throw .data(faults: [fault], warnings: [])
     }
-    var document = RulebookDocument(file: file)
+    var document = YAMLDocument(file: file)
     let root = document.compose(bytes)
-    var nodes = RulebookNodes(file: file, maskedKeys: document.maskedKeys)
+    var nodes = YAMLNodes(file: file, maskedKeys: document.maskedKeys)
     var rulebook = Rulebook()
     if let root, !isEmpty(root) { read(root, &nodes, into: &rulebook) }
     if let failure = RecordsFailure.of(document.faults + nodes.faults) { throw failure }
@@ -45,10 +45,13 @@ public enum RulebookReader {
     return scalar.style == .plain && scalar.string.isEmpty && scalar.tag.rawValue.isEmpty
   }
 
-  private static func read(
-    _ root: Node, _ nodes: inout RulebookNodes, into rulebook: inout Rulebook
+  /// Reads the keys that are there; `path` is where they stand in a larger file, and `others` are
+  /// keys there that are none of a rulebook.
+  static func read(
+    _ root: Node, _ nodes: inout YAMLNodes, into rulebook: inout Rulebook, path: String? = nil,
+    others: [String] = []
   ) {
-    let top = nodes.top(root, keys: keys)
+    let top = nodes.top(root, keys: keys + others, path: path)
     set(&rulebook.name, nodes.text("name", of: top))
     set(&rulebook.source, nodes.text("source", of: top))
 
@@ -76,7 +79,7 @@ public enum RulebookReader {
   }
 
   private static func readLoads(
-    of top: RulebookNodes.Section, _ nodes: inout RulebookNodes, into rulebook: inout Rulebook
+    of top: YAMLNodes.Section, _ nodes: inout YAMLNodes, into rulebook: inout Rulebook
   ) {
     let loads = nodes.section("loads", of: top, keys: ["minimum", "maximum"])
     let minimum = nodes.number("minimum", of: loads, in: 0...1000)
@@ -90,7 +93,7 @@ public enum RulebookReader {
     let key = minimum == nil ? "maximum" : "minimum"
     nodes.report(
       .minimumAboveMaximum(minimum: rulebook.minimumLoad, maximum: rulebook.maximumLoad),
-      at: loads.values[key], "loads." + key)
+      at: loads.values[key], loads.prefix + key)
   }
 
   private static func set<Value>(_ value: inout Value, _ read: Value?) {

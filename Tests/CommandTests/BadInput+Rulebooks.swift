@@ -87,7 +87,7 @@ extension BadInput {
       "a membership as a rulebook", rulebook: .text(good), says: "r.yaml:1", "is not allowed"),
     data(
       "two documents", rulebook: .text("name: x\n---\nname: y\n"),
-      says: "r.yaml:2", "a second document begins; a rulebook is one"),
+      says: "r.yaml:2", "a second document begins; the file is to hold one"),
     data(
       "a Latin-1 rulebook", rulebook: .bytes(Array("name: C".utf8) + [0xF4, 10]),
       says: "r.yaml:1", "byte 8 (0xF4) is not UTF-8", "help: save the file as UTF-8"),

@@ -134,7 +134,7 @@ struct RulebookReaderTests {
     FaultCase(
       "name: a\u{7}b", "r.yaml:1: this is not YAML: control characters are not allowed"),
     FaultCase(
-      "name: x\n--- \nname: y\n", "r.yaml:2: a second document begins; a rulebook is one"),
+      "name: x\n--- \nname: y\n", "r.yaml:2: a second document begins; the file is to hold one"),
     FaultCase(
       "? [a]\n: 1\n",
       "r.yaml:1: key `a list`: \"a list\" is not a key; allowed: name, source, cycle, reviewers, "

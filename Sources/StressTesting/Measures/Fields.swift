@@ -19,13 +19,13 @@ struct FieldWriter {
   mutating func add(all numbers: [Int]) { for number in numbers { add(number) } }
 
   /// A number of thousandths with its point: 12034 is `12.034`.
-  mutating func add(thousandths number: Int) { add(Decimal.text(thousandths: number)) }
+  mutating func add(thousandths number: Int) { add(Thousandths.text(number)) }
 }
 
 /// Numbers with three digits after the point, exactly.
-enum Decimal {
+public enum Thousandths {
   /// The text of a number of thousandths: 12034 is `12.034`.
-  static func text(thousandths number: Int) -> String {
+  public static func text(_ number: Int) -> String {
     let digits = String(number % 1000)
     return "\(number / 1000)." + String(repeating: "0", count: 3 - digits.utf8.count) + digits
   }

@@ -1,49 +1,48 @@
 import Yams
 
-/// Reads typed values from the nodes of a rulebook and collects what is wrong with them.
-struct RulebookNodes {
+/// Reads typed values from the nodes of a YAML file and collects what is wrong with them.
+package struct YAMLNodes {
   /// The values of a mapping, by key, and where the mapping stands among the others.
-  struct Section {
+  package struct Section {
     /// The path of the mapping, with a full stop at its end; empty at the top.
-    let prefix: String
+    package let prefix: String
     /// The value of each key that is there and known.
-    let values: [String: Node]
+    package let values: [String: Node]
   }
 
   /// What is wrong so far.
-  private(set) var faults: [Fault] = []
+  package private(set) var faults: [Fault] = []
   private let file: String
   private let maskedKeys: [String: String]
 
-  init(file: String, maskedKeys: [String: String]) {
+  /// Begins with the name of the file in messages, and the keys that its document masked.
+  package init(file: String, maskedKeys: [String: String]) {
     self.file = file
     self.maskedKeys = maskedKeys
   }
 
-  /// The values of the mapping at the top of a document.
-  mutating func top(_ root: Node, keys: [String]) -> Section {
-    Section(prefix: "", values: values(of: root, path: nil, keys: keys))
+  /// The values of the mapping at the top of a document, or at a path in one.
+  package mutating func top(_ root: Node, keys: [String], path: String? = nil) -> Section {
+    Section(
+      prefix: path.map { $0 + "." } ?? "", values: values(of: root, path: path, keys: keys))
   }
 
   /// The values of a mapping inside another; none where it is left out.
-  mutating func section(_ key: String, of parent: Section, keys: [String]) -> Section {
+  package mutating func section(_ key: String, of parent: Section, keys: [String]) -> Section {
     let path = parent.prefix + key
     guard let node = parent.values[key] else { return Section(prefix: path + ".", values: [:]) }
     return Section(prefix: path + ".", values: values(of: node, path: path, keys: keys))
   }
 
   /// A whole number; nil where it is left out or wrong.
-  mutating func number(_ key: String, of section: Section, in range: ClosedRange<Int>) -> Int? {
-    read(key, of: section, allowed: .number(range)) { node in
-      guard let text = Self.plainText(of: node), let number = Int(text),
-        String(number).utf8.elementsEqual(text.utf8)
-      else { return nil }
-      return range.contains(number) ? number : nil
-    }
+  package mutating func number(_ key: String, of section: Section, in range: ClosedRange<Int>)
+    -> Int?
+  {
+    read(key, of: section, allowed: .number(range)) { Self.number(of: $0, in: range) }
   }
 
   /// True or false; nil where it is left out or wrong.
-  mutating func truth(_ key: String, of section: Section) -> Bool? {
+  package mutating func truth(_ key: String, of section: Section) -> Bool? {
     read(key, of: section, allowed: .word(["true", "false"])) { node in
       switch Self.plainText(of: node) {
       case "true": true
@@ -54,7 +53,7 @@ struct RulebookNodes {
   }
 
   /// One of the words of an enumeration; nil where it is left out or wrong.
-  mutating func word<Word>(_ key: String, of section: Section) -> Word?
+  package mutating func word<Word>(_ key: String, of section: Section) -> Word?
   where Word: CaseIterable & RawRepresentable<String> {
     read(key, of: section, allowed: .word(Word.allCases.map(\.rawValue))) { node in
       Self.text(of: node).flatMap(Word.init(rawValue:))
@@ -62,12 +61,12 @@ struct RulebookNodes {
   }
 
   /// Any text; nil where it is left out or is no text.
-  mutating func text(_ key: String, of section: Section) -> String? {
+  package mutating func text(_ key: String, of section: Section) -> String? {
     read(key, of: section, allowed: .text, Self.text)
   }
 
   /// A list of words of an enumeration, each at most once; nil where it is left out.
-  mutating func words<Word>(_ key: String, of section: Section) -> [Word]?
+  package mutating func words<Word>(_ key: String, of section: Section) -> [Word]?
   where Word: CaseIterable & RawRepresentable<String> & Hashable {
     let allowed = Word.allCases.map(\.rawValue)
     let path = section.prefix + key
@@ -92,13 +91,14 @@ struct RulebookNodes {
   }
 
   /// Collects a fault of the value at a key.
-  mutating func report(_ problem: Problem, at node: Node?, _ path: String?) {
+  package mutating func report(_ problem: Problem, at node: Node?, _ path: String?) {
     faults.append(
       Fault(
         problem, at: Place(file: file, line: node?.mark?.line, field: path.map(Place.Field.key))))
   }
 
-  private mutating func read<Value>(
+  /// The value of a key as a function reads it; nil where it is left out or wrong.
+  package mutating func read<Value>(
     _ key: String, of section: Section, allowed: Problem.Allowed, _ convert: (Node) -> Value?
   ) -> Value? {
     guard let node = section.values[key] else { return nil }
@@ -107,7 +107,7 @@ struct RulebookNodes {
     return nil
   }
 
-  private mutating func values(of node: Node, path: String?, keys: [String]) -> [String: Node] {
+  mutating func values(of node: Node, path: String?, keys: [String]) -> [String: Node] {
     guard case .mapping(let mapping) = node, Self.tag(of: node) == nil else {
       report(.wrongValue(Self.found(node), allowed: .mapping(keys)), at: node, path)
       return [:]
@@ -138,25 +138,34 @@ struct RulebookNodes {
   }
 
   /// The text of a scalar without an explicit tag but that of a text; nil for any other node.
-  private static func text(of node: Node) -> String? {
+  package static func text(of node: Node) -> String? {
     guard case .scalar(let scalar) = node, tag(of: node) == nil else { return nil }
     return scalar.string
   }
 
   /// The text of a scalar without quotation marks and tag; nil for any other node.
-  private static func plainText(of node: Node) -> String? {
+  package static func plainText(of node: Node) -> String? {
     guard case .scalar(let scalar) = node, scalar.style == .plain, scalar.tag.rawValue.isEmpty
     else { return nil }
     return scalar.string
   }
 
-  private static func items(of node: Node) -> [Node]? {
+  /// The whole number that a scalar is, written in the only way; nil for any other node.
+  package static func number(of node: Node, in range: ClosedRange<Int>) -> Int? {
+    guard let text = plainText(of: node), let number = Int(text),
+      String(number).utf8.elementsEqual(text.utf8)
+    else { return nil }
+    return range.contains(number) ? number : nil
+  }
+
+  /// The items of a list; nil for any other node.
+  package static func items(of node: Node) -> [Node]? {
     guard case .sequence(let sequence) = node, tag(of: node) == nil else { return nil }
     return Array(sequence)
   }
 
   /// The explicit tag of a node where it is not the ordinary one of its kind.
-  private static func tag(of node: Node) -> String? {
+  static func tag(of node: Node) -> String? {
     let (tag, ordinary): (Tag, Tag.Name)
     switch node {
     case .scalar(let scalar): (tag, ordinary) = (scalar.tag, .str)
@@ -168,7 +177,7 @@ struct RulebookNodes {
     return names.contains(tag.rawValue) ? nil : tag.rawValue
   }
 
-  private static func found(_ node: Node) -> Problem.Found {
+  package static func found(_ node: Node) -> Problem.Found {
     if let tag = tag(of: node) { return .tagged(Quotation(tag)) }
     switch node {
     case .scalar(let scalar):

@@ -1,25 +1,26 @@
 import Yams
 
-/// The text of a rulebook on its way to YAML nodes.
-struct RulebookDocument {
+/// The text of a file on its way to YAML nodes.
+package struct YAMLDocument {
   /// What is wrong with the text as YAML.
-  private(set) var faults: [Fault] = []
+  package private(set) var faults: [Fault] = []
   /// The keys that stood in the way, by what stands in their place now (see ``mask(_:at:)``).
-  private(set) var maskedKeys: [String: String] = [:]
+  package private(set) var maskedKeys: [String: String] = [:]
   private let file: String
   private var text = ""
 
   /// Aliases can name nodes that name nodes …: k of them make fewer than 1.45ᵏ nodes, and the parser
-  /// walks through all of them where they are keys. No rulebook needs any.
+  /// walks through all of them where they are keys. No file of ours needs any.
   private static let aliasLimit = 32
   private static let maskLimit = 100
 
-  init(file: String) {
+  /// Begins with the name of the file in messages.
+  package init(file: String) {
     self.file = file
   }
 
   /// The root of the document; nil where there is none, or where it cannot be read, which is a fault.
-  mutating func compose(_ bytes: [UInt8]) -> Node? {
+  package mutating func compose(_ bytes: [UInt8]) -> Node? {
     let content = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes[3...] : bytes[...]
     guard checkText(content) else { return nil }
     text = String(decoding: content, as: UTF8.self)

@@ -1,0 +1,99 @@
+import ArgumentParser
+import Foundation
+import StressTesting
+
+/// `peerlots stress run`: draws the cycles of a plan.
+struct StressRunCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "run",
+    abstract: "Draws all cycles of a plan and writes what was measured to a folder.",
+    discussion: """
+      The same command goes on after an interruption: Ctrl-C stops at once and keeps what is done, \
+      and so does a kill. The results depend on the plan alone: not on the number of threads, not \
+      on interruptions, not on the machine; only times.csv differs.
+
+      With --shard k/n every n-th cycle is drawn, from the k-th. `peerlots stress merge` makes of \
+      all n folders what one run gives, byte for byte.
+      """)
+
+  @Argument(
+    help: "The plan: a YAML file.", completion: .file(extensions: ["yaml", "yml"]))
+  var plan: String
+
+  @Option(help: "A folder for the results; made if it is not there.", completion: .directory)
+  var output: String
+
+  @Option(help: "Which part of the cycles: k/n, with k from 1.")
+  var shard: Shard?
+
+  @Option(help: "How many threads draw; without it, one for each core.")
+  var threads: Int?
+
+  func validate() throws {
+    if let threads, !(1...1024).contains(threads) {
+      throw ValidationError("--threads is a whole number from 1 to 1024.")
+    }
+  }
+
+  func run() throws {
+    try Exit.reporting {
+      let (plan, warnings) = try StressPlanReader.read(path: plan)
+      for warning in warnings { Console.say("\(warning)") }
+      let run = StressRun(
+        plan, shard: shard ?? .whole, folder: output, software: Software.name,
+        threads: threads ?? ProcessInfo.processInfo.activeProcessorCount)
+      let stop = StopFlag()
+      let signals = StopSignals { stop.raise() }
+      defer { signals.end() }
+      var line = ProgressLine()
+      let end: StressProgress
+      do {
+        end = try run.run(stop: stop) { line.show($0) }
+      } catch {
+        line.end()
+        throw error
+      }
+      line.end()
+      let cells = Words.count(plan.cellCount, "cell")
+      if end.done < end.total {
+        Console.say(
+          "stopped: \(end.done) of \(Words.count(end.total, "cycle")) of \(cells) are drawn\n"
+            + "help: the same command goes on")
+        throw ExitCode(Exit.no)
+      }
+      Console.say(
+        end.now == 0
+          ? "all \(Words.count(end.total, "cycle")) of \(cells) were drawn before; nothing was changed"
+          : "\(Words.count(end.total, "cycle")) of \(cells) are drawn; the results are in \(output)"
+      )
+    }
+  }
+}
+
+extension Shard: ExpressibleByArgument {
+  /// Reads `2/7`.
+  public init?(argument: String) { self.init(argument) }
+}
+
+/// Ends a run cleanly on Ctrl-C and on the signal TERM; the second time the process ends at once.
+final class StopSignals {
+  private var sources: [any DispatchSourceSignal] = []
+
+  init(_ stop: @escaping @Sendable () -> Void) {
+    for number in [SIGINT, SIGTERM] {
+      signal(number, SIG_IGN)
+      let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
+      source.setEventHandler {
+        signal(number, SIG_DFL)
+        stop()
+      }
+      source.resume()
+      sources.append(source)
+    }
+  }
+
+  func end() {
+    for source in sources { source.cancel() }
+    for number in [SIGINT, SIGTERM] { signal(number, SIG_DFL) }
+  }
+}

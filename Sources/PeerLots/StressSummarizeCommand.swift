@@ -1,0 +1,31 @@
+import ArgumentParser
+import StressTesting
+
+/// `peerlots stress summarize`: the table by cell.
+struct StressSummarizeCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "summarize",
+    abstract: "Prints what the results of a folder say, cell by cell.",
+    discussion: """
+      A folder that is not finished is summarized as far as it is. Shares and means are over the \
+      cycles that were drawn; `_low` and `_high` are the ends of intervals of 95 %.
+      """)
+
+  @Argument(
+    help: "A folder that `stress run` or `stress merge` has written.", completion: .directory)
+  var folder: String
+
+  @Option(help: "The form of the table: text, csv or json.")
+  var format = TableFormat.text
+
+  func run() throws {
+    try Exit.reporting {
+      let summary = try StressSummary(folder: folder)
+      try Console.write(StressTable(summary).bytes(as: format))
+      if !summary.isComplete {
+        Console.say(
+          "\(summary.cycles) of \(Words.count(summary.plannedCycles, "cycle")) are there.")
+      }
+    }
+  }
+}

@@ -1,0 +1,79 @@
+import Drawing
+import Members
+import Rules
+
+extension CycleMeasures {
+  /// Measures a cycle that is drawn to its end.
+  ///
+  /// - Complexity: O(n log n) for n States.
+  mutating func measure(_ cycle: Cycle) {
+    waived = WaivableRule.allCases.map { rule in cycle.waivers.count { $0.rule == rule } }
+    let isKept = cycle.waivers.allSatisfy { $0.rule == .legalSystem }
+    outcome = isKept ? .kept : .waived
+    measureLoads(cycle)
+    measureLegalSystems(cycle)
+    measureYears(cycle)
+  }
+
+  private mutating func measureLoads(_ cycle: Cycle) {
+    let all = cycle.loads
+    reviews = all.reduce(0, +)
+    var groups: [RegionalGroup: [Int]] = [:]
+    var protocols: [Int: [Int]] = [:]
+    let none = Array(repeating: 0, count: loads.count)
+    for (state, load) in zip(cycle.roster.states, all) where state.isReviewer {
+      let place = min(load, Self.largestLoadShown)
+      loads[place] += 1
+      largestLoad = max(largestLoad, load)
+      groups[state.region, default: none][place] += 1
+      protocols[state.protocols.count, default: none][place] += 1
+    }
+    loadsByGroup = groups.keys.sorted().map {
+      NamedCounts(name: $0.text, counts: Self.trimmed(groups[$0] ?? []))
+    }
+    loadsByProtocols = protocols.keys.sorted().map {
+      NamedCounts(name: String($0), counts: Self.trimmed(protocols[$0] ?? []))
+    }
+  }
+
+  /// Without zeros at the end, but for the first entry.
+  private static func trimmed(_ counts: [Int]) -> [Int] {
+    let last = counts.lastIndex { $0 != 0 } ?? 0
+    return Array(counts[...last])
+  }
+
+  private mutating func measureLegalSystems(_ cycle: Cycle) {
+    guard cycle.rulebook.similarLegalSystem == .preferred else { return }
+    let states = cycle.roster.states
+    for (state, review) in cycle.reviews.enumerated()
+    where review.isPlanned && review.regional != .absent && !states[state].legalSystems.isEmpty {
+      legalCounted += 1
+      if case .held(let reviewer) = review.regional,
+        SimilarLegalSystem.similar(states[state], states[reviewer])
+      {
+        legalMatched += 1
+      }
+    }
+  }
+
+  private mutating func measureYears(_ cycle: Cycle) {
+    let years = cycle.rulebook.years
+    statesByYear = Array(repeating: 0, count: years)
+    var groups: [RegionalGroup: [Int]] = [:]
+    for (state, review) in zip(cycle.roster.states, cycle.reviews)
+    where review.isPlanned && review.year > 0 {
+      statesByYear[review.year - 1] += 1
+      groups[state.region, default: Array(repeating: 0, count: years)][review.year - 1] += 1
+    }
+    groupsByYear = groups.keys.sorted().map {
+      NamedCounts(name: $0.text, counts: groups[$0] ?? [])
+    }
+    for group in groupsByYear {
+      let size = group.counts.reduce(0, +)
+      for count in group.counts {
+        proportionGapInThousandths = max(
+          proportionGapInThousandths, 1000 * abs(count * years - size) / years)
+      }
+    }
+  }
+}

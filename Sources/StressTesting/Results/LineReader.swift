@@ -1,0 +1,61 @@
+import Foundation
+import SystemPackage
+
+/// Reads a file line by line, whatever its size. A last line without its end is not given: it is
+/// what an interruption left.
+struct LineReader {
+  /// The file.
+  let path: String
+  /// The number of the line given last, from 1.
+  private(set) var line = 0
+  /// The bytes of the file up to the end of the line given last.
+  private(set) var offset = 0
+
+  private let descriptor: FileDescriptor
+  private var buffer: [UInt8] = []
+  private var position = 0
+  private var isAtEnd = false
+
+  private static let pieceInBytes = 1 << 18
+
+  /// Opens a file and reads its header, if it is to have one.
+  init(_ path: String, header: [UInt8] = []) throws(StressFailure) {
+    self.path = path
+    descriptor = try ResultDisk.open(path, .readOnly)
+    if header.isEmpty { return }
+    guard let first = try next(), first.elementsEqual(header.dropLast()) else {
+      throw .damaged(path: path, line: 1, why: "the header is another one")
+    }
+  }
+
+  /// The next whole line without its end; nil where there is none.
+  mutating func next() throws(StressFailure) -> ArraySlice<UInt8>? {
+    while true {
+      if let end = buffer[position...].firstIndex(of: UInt8(ascii: "\n")) {
+        defer { position = end + 1 }
+        line += 1
+        offset += end + 1 - position
+        return buffer[position..<end]
+      }
+      if isAtEnd { return nil }
+      try fill()
+    }
+  }
+
+  private mutating func fill() throws(StressFailure) {
+    buffer.removeSubrange(..<position)
+    position = 0
+    let piece = try ResultDisk.perform("read", path) {
+      try FileHandle(fileDescriptor: descriptor.rawValue, closeOnDealloc: false)
+        .read(upToCount: Self.pieceInBytes) ?? Data()
+    }
+    if piece.isEmpty { isAtEnd = true }
+    buffer += piece
+  }
+
+  /// Closes the file.
+  func close() { try? descriptor.close() }
+
+  /// That the line given last is not as it was written.
+  func damage(_ why: String) -> StressFailure { .damaged(path: path, line: line, why: why) }
+}

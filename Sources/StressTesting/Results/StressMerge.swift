@@ -1,0 +1,278 @@
+import Foundation
+import SystemPackage
+
+/// Puts the shards of a plan together.
+public enum StressMerge {
+  /// Merges folders, in any order, into a new one.
+  ///
+  /// - Returns: How many cycles there are.
+  /// - Throws: ``StressFailure`` where a shard is missing, stands twice, is not finished or belongs to
+  ///   another plan, and where the folder is not new; nothing is left behind then.
+  /// - Complexity: Time linear in the size of the files; memory for one line of each shard.
+  public static func merge(
+    _ folders: [String], into output: String
+  ) throws(StressFailure) -> Int {
+    let shards = try read(folders)
+    guard let first = shards.first else { return 0 }
+    for shard in shards where samePlace(shard.folder, output) {
+      throw .outputIsInput(folder: output)
+    }
+    if ResultDisk.isThere(output), try !ResultDisk.names(in: output).isEmpty {
+      throw .notEmpty(folder: output)
+    }
+    try ResultDisk.makeFolder(output)
+    let lock = try ResultLock(output)
+    defer { lock.release() }
+    do {
+      try write(shards, into: output)
+      // Last, so that a folder with it holds everything.
+      try ResultDisk.replace(
+        ResultFile.manifest.path(in: output), with: first.manifest.with(.whole).bytes)
+    } catch {
+      for file in ResultFile.allCases { try? ResultDisk.remove(file.path(in: output)) }
+      throw error
+    }
+    return first.manifest.total
+  }
+
+  /// One shard.
+  private struct Part {
+    let folder: String
+    let manifest: Manifest
+  }
+
+  /// Reads what the folders hold, in the order of the shards.
+  private static func read(_ folders: [String]) throws(StressFailure) -> [Part] {
+    var parts: [Part] = []
+    for folder in folders {
+      guard let manifest = try Manifest(folder: folder) else {
+        throw .noResults(folder: folder)
+      }
+      if let first = parts.first, let difference = manifest.difference(from: first.manifest) {
+        throw .otherPlan(folder: folder, what: difference)
+      }
+      parts.append(Part(folder: folder, manifest: manifest))
+    }
+    let divisions = Set(parts.map(\.manifest.shard.count)).sorted()
+    guard divisions.count <= 1 else { throw .differentDivisions(divisions) }
+    parts.sort { $0.manifest.shard.number < $1.manifest.shard.number }
+    for (part, next) in zip(parts, parts.dropFirst())
+    where part.manifest.shard == next.manifest.shard {
+      throw .shardTwice(part.manifest.shard, folders: [part.folder, next.folder])
+    }
+    let count = divisions.first ?? 0
+    let present = Set(parts.map(\.manifest.shard.number))
+    let missing = count == 0 ? [] : (1...count).filter { !present.contains($0) }
+    guard missing.isEmpty else { throw .missingShards(missing, of: count) }
+    return parts
+  }
+
+  private static func samePlace(_ one: String, _ other: String) -> Bool {
+    func resolved(_ path: String) -> String {
+      URL(fileURLWithPath: path).standardizedFileURL.resolvingSymlinksInPath().path
+    }
+    return resolved(one) == resolved(other)
+  }
+
+  private static func write(_ parts: [Part], into output: String) throws(StressFailure) {
+    let cells = ResultFile.cells.path(in: parts[0].folder)
+    do {
+      try ResultDisk.replace(
+        ResultFile.cells.path(in: output),
+        with: Array(Data(contentsOf: URL(fileURLWithPath: cells))))
+    } catch let failure as StressFailure {
+      throw failure
+    } catch { throw .damaged(path: cells, line: nil, why: "the file cannot be read") }
+    try mergeCycles(parts, output)
+    try mergeTimes(parts, output)
+    try mergeCauses(parts, output)
+    try mergePairs(parts, output)
+  }
+
+  private static func readers(
+    _ file: ResultFile, _ parts: [Part]
+  ) throws(StressFailure) -> [LineReader] {
+    var readers: [LineReader] = []
+    for part in parts {
+      readers.append(try LineReader(file.path(in: part.folder), header: file.headerBytes))
+    }
+    return readers
+  }
+
+  /// Shard by shard in turn, as the cycles were dealt.
+  private static func mergeCycles(_ parts: [Part], _ output: String) throws(StressFailure) {
+    var readers = try readers(.cycles, parts)
+    var table = try MergedTable(.cycles, in: output)
+    let manifest = parts[0].manifest
+    for place in 0..<manifest.total {
+      let part = place % parts.count
+      guard let line = try readers[part].next() else {
+        throw .unfinished(
+          folder: parts[part].folder, done: place / parts.count,
+          of: parts[part].manifest.shard.size(of: manifest.total))
+      }
+      let (cell, cycle) = (place / manifest.cycles + 1, place % manifest.cycles + 1)
+      guard line.starts(with: "\(cell),\(cycle),".utf8), CycleRow(line) != nil else {
+        throw readers[part].damage("this is not the line that is due here")
+      }
+      try table.append(line)
+    }
+    for part in readers.indices {
+      if try readers[part].next() != nil { throw readers[part].damage("this line is too many") }
+      let journal = ResultFile.journal.path(in: parts[part].folder)
+      if ResultDisk.isThere(journal) {
+        let size = parts[part].manifest.shard.size(of: manifest.total)
+        throw .unfinished(folder: parts[part].folder, done: size, of: size)
+      }
+      readers[part].close()
+    }
+    try table.close()
+  }
+
+  /// The times that there are, in the order of the cycles.
+  private static func mergeTimes(_ parts: [Part], _ output: String) throws(StressFailure) {
+    var streams = try readers(.times, parts).map { KeyedLines($0, keyFields: 2) }
+    var table = try MergedTable(.times, in: output)
+    for stream in streams.indices { try streams[stream].advance() }
+    while let first = KeyedLines.first(of: streams) {
+      if let line = streams[first].line { try table.append(line) }
+      try streams[first].advance()
+    }
+    for stream in streams { stream.close() }
+    try table.close()
+  }
+
+  /// The causes of each cell, which every shard that has cycles of it gives alike.
+  private static func mergeCauses(_ parts: [Part], _ output: String) throws(StressFailure) {
+    var byCell: [Int: [ArraySlice<UInt8>]] = [:]
+    for part in parts {
+      var reader = try LineReader(
+        ResultFile.causes.path(in: part.folder), header: ResultFile.causes.headerBytes)
+      var own: [Int: [ArraySlice<UInt8>]] = [:]
+      while let line = try reader.next() {
+        var fields = FieldCursor(line)
+        guard let cell = fields.number() else { throw reader.damage("this is no cause") }
+        own[cell, default: []].append(Array(line)[...])
+      }
+      reader.close()
+      for (cell, lines) in own {
+        if let known = byCell[cell], known != lines {
+          throw reader.damage("another shard says otherwise of cell \(cell)")
+        }
+        byCell[cell] = lines
+      }
+    }
+    var table = try MergedTable(.causes, in: output)
+    for cell in byCell.keys.sorted() {
+      for line in byCell[cell] ?? [] { try table.append(line) }
+    }
+    try table.close()
+  }
+
+  /// The sums of the counts of each pair.
+  private static func mergePairs(_ parts: [Part], _ output: String) throws(StressFailure) {
+    var streams = try readers(.pairs, parts).map { KeyedLines($0, keyFields: 1) }
+    var table = try MergedTable(.pairs, in: output)
+    for stream in streams.indices { try streams[stream].advance() }
+    while let first = KeyedLines.first(of: streams) {
+      let (key, texts) = (streams[first].key, streams[first].texts)
+      var sum = 0
+      for stream in streams.indices {
+        guard streams[stream].line != nil, streams[stream].key == key,
+          streams[stream].texts == texts
+        else { continue }
+        sum += streams[stream].count
+        try streams[stream].advance()
+      }
+      let pair = texts.map { String(decoding: $0, as: UTF8.self) }.joined(separator: ",")
+      try table.append(Array("\(key[0]),\(pair),\(sum)".utf8)[...])
+    }
+    for stream in streams { stream.close() }
+    try table.close()
+  }
+}
+
+/// A table being merged; its lines are written in pieces.
+private struct MergedTable {
+  private var table: AppendedTable
+  private var buffer: [UInt8] = []
+
+  init(_ file: ResultFile, in folder: String) throws(StressFailure) {
+    table = try AppendedTable(file, in: folder)
+  }
+
+  mutating func append(_ line: ArraySlice<UInt8>) throws(StressFailure) {
+    buffer += line
+    buffer.append(UInt8(ascii: "\n"))
+    if buffer.count > 1 << 18 { try flush() }
+  }
+
+  private mutating func flush() throws(StressFailure) {
+    try table.append(buffer)
+    buffer.removeAll(keepingCapacity: true)
+  }
+
+  mutating func close() throws(StressFailure) {
+    try flush()
+    try table.sync()
+    table.close()
+  }
+}
+
+/// The lines of a table with what they are ordered by: some numbers, then texts.
+private struct KeyedLines {
+  private(set) var line: ArraySlice<UInt8>?
+  private(set) var key: [Int] = []
+  private(set) var texts: [ArraySlice<UInt8>] = []
+  private(set) var count = 0
+  private var reader: LineReader
+  private let keyFields: Int
+
+  init(_ reader: LineReader, keyFields: Int) {
+    self.reader = reader
+    self.keyFields = keyFields
+  }
+
+  /// Goes to the next line, which must come after this one.
+  mutating func advance() throws(StressFailure) {
+    let before = line == nil ? nil : (key, texts)
+    line = try reader.next()
+    guard let line else { return }
+    var fields = FieldCursor(line)
+    key = []
+    for _ in 0..<keyFields { key.append(fields.number() ?? -1) }
+    texts = keyFields == 1 ? [fields.next(), fields.next()] : []
+    count = fields.number() ?? -1
+    guard !fields.isWrong, fields.isAtEnd else { throw reader.damage("this is no such line") }
+    if let before, !Self.precedes(before, (key, texts)) {
+      throw reader.damage("the lines are not in their order")
+    }
+  }
+
+  func close() { reader.close() }
+
+  private static func precedes(
+    _ one: ([Int], [ArraySlice<UInt8>]), _ other: ([Int], [ArraySlice<UInt8>])
+  ) -> Bool {
+    if one.0 != other.0 { return one.0.lexicographicallyPrecedes(other.0) }
+    for (left, right) in zip(one.1, other.1) where left != right {
+      return left.lexicographicallyPrecedes(right)
+    }
+    return false
+  }
+
+  /// The place of the stream whose line comes first; nil at the end of all.
+  static func first(of streams: [KeyedLines]) -> Int? {
+    var first: Int?
+    for (place, stream) in streams.enumerated() where stream.line != nil {
+      guard let known = first else {
+        first = place
+        continue
+      }
+      if precedes((stream.key, stream.texts), (streams[known].key, streams[known].texts)) {
+        first = place
+      }
+    }
+    return first
+  }
+}

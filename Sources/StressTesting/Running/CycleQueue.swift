@@ -1,0 +1,106 @@
+import Dispatch
+import Synchronization
+
+/// The cycles of a run: which is next, and which are drawn but wait for one before them.
+final class CycleQueue: Sendable {
+  private struct State {
+    var writer: ResultWriter
+    var next: Int
+    var waiting: [Int: CycleResult] = [:]
+    var failure: (any Error)?
+  }
+
+  private let plan: StressPlan
+  private let stop: StopFlag
+  private let state: Mutex<State>
+  /// Holds back threads that are too far ahead of the writing.
+  private let room: DispatchSemaphore
+  private let total: Int
+
+  init(_ writer: sending ResultWriter, plan: StressPlan, stop: StopFlag, window: Int) {
+    self.plan = plan
+    self.stop = stop
+    total = writer.total
+    state = Mutex(State(writer: writer, next: writer.done))
+    room = DispatchSemaphore(value: window)
+  }
+
+  /// Cycles done and to be done.
+  var progress: (done: Int, total: Int) { state.withLock { ($0.writer.done, $0.writer.total) } }
+
+  /// Draws cycles until there are no more.
+  func work() {
+    var prepared: (cell: PreparedCell, facts: CellFacts)?
+    do {
+      while let (place, cell, cycle) = take() {
+        let clock = ContinuousClock()
+        let start = clock.now
+        if prepared?.cell.cell.number != cell {
+          prepared = nil
+          prepared = try prepare(cell)
+        }
+        guard let (ready, facts) = prepared else { return }
+        let result = try SimulatedCycle.run(
+          ready, seed: plan.seed(cell: cell, cycle: cycle), stop: stop)
+        let row = CycleRow(cell: cell, cycle: cycle, measures: result.measures)
+        let microseconds = Int((clock.now - start) / .microseconds(1))
+        try hand(
+          CycleResult(row: row, pairs: result.pairs, cell: facts, microseconds: microseconds),
+          at: place)
+      }
+    } catch {
+      fail(error)
+    }
+  }
+
+  private func prepare(_ number: Int) throws -> (PreparedCell, CellFacts) {
+    let cell = try PreparedCell(plan.cell(number))
+    let codes = cell.countsPairs ? cell.membership.states.map(\.code.text) : []
+    return (cell, CellFacts(codes: codes, causes: cell.causes))
+  }
+
+  /// The next cycle; nil where there is none, or the run is to stop.
+  private func take() -> (place: Int, cell: Int, cycle: Int)? {
+    room.wait()
+    let taken: (Int, Int, Int)? = state.withLock { state in
+      guard !stop.isRaised, state.failure == nil, state.next < total else { return nil }
+      defer { state.next += 1 }
+      let numbers = state.writer.numbers(of: state.next)
+      return (state.next, numbers.cell, numbers.cycle)
+    }
+    // Whoever waits must see too that there is nothing more.
+    if taken == nil { room.signal() }
+    return taken
+  }
+
+  private func hand(_ result: CycleResult, at place: Int) throws {
+    let written = try state.withLock { state in
+      state.waiting[place] = result
+      var written = 0
+      while let next = state.waiting.removeValue(forKey: state.writer.done) {
+        try state.writer.write(next)
+        written += 1
+      }
+      return written
+    }
+    for _ in 0..<written { room.signal() }
+  }
+
+  private func fail(_ error: any Error) {
+    state.withLock { state in
+      if !(error is Stopped) && state.failure == nil { state.failure = error }
+    }
+    // Threads that wait for room are let go.
+    room.signal()
+  }
+
+  /// Closes the folder, and throws what ended the run before its end.
+  func close() throws {
+    try state.withLock { state in
+      do {
+        try state.writer.close()
+      } catch { if state.failure == nil { state.failure = error } }
+      if let failure = state.failure { throw failure }
+    }
+  }
+}

@@ -1,0 +1,175 @@
+import Drawing
+import Lots
+import Members
+import Rules
+
+/// One whole cycle of a cell: the commands of a secretariat, with what States ask for in between.
+struct SimulatedCycle {
+  private let cell: PreparedCell
+  private let seed: String
+  private let behaviour: Behaviour
+  private let watch: CycleWatch
+  /// Decides who asks for what.
+  private var chance: LotStream
+  private let drawer: Drawer
+
+  /// Draws a cycle.
+  ///
+  /// - Parameters:
+  ///   - cell: The cell, prepared.
+  ///   - seed: What the seeds of its draws begin with.
+  ///   - stop: Ends the cycle when it is raised.
+  /// - Returns: What was measured, and the pairs that stand in the end as indices into the cell's
+  ///   membership, State under review and reviewer in turn; none where they are not counted.
+  /// - Throws: ``Stopped``.
+  static func run(
+    _ cell: PreparedCell, seed: String, stop: StopFlag
+  ) throws -> (measures: CycleMeasures, pairs: [Int32]) {
+    if let outcome = cell.outcome { return (CycleMeasures(outcome: outcome), []) }
+    do {
+      var cycle = try SimulatedCycle(cell, seed: seed, stop: stop)
+      try cycle.run()
+      return cycle.result
+    } catch is DrawingFailure {
+      return (CycleMeasures(outcome: .undecided), [])
+    }
+  }
+
+  private init(_ cell: PreparedCell, seed: String, stop: StopFlag) throws {
+    self.cell = cell
+    self.seed = seed
+    behaviour = cell.cell.behaviour
+    let watch = CycleWatch(stop: stop)
+    self.watch = watch
+    chance = LotStream(seed: Seed("\(seed)/behaviour"))
+    drawer = try cell.open { try watch.take($0) }
+  }
+
+  private mutating func run() throws {
+    try drawer.select(source(.selection))
+    for year in 1...cell.cell.rulebook.years {
+      try changeMembership(year)
+      if !behaviour.deferral.isNever { try askForDeferrals(year) }
+      try drawer.draw(year: year, source(.year(year)))
+      if !behaviour.standDown.isNever { try standDown(year) }
+      if !behaviour.redraw.isNever { try askForRedraws(year) }
+    }
+  }
+
+  private var result: (CycleMeasures, [Int32]) {
+    var measures = watch.measures
+    measures.measure(drawer.cycle)
+    return (measures, cell.countsPairs ? pairs : [])
+  }
+
+  private var pairs: [Int32] {
+    let roster = drawer.cycle.roster.states
+    let places = roster.map { cell.membership.index(of: $0.code).map(Int32.init) }
+    var pairs: [Int32] = []
+    for (state, review) in drawer.cycle.reviews.enumerated() {
+      guard let place = places[state] else { continue }
+      for case .some(let reviewer) in review.reviewers.map({ places[$0] }) {
+        pairs.append(place)
+        pairs.append(reviewer)
+      }
+    }
+    return pairs
+  }
+
+  private func source(_ draw: DrawName) -> SeedSource { .plain(Label("\(seed)/\(draw.text)")) }
+
+  private mutating func happens(_ rate: Rate) -> Bool {
+    chance.draw(from: rate.denominator).index < rate.numerator
+  }
+
+  // MARK: What States ask for
+
+  /// Gives a command; whether it was carried out.
+  private func attempt(_ request: Request, _ command: () throws -> Void) throws -> Bool {
+    do {
+      try command()
+    } catch let failure as DrawingFailure {
+      if case .undecided = failure { throw failure }
+      watch.measures.refused[request.index] += 1
+      return false
+    }
+    watch.measures.happened[request.index] += 1
+    return true
+  }
+
+  private var accepts: Bool { behaviour.worse == .accept }
+
+  /// The number of a draw of a kind that comes next; it is part of the seed.
+  private func next(_ kind: DrawName) -> Int { (drawer.cycle.counts[kind] ?? 0) + 1 }
+
+  private func codes(year: Int) -> [Label] {
+    drawer.cycle.states(year: year).map { drawer.cycle.roster.states[$0].code }
+  }
+
+  private mutating func askForDeferrals(_ year: Int) throws {
+    for state in codes(year: year) where happens(behaviour.deferral) {
+      let seed = source(.deferral(state, next(.deferral(state, 0))))
+      _ = try attempt(.deferrals) {
+        try drawer.deferReview(
+          of: state, reason: "it asked to", replaces: true, seed, acceptsWaivers: accepts)
+      }
+    }
+  }
+
+  private mutating func standDown(_ year: Int) throws {
+    for state in codes(year: year) where happens(behaviour.standDown) {
+      let seed = source(.standDown(state, next(.standDown(state, 0))))
+      _ = try attempt(.standDowns) {
+        try drawer.standDown(state, year: year, seed, acceptsWaivers: accepts)
+      }
+    }
+  }
+
+  private mutating func askForRedraws(_ year: Int) throws {
+    for state in codes(year: year) {
+      while happens(behaviour.redraw) {
+        let seed = source(.redraw(state, next(.redraw(state, 0))))
+        let isDone = try attempt(.redraws) {
+          try drawer.redraw(state, seed, acceptsWaivers: accepts)
+        }
+        if !isDone { break }
+      }
+    }
+  }
+
+  // MARK: Membership
+
+  private mutating func changeMembership(_ year: Int) throws {
+    if behaviour.joining.isNever && behaviour.leaving.isNever && behaviour.accession.isNever {
+      return
+    }
+    let old = drawer.cycle.membership
+    var changes = MembershipChanges(old)
+    for state in old.states.indices {
+      // Every State takes its lots, so that none depends on what others do.
+      if !behaviour.joining.isNever && happens(behaviour.joining) {
+        changes.join(like: state, year: year, roster: drawer.cycle.roster)
+      }
+      let leaves = !behaviour.leaving.isNever && happens(behaviour.leaving)
+      if !behaviour.accession.isNever && happens(behaviour.accession) {
+        let lacking = changes.lacking(state)
+        if !lacking.isEmpty && !leaves {
+          changes.accede(state, to: lacking[chance.draw(from: lacking.count).index])
+        }
+      }
+      if leaves { changes.leave(state) }
+    }
+    guard let membership = changes.membership else { return }
+    let source = source(.amendment(next(.amendment(0))))
+    let counts = [
+      (Request.joins, changes.joined), (.leaves, changes.left), (.accessions, changes.acceded),
+    ]
+    do {
+      try drawer.amend(membership, source, acceptsWaivers: accepts)
+      for (request, count) in counts { watch.measures.happened[request.index] += count }
+    } catch let failure as DrawingFailure {
+      if case .undecided = failure { throw failure }
+      for (request, count) in counts { watch.measures.refused[request.index] += count }
+    }
+  }
+}
