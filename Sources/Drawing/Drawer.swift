@@ -44,6 +44,14 @@ public final class Drawer {
     self.record = record
   }
 
+  /// Another drawer in the same state, with a record of its own; what is possible from here is not
+  /// computed again.
+  package func copy(record: @escaping (Event) throws -> Void) -> Drawer {
+    let copy = Drawer(cycle, lookahead: lookahead, options: options, record: record)
+    (copy.stream, copy.draw) = (stream, draw)
+    return copy
+  }
+
   /// Opens a cycle: computes the best waiver vector before any lot.
   ///
   /// - Parameters:

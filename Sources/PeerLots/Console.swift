@@ -96,7 +96,7 @@ enum Exit {
       }
     case is ReplayFault, is LedgerReplay.Fault: no
     case is Interrupted, is SecretFile.Failure, is OutputFile.Taken, is Export.TooLarge,
-      is StressFailure:
+      is StressFailure, is PageFile.Failure:
       wrongData
     default: defect
     }

@@ -18,7 +18,7 @@ struct PeerLotsCommand: ParsableCommand {
     subcommands: [
       Check.self, Rehearse.self, Open.self, Commit.self, Select.self, Tickets.self, DrawYear.self,
       RedrawCommand.self, Defer.self, StandDownCommand.self, Amend.self, Status.self, Table.self,
-      Verify.self, Export.self, Generate.self, Stress.self, RulebookCommand.self,
+      Verify.self, Why.self, Export.self, Generate.self, Stress.self, RulebookCommand.self,
     ])
 }
 
