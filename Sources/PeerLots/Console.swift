@@ -95,7 +95,7 @@ enum Exit {
       default: wrongData
       }
     case is ReplayFault, is LedgerReplay.Fault: no
-    case is Interrupted, is SecretFile.Failure, is Export.TooLarge,
+    case is Interrupted, is SecretFile.Failure, is OutputFile.Taken, is Export.TooLarge,
       is StressFailure, is PageFile.Failure:
       wrongData
     default: defect
