@@ -55,7 +55,11 @@ let package = Package(
       ],
       swiftSettings: settings),
     .target(
-      name: "Drawing", dependencies: ["Members", "Rules", "Pairing", "Lots", "Chances"],
+      name: "Drawing",
+      dependencies: [
+        "Members", "Rules", "Pairing", "Lots", "Chances",
+        .product(name: "BigInt", package: "BigInt"),
+      ],
       swiftSettings: settings),
     .target(
       name: "Records",

@@ -72,36 +72,66 @@ struct ConflictSearch {
     var demands = rest
     for later in rules[(level + 1)...] { demands = demands.dropping(later.demand) }
     let found = try ConflictFinder.reduce(demands)
+    // States of a party are interchangeable: one of them is as good as another.
+    var options: [Int] = []
+    var chosen: DemandSet.Party?
     for party in found.parties where party.asks[rule.demand] > 0 {
-      // States of a party are interchangeable: one of them is as good as another.
-      let state = party.states[0]
-      let asked = party.asks[rule.demand]
-      guard let place = rest.parties.firstIndex(where: { $0.states.contains(state) }),
-        let times = try giveUp(level, place, first: state, asked: asked, found)
-      else { continue }
-      let demands = found.demands
-      // Two seats of one review may be given up one after the other for the same conflict.
-      if let last = conflicts.indices.last(where: { conflicts[$0].demands == demands }) {
-        conflicts[last].setAside += times.states
-      } else {
-        conflicts.append(
-          SmallestConflict(
-            rule: rule, demands: demands, alike: times.alike, setAside: times.states,
-            count: try CountingArgument(found), set: found))
-      }
+      guard let place = place(of: party.states[0]) else { continue }
+      if try afterGivingUp(level, [party.states[0]], at: place) == nil { continue }
+      options += party.states
+      if chosen == nil { chosen = party }
+    }
+    guard let chosen, let place = place(of: chosen.states[0]) else {
+      preconditionFailure("a conflict without a waiver of the best vector")
+    }
+    let similarity = rules.firstIndex(of: .legalSystem)
+    let similarities = similarity.map { left[$0] } ?? 0
+    let (states, alike) = try giveUp(
+      level, place, first: chosen.states[0], asked: chosen.asks[rule.demand], found)
+    let all = found.demands
+    let withSimilarity =
+      rule == .sameRegion ? similarities - (similarity.map { left[$0] } ?? 0) : 0
+    // Two seats of one review may be given up one after the other for the same conflict.
+    if let last = conflicts.indices.last(where: { conflicts[$0].demands == all }) {
+      conflicts[last].setAside += states
+      conflicts[last].withSimilarity += withSimilarity
       return
     }
-    preconditionFailure("a conflict without a waiver of the best vector")
+    conflicts.append(
+      SmallestConflict(
+        rule: rule, demands: all, alike: alike, setAside: states,
+        withSimilarity: withSimilarity, options: options.sorted(), follows: earlier(sharing: all), count: try CountingArgument(found), set: found))
+  }
+
+  private func place(of state: Int) -> Int? {
+    rest.parties.firstIndex { $0.states.contains(state) }
+  }
+
+  /// The conflicts found so far that have a demand in common with this one that can be given up.
+  private func earlier(sharing demands: [Demand]) -> [Int] {
+    func waivable(_ demands: [Demand]) -> Set<[Int]> {
+      Set(
+        demands.flatMap { demand in
+          guard let waiver = demand.rule.waiver, let rank = rules.firstIndex(of: waiver) else {
+            return [[Int]]()
+          }
+          return demand.states.map { [rank, $0] }
+        })
+    }
+    let own = waivable(demands)
+    return conflicts.indices.filter { !own.isDisjoint(with: waivable(conflicts[$0].demands)) }
   }
 
   /// Gives the rule up for a State of the conflict, and for as many others like it as the same
   /// conflict arises for.
   private mutating func giveUp(
     _ level: Int, _ place: Int, first: Int, asked: Int, _ found: DemandSet
-  ) throws(GLPKFailure) -> (states: [Int], alike: [Int])? {
+  ) throws(GLPKFailure) -> (states: [Int], alike: [Int]) {
     let rule = rules[level]
     let party = rest.parties[place]
-    guard let one = try afterGivingUp(level, [first], at: place) else { return nil }
+    guard let one = try afterGivingUp(level, [first], at: place) else {
+      preconditionFailure("the rule could be given up a moment ago")
+    }
     // Of the States like this one, the conflict uses some; the others can take their places.
     let used = Set(found.parties.filter(\.asks.isWanting).flatMap(\.states))
     let others = party.states.filter { !used.contains($0) }

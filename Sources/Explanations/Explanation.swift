@@ -31,6 +31,8 @@ public struct Explanation: Sendable {
   public let concerns: [Concern]
   /// A smallest conflict for every waiver, by rule, most serious first.
   public let conflicts: [SmallestConflict]
+  /// The smallest changes that would help, the least serious first.
+  public let remedies: [Remedy]
   /// Waivers that no conflict was looked for, because there are too many kinds of conflicts.
   public let unexplained: Int
 
@@ -62,6 +64,7 @@ public struct Explanation: Sendable {
       let search = try Self.search(relaxed, vector)
       conflicts = search.conflicts
       unexplained = search.unexplained
+      remedies = try RemedySearch(relaxed, search, best: vector).all()
     } catch let failure as GLPKFailure {
       throw .solver(failure)
     } catch let failure as PairingFailure {

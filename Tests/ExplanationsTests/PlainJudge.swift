@@ -94,92 +94,15 @@ struct PlainJudge {
     }
   }
 
-  // MARK: The search
-
-  private struct Plan: Hashable {
-    var next: Int
-    var loads: [Int]
-    var reviewers: [Set<Int>]
-  }
-
-  /// Whether the demands can hold together.
-  func canHold(_ asked: Asked) -> Bool {
-    var dead: Set<Plan> = []
-    let start = Plan(
-      next: 0, loads: Array(repeating: 0, count: states.count),
-      reviewers: Array(repeating: [], count: states.count))
-    return completes(start, asked, &dead)
-  }
-
-  private func completes(_ plan: Plan, _ asked: Asked, _ dead: inout Set<Plan>) -> Bool {
-    guard plan.next < states.count else {
-      return states.indices.allSatisfy { plan.loads[$0] >= asked.minimum[$0] }
-    }
-    var key = plan
-    for i in states.indices {
-      // More than the minimum matters only where there is a maximum.
-      if !asked.maximum[i] { key.loads[i] = min(plan.loads[i], asked.minimum[i]) }
-      // Whom a State has as reviewer matters only if that one could be reviewed by it later.
-      key.reviewers[i] = plan.reviewers[i].filter {
-        $0 >= plan.next && asked.bans.contains([min(i, $0), max(i, $0)])
-      }
-    }
-    if dead.contains(key) { return false }
-    let i = plan.next
-    let candidates = states.indices.filter { mayReview($0, i, plan, asked) }
-    let seats = states[i].isReviewed ? rulebook.reviewersPerReview : 0
-    // Nobody in the regional seat, or each one who may.
-    var regionals: [Int?] = [nil]
-    if hasRegionalSeat(i) && seats > 0 {
-      regionals += candidates.filter { states[$0].region == states[i].region }.map { $0 }
-    }
-    for regional in regionals {
-      if asked.region[i] && regional == nil { continue }
-      if asked.legal[i] && !(regional.map { similar(i, $0) } ?? false) { continue }
-      let left = candidates.filter { $0 != regional && mayHoldOpen($0, i, asked) }
-      let most = seats - (regional == nil ? 0 : 1)
-      for open in Self.subsets(left, upTo: most) {
-        let chosen = open + (regional.map { [$0] } ?? [])
-        if chosen.count < asked.seats[i] { continue }
-        var next = plan
-        next.next += 1
-        for j in chosen { next.loads[j] += 1 }
-        next.reviewers[i] = Set(chosen)
-        if completes(next, asked, &dead) { return true }
-      }
-    }
-    dead.insert(key)
-    return false
-  }
-
-  private func mayReview(_ j: Int, _ i: Int, _ plan: Plan, _ asked: Asked) -> Bool {
-    if i == j || !states[j].isReviewer { return false }
-    if asked.maximum[j] && plan.loads[j] >= rulebook.maximumLoad { return false }
-    if asked.protocols[i] && !Set(states[i].protocols).isSubset(of: states[j].protocols) {
-      return false
-    }
-    if asked.conflicts.contains([i, j]) { return false }
-    return !(asked.bans.contains([min(i, j), max(i, j)]) && plan.reviewers[j].contains(i))
-  }
-
-  private func mayHoldOpen(_ j: Int, _ i: Int, _ asked: Asked) -> Bool {
-    !asked.openSeats[i] || states[i].region.isEmpty || states[i].region != states[j].region
-  }
-
   func similar(_ i: Int, _ j: Int) -> Bool {
     !Set(states[i].legalSystems).isDisjoint(with: states[j].legalSystems)
   }
 
-  /// Every subset of so many at most, the smallest first.
-  static func subsets(_ all: [Int], upTo most: Int) -> [[Int]] {
-    var result: [[Int]] = [[]]
-    var last: [[Int]] = [[]]
-    for _ in 0..<max(0, most) {
-      last = last.flatMap { part in
-        all.filter { $0 > part.last ?? -1 }.map { part + [$0] }
-      }
-      result += last
-    }
-    return result
+  /// Whether the demands can hold together.
+  func canHold(
+    _ asked: Asked, within budget: [WaivableRule: Int] = [:], forcing: PlainSearch.Forced? = nil
+  ) -> Bool {
+    var search = PlainSearch(self, asked, within: budget, forcing: forcing)
+    return search.completes(PlainSearch.Plan())
   }
 }

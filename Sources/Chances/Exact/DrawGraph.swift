@@ -103,10 +103,9 @@ struct DrawGraph: Sendable {
     for (place, set) in all.enumerated()
     where set.mask & ~candidates == 0 && set.cost.fits(state.budget) {
       state.serve(review, set, on: board)
-      let count = try counter.completions(from: &state)
-      if count > 0 {
+      if let target = try number(of: &state, &counter) {
         lawful.append(place)
-        targets.append(try number(of: state, count))
+        targets.append(target)
       }
       state.release(review, set, on: board)
     }
@@ -126,17 +125,17 @@ struct DrawGraph: Sendable {
     turns.append(Turn(review: review, edges: first..<edges.count, total: total))
   }
 
-  /// The number of a state; it gets one if it has none.
+  /// The number of a state; it gets one if it has none. nil where no lawful outcome is left.
   private mutating func number(
-    of state: BoardState, _ count: BigUInt
-  ) throws(ExactFailure) -> Int32 {
-    guard keys.write(state, on: board) else { throw .noOutcome }
-    let (number, isNew) = table.number(of: keys.key)
-    if isNew {
-      left.append(count)
-      served.append(state.served)
-      last.append(state)
-    }
-    return Int32(number)
+    of state: inout BoardState, _ counter: inout CompletionCounter
+  ) throws(ExactFailure) -> Int32? {
+    guard keys.write(state, on: board) else { return nil }
+    if let number = table.find(keys.key) { return Int32(number) }
+    let count = try counter.completions(from: &state)
+    if count == 0 { return nil }
+    left.append(count)
+    served.append(state.served)
+    last.append(state)
+    return Int32(table.number(of: keys.key).number)
   }
 }

@@ -72,7 +72,9 @@ private struct Listing<Number: UnsignedInteger> {
   /// -1 where no draw leads there.
   private var states: [Int]
   /// For each table, and each set of reviews served, the chance of that.
-  private var chances: [[Number]]
+  private var chances: [Number]
+  /// For each state, and each place in the order, the turn of that review; -1 where it has none.
+  private let turns: [Int32]
   private var chosen: [Int]
   private var tally: [Entry: Int] = [:]
 
@@ -93,11 +95,17 @@ private struct Listing<Number: UnsignedInteger> {
     worth = scales.order.tables.indices.map { scales.worth(graph, $0, as: Number.self) }
     states = Array(repeating: -1, count: 1 << steps)
     states[0] = 0
-    chances = worth.map { _ in
-      var chances = Array(repeating: Number(0), count: 1 << steps)
-      chances[0] = 1
-      return chances
+    chances = Array(repeating: 0, count: worth.count << steps)
+    for table in worth.indices { chances[table << steps] = 1 }
+    var turns = Array(repeating: Int32(-1), count: graph.turnsOfState.count * order.count)
+    for (state, range) in graph.turnsOfState.enumerated() {
+      for turn in range {
+        if let place = order.firstIndex(of: graph.turns[turn].review) {
+          turns[state * order.count + place] = Int32(turn)
+        }
+      }
     }
+    self.turns = turns
     chosen = order
   }
 
@@ -108,7 +116,8 @@ private struct Listing<Number: UnsignedInteger> {
     if depth == order.count {
       let left = try counter.completions(from: &state)
       let last = (1 << depth) - 1
-      tally[Entry(chances: chances.map { $0[last] }, left: left), default: 0] += 1
+      let each = worth.indices.map { table in chances[table << depth + last] }
+      tally[Entry(chances: each, left: left), default: 0] += 1
       return
     }
     let review = order[depth]
@@ -130,34 +139,31 @@ private struct Listing<Number: UnsignedInteger> {
     let own = 1 << depth
     for served in own..<2 * own {
       states[served] = -1
-      for table in chances.indices { chances[table][served] = 0 }
-      for last in 0...depth where served >> last & 1 == 1 {
-        let before = served ^ (1 << last)
-        let state = states[before]
-        if state < 0 { continue }
-        guard let turn = turn(of: order[last], in: state), let edge = edge(chosen[last], of: turn)
-        else { continue }
-        states[served] = Int(graph.edges[edge].target)
-        let weight = Number(graph.edges[edge].weight)
-        for table in chances.indices {
-          chances[table][served] += chances[table][before] * worth[table][turn] * weight
+      for table in worth.indices {
+        var sum = Number(0)
+        for last in 0...depth where served >> last & 1 == 1 {
+          let before = served ^ (1 << last)
+          let state = states[before]
+          if state < 0 { continue }
+          let turn = Int(turns[state * order.count + last])
+          if turn < 0 { continue }
+          guard let edge = edge(chosen[last], of: turn) else { continue }
+          states[served] = Int(graph.edges[edge].target)
+          let chance = chances[table << order.count + before] * worth[table][turn]
+          sum += chance * Number(graph.edges[edge].weight)
         }
+        chances[table << order.count + served] = sum
       }
     }
   }
 
-  private func turn(of review: Int, in state: Int) -> Int? {
-    for turn in graph.turnsOfState[state] where graph.turns[turn].review == review { return turn }
-    return nil
-  }
-
   private func edge(_ set: Int, of turn: Int) -> Int? {
     var edges = graph.turns[turn].edges
-    while let first = edges.first {
-      let middle = first + edges.count / 2
+    while !edges.isEmpty {
+      let middle = edges.lowerBound + edges.count / 2
       let found = Int(graph.edges[middle].set)
       if found == set { return middle }
-      edges = found < set ? middle + 1..<edges.upperBound : first..<middle
+      edges = found < set ? middle + 1..<edges.upperBound : edges.lowerBound..<middle
     }
     return nil
   }

@@ -17,6 +17,10 @@ struct SeatDraw {
   init?(_ lawful: [ReviewerSet]) {
     weights = Array(repeating: 0, count: lawful.count)
     let holders = lawful.reduce(0) { $0 | $1.regionalHolders }
+    if lawful.allSatisfy({ $0.reviewers.count <= 1 }) {
+      drawOneSeat(lawful, holders)
+      return
+    }
     // Drawn so far, in open seats, with the regional holder given by the family.
     var families: [(holder: UInt64, sets: [Int])] = []
     if holders == 0 {
@@ -39,6 +43,16 @@ struct SeatDraw {
       nodes = next
     }
     reduce()
+  }
+
+  /// Draws a single seat: one bowl decides.
+  private mutating func drawOneSeat(_ lawful: [ReviewerSet], _ holders: UInt64) {
+    let bowl = holders != 0 ? holders : lawful.reduce(0) { $0 | $1.mask }
+    total = UInt64(max(1, bowl.nonzeroBitCount))
+    for (place, set) in lawful.enumerated()
+    where bowl == 0 || (holders != 0 ? set.regionalHolders : set.mask) != 0 {
+      weights[place] = 1
+    }
   }
 
   private struct Node {

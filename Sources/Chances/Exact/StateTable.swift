@@ -17,7 +17,7 @@ struct StateTable {
   /// The number of a key; it gets one if it has none.
   mutating func number(of key: [UInt64]) -> (number: Int, isNew: Bool) {
     if 2 * count >= slots.count { grow() }
-    var slot = place(of: key[...])
+    var slot = place(of: key)
     while slots[slot] >= 0 {
       let number = Int(slots[slot])
       if holds(key, at: number) { return (number, false) }
@@ -27,6 +27,17 @@ struct StateTable {
     keys.append(contentsOf: key)
     count += 1
     return (count - 1, true)
+  }
+
+  /// The number of a key; nil where it has none.
+  func find(_ key: [UInt64]) -> Int? {
+    var slot = place(of: key)
+    while slots[slot] >= 0 {
+      let number = Int(slots[slot])
+      if holds(key, at: number) { return number }
+      slot = (slot + 1) & (slots.count - 1)
+    }
+    return nil
   }
 
   /// The words of the key with a number.
@@ -40,7 +51,7 @@ struct StateTable {
     return true
   }
 
-  private func place(of key: ArraySlice<UInt64>) -> Int {
+  private func place(of key: some Collection<UInt64>) -> Int {
     var hash: UInt64 = 0x9E37_79B9_7F4A_7C15
     for word in key {
       hash = (hash ^ word) &* 0xBF58_476D_1CE4_E5B9

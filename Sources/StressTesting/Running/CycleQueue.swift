@@ -8,6 +8,7 @@ final class CycleQueue: Sendable {
     var next: Int
     var waiting: [Int: CycleResult] = [:]
     var failure: (any Error)?
+    var isClosed = false
   }
 
   private let plan: StressPlan
@@ -37,7 +38,7 @@ final class CycleQueue: Sendable {
         let start = clock.now
         if prepared?.cell.cell.number != cell {
           prepared = nil
-          prepared = try prepare(cell)
+          prepared = try prepare(cell, explains: cycleIsFirst(place, cell))
         }
         guard let (ready, facts) = prepared else { return }
         let result = try SimulatedCycle.run(
@@ -53,10 +54,16 @@ final class CycleQueue: Sendable {
     }
   }
 
-  private func prepare(_ number: Int) throws -> (PreparedCell, CellFacts) {
+  /// Whether a cycle is the first of its cell in the shard: it is written first, and brings along why
+  /// the rules cannot be kept, which takes long.
+  private func cycleIsFirst(_ place: Int, _ cell: Int) -> Bool {
+    place == 0 || state.withLock { $0.writer.numbers(of: place - 1).cell != cell }
+  }
+
+  private func prepare(_ number: Int, explains: Bool) throws -> (PreparedCell, CellFacts) {
     let cell = try PreparedCell(plan.cell(number))
     let codes = cell.countsPairs ? cell.membership.states.map(\.code.text) : []
-    return (cell, CellFacts(codes: codes, causes: cell.causes))
+    return (cell, CellFacts(codes: codes, causes: explains ? cell.causes() : []))
   }
 
   /// The next cycle; nil where there is none, or the run is to stop.
@@ -75,6 +82,8 @@ final class CycleQueue: Sendable {
 
   private func hand(_ result: CycleResult, at place: Int) throws {
     let written = try state.withLock { state in
+      // A thread that could not be waited for comes too late.
+      if state.isClosed { throw Stopped() }
       state.waiting[place] = result
       var written = 0
       while let next = state.waiting.removeValue(forKey: state.writer.done) {
@@ -97,6 +106,7 @@ final class CycleQueue: Sendable {
   /// Closes the folder, and throws what ended the run before its end.
   func close() throws {
     try state.withLock { state in
+      state.isClosed = true
       do {
         try state.writer.close()
       } catch { if state.failure == nil { state.failure = error } }

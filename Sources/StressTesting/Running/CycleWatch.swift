@@ -6,17 +6,18 @@ final class CycleWatch {
   /// What is counted so far.
   var measures = CycleMeasures(outcome: .kept)
   private let stop: StopFlag
-  private var best: WaiverVector?
+  private var best: WaiverVector
 
-  init(stop: StopFlag) { self.stop = stop }
+  /// Watches from after the opening.
+  init(best: WaiverVector, stop: StopFlag) {
+    (self.best, self.stop) = (best, stop)
+    measures.best = WaivableRule.allCases.map { best[$0] }
+  }
 
   /// Takes the next event.
   func take(_ event: Event) throws {
     if stop.isRaised { throw Stopped() }
     switch event {
-    case .opened(let opened):
-      best = opened.best
-      measures.best = WaivableRule.allCases.map { opened.best[$0] }
     case .lot(let lot):
       switch lot.purpose {
       case .regionalReviewer: measures.countLot(bowl: lot.bowl.count, isRegional: true)
@@ -27,15 +28,14 @@ final class CycleWatch {
     case .redraw(let event): compare(event.best, .redraw)
     case .stoodDown(let event): compare(event.best, .standDown)
     case .amended(_, let best): compare(best, .amendment)
-    case .committed, .seeded, .waiver: break
+    case .opened, .committed, .seeded, .waiver, .uniform, .tickets, .ticket: break
     }
   }
 
   private func compare(_ now: WaiverVector, _ cause: Disturbance) {
-    defer { best = now }
-    guard let before = best else { return }
-    for (place, rule) in WaivableRule.allCases.enumerated() where now[rule] > before[rule] {
-      measures.worsened[cause.index][place] += now[rule] - before[rule]
+    for (place, rule) in WaivableRule.allCases.enumerated() where now[rule] > best[rule] {
+      measures.worsened[cause.index][place] += now[rule] - best[rule]
     }
+    best = now
   }
 }

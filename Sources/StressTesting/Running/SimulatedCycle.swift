@@ -25,9 +25,15 @@ struct SimulatedCycle {
   static func run(
     _ cell: PreparedCell, seed: String, stop: StopFlag
   ) throws -> (measures: CycleMeasures, pairs: [Int32]) {
-    if let outcome = cell.outcome { return (CycleMeasures(outcome: outcome), []) }
+    guard let best = cell.best else {
+      return (CycleMeasures(outcome: cell.outcome ?? .impossible), [])
+    }
+    let watch = CycleWatch(best: best, stop: stop)
+    guard let drawer = cell.open(record: { try watch.take($0) }) else {
+      return (CycleMeasures(outcome: .impossible), [])
+    }
     do {
-      var cycle = try SimulatedCycle(cell, seed: seed, stop: stop)
+      var cycle = SimulatedCycle(cell, seed, watch, drawer)
       try cycle.run()
       return cycle.result
     } catch is DrawingFailure {
@@ -35,14 +41,10 @@ struct SimulatedCycle {
     }
   }
 
-  private init(_ cell: PreparedCell, seed: String, stop: StopFlag) throws {
-    self.cell = cell
-    self.seed = seed
+  private init(_ cell: PreparedCell, _ seed: String, _ watch: CycleWatch, _ drawer: Drawer) {
+    (self.cell, self.seed, self.watch, self.drawer) = (cell, seed, watch, drawer)
     behaviour = cell.cell.behaviour
-    let watch = CycleWatch(stop: stop)
-    self.watch = watch
     chance = LotStream(seed: Seed("\(seed)/behaviour"))
-    drawer = try cell.open { try watch.take($0) }
   }
 
   private mutating func run() throws {

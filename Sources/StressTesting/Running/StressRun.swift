@@ -21,6 +21,8 @@ public struct StressRun: Sendable {
   /// How many cycles for each thread may be begun and not yet written.
   private static let window = 16
   private static let stackInBytes = 1 << 24
+  /// How long a run that is to stop waits for its threads.
+  private static let patience = Duration.seconds(2)
 
   /// Makes a run; nothing is drawn yet.
   public init(
@@ -62,8 +64,14 @@ public struct StressRun: Sendable {
       thread.stackSize = Self.stackInBytes
       thread.start()
     }
-    for _ in 0..<max(threads, 1) {
-      while ended.wait(timeout: .now() + .milliseconds(100)) == .timedOut { report(progress()) }
+    waiting: for _ in 0..<max(threads, 1) {
+      var stopped: ContinuousClock.Instant?
+      while ended.wait(timeout: .now() + .milliseconds(100)) == .timedOut {
+        report(progress())
+        // GLPK cannot be interrupted; a thread inside it is left behind.
+        if stop.isRaised && stopped == nil { stopped = ContinuousClock.now }
+        if let stopped, ContinuousClock.now - stopped > Self.patience { break waiting }
+      }
     }
     report(progress())
     try queue.close()
