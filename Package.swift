@@ -26,6 +26,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
+    .package(url: "https://github.com/attaswift/BigInt", from: "6.0.1"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"),
   ],
@@ -48,10 +49,17 @@ let package = Package(
       name: "Lots", dependencies: [.product(name: "Crypto", package: "swift-crypto")],
       swiftSettings: settings),
     .target(
-      name: "Chances", dependencies: ["Members", "Rules", "Pairing", "Lots"],
+      name: "Chances",
+      dependencies: [
+        "Members", "Rules", "Pairing", "Lots", .product(name: "BigInt", package: "BigInt"),
+      ],
       swiftSettings: settings),
     .target(
-      name: "Drawing", dependencies: ["Members", "Rules", "Pairing", "Lots", "Chances"],
+      name: "Drawing",
+      dependencies: [
+        "Members", "Rules", "Pairing", "Lots", "Chances",
+        .product(name: "BigInt", package: "BigInt"),
+      ],
       swiftSettings: settings),
     .target(
       name: "Records",
@@ -101,7 +109,10 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "ChancesTests",
-      dependencies: ["Members", "Rules", "Pairing", "Lots", "Chances", "Drawing", "Records"],
+      dependencies: [
+        "Members", "Rules", "Pairing", "Lots", "Chances", "Drawing", "Records",
+        .product(name: "BigInt", package: "BigInt"),
+      ],
       swiftSettings: settings),
     .testTarget(
       name: "StressTestingTests",

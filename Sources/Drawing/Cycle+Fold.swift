@@ -22,6 +22,9 @@ extension Cycle {
       counts[.amendment(0), default: 0] += 1
       amend(membership)
       change(best)
+    case .uniform(let drawn): fold(drawn.outcome)
+    case .tickets(let list): tickets.append(list)
+    case .ticket(let drawn): fold(drawn)
     }
   }
 
@@ -107,6 +110,8 @@ extension Cycle {
   private mutating func change(_ best: WaiverVector) {
     self.best = best
     waivers.removeAll { $0.rule == .minimumLoad }
+    // Their outcomes are of the cycle as it was.
+    tickets.removeAll { list in !begunDraws.contains(list.draw) }
   }
 
   /// Lays all seats of a review out again, with the waivers that were for them taken back.

@@ -80,6 +80,10 @@ public struct Cycle: Hashable, Sendable {
   public internal(set) var counts: [DrawName: Int] = [:]
   /// Who stands down in which year, in order.
   public internal(set) var standDowns: [StoodDown] = []
+  /// The lists of tickets that are published and still hold, in order.
+  public internal(set) var tickets: [TicketList] = []
+  /// The tickets drawn, by year.
+  public internal(set) var drawnTickets: [Int: Int] = [:]
   /// The commitments made, in order.
   public internal(set) var commitments: [(draw: DrawName, commitment: String)] = []
 
@@ -200,7 +204,8 @@ public struct Cycle: Hashable, Sendable {
       && left.reviews == right.reviews && left.best == right.best
       && left.waivers == right.waivers && left.begunDraws == right.begunDraws
       && left.seeds == right.seeds && left.counts == right.counts
-      && left.standDowns == right.standDowns
+      && left.standDowns == right.standDowns && left.tickets == right.tickets
+      && left.drawnTickets == right.drawnTickets
       && left.commitments.elementsEqual(right.commitments, by: ==)
   }
 

@@ -54,7 +54,7 @@ extension Drawer {
 
   // MARK: Waivers
 
-  private func waive(_ rule: WaivableRule, _ state: Int, _ reason: String) throws {
+  func waive(_ rule: WaivableRule, _ state: Int, _ reason: String) throws {
     guard cycle.rulebook.canWaive(rule) else { return }
     try emit(
       .waiver(Waiver(rule: rule, state: cycle.roster.states[state].code, reason: reason)))
@@ -71,12 +71,12 @@ extension Drawer {
     }
   }
 
-  private func countsLegalSystem(of state: Int) -> Bool {
+  func countsLegalSystem(of state: Int) -> Bool {
     cycle.rulebook.similarLegalSystem == .preferred
       && !cycle.roster.states[state].legalSystems.isEmpty
   }
 
-  private func noteDissimilarity(of reviewer: Int, underReview state: Int) throws {
+  func noteDissimilarity(of reviewer: Int, underReview state: Int) throws {
     let states = cycle.roster.states
     guard countsLegalSystem(of: state),
       !SimilarLegalSystem.similar(states[state], states[reviewer])

@@ -1,3 +1,4 @@
+import Chances
 import Lots
 import Members
 import Pairing
@@ -17,6 +18,10 @@ public final class Drawer {
   private var stream = LotStream(seed: "")
   private var draw = DrawName.selection
   private var earlierTally = BowlTally()
+  /// The tickets that were written last, so that they need not be drawn twice.
+  var writtenTickets: (list: TicketList, tickets: [[DrawnReviewers]])?
+  /// Where outcomes are taken as they are written: gives the event that is due next.
+  var recorded: (() throws -> Event)?
   /// A hook of the tests, called with the lookahead before each bowl.
   package var inspect: ((inout Lookahead) throws -> Void)?
 
@@ -104,15 +109,13 @@ public final class Drawer {
   /// - Parameters:
   ///   - year: The year; every earlier one has been drawn.
   ///   - source: Where the seed comes from.
-  public func draw(year: Int, _ source: SeedSource) throws {
-    guard (1...cycle.rulebook.years).contains(year) else {
-      throw DrawingFailure.noSuchYear(year, years: cycle.rulebook.years)
-    }
-    guard cycle.isSelected else { throw DrawingFailure.notSelected }
-    if !cycle.hasBegun(year: year), let next = cycle.nextYear, next < year {
-      throw DrawingFailure.earlierYearOpen(year, next: next)
-    }
-    let seeded = try prepare(.year(year), source)
+  ///   - method: How the lots are drawn.
+  public func draw(year: Int, _ source: SeedSource, by method: LotMethod = .bowls) throws {
+    try checkTurn(of: year)
+    var seeded = try prepare(.year(year), source)
+    if cycle.tickets(year: year) != nil { throw DrawingFailure.hasTickets(.year(year)) }
+    seeded.method = method
+    if method == .uniform { return try drawUniformly(year: year, seeded) }
     try lookAhead()
     try begin(seeded)
     while true {
@@ -123,6 +126,17 @@ public final class Drawer {
       try serve(waiting[place])
     }
     try closeIfComplete()
+  }
+
+  /// Refuses a year that cannot be drawn yet.
+  func checkTurn(of year: Int) throws {
+    guard (1...cycle.rulebook.years).contains(year) else {
+      throw DrawingFailure.noSuchYear(year, years: cycle.rulebook.years)
+    }
+    guard cycle.isSelected else { throw DrawingFailure.notSelected }
+    if !cycle.hasBegun(year: year), let next = cycle.nextYear, next < year {
+      throw DrawingFailure.earlierYearOpen(year, next: next)
+    }
   }
 
   // MARK: Events and lots

@@ -1,3 +1,4 @@
+import Chances
 import Members
 import Pairing
 import Rules
@@ -47,6 +48,21 @@ public enum DrawingFailure: Error, CustomStringConvertible {
   /// The draw has begun.
   case committedTooLate(DrawName)
 
+  // Outcomes.
+
+  /// Uniform outcomes cannot be vouched for.
+  case chain(UniformFailure)
+  /// The outcome in the ledger is not lawful.
+  case unlawfulOutcome(DrawName)
+  /// Tickets are published for the draw, so it is drawn by one.
+  case hasTickets(DrawName)
+  /// No tickets are published for the draw.
+  case noTickets(DrawName)
+  /// The list of tickets is another: another seed or count.
+  case otherTickets(DrawName)
+  /// The list has no such ticket.
+  case noSuchTicket(Int, count: Int)
+
   // States.
 
   /// The State is not one of the cycle.
@@ -84,7 +100,30 @@ extension DrawingFailure {
     case .seedNeeded, .seedUsed, .secretNeeded, .notCommitted, .wrongSecret, .committedOtherwise,
       .committedTooLate:
       aboutSeeds
+    case .chain, .unlawfulOutcome, .hasTickets, .noTickets, .otherTickets, .noSuchTicket:
+      aboutOutcomes
     default: aboutStates
+    }
+  }
+
+  private var aboutOutcomes: String {
+    switch self {
+    case .chain(let failure): "\(failure)"
+    case .unlawfulOutcome(let draw):
+      "what was drawn for \"\(draw.text)\" is no outcome that reaches the best waivers\n"
+        + "help: `peerlots verify` names the line; go on from a copy of the ledger that is right"
+    case .hasTickets(let draw):
+      "tickets are published for \"\(draw.text)\"\n"
+        + "help: draw one by its number: `peerlots draw --ticket NUMBER`"
+    case .noTickets(let draw):
+      "no tickets are published for \"\(draw.text)\", or they lapsed when the cycle changed\n"
+        + "help: publish them first with `peerlots tickets`"
+    case .otherTickets(let draw):
+      "other tickets are published for \"\(draw.text)\": with another seed or another count\n"
+        + "help: a list stands until it is drawn from; only a change of the cycle makes it lapse"
+    case .noSuchTicket(let ticket, let count):
+      "there is no ticket \(ticket): the list has the numbers 0 to \(count - 1)"
+    default: ""
     }
   }
 
@@ -101,7 +140,7 @@ extension DrawingFailure {
     case .alreadyDrawn(let draw): "the draw \"\(draw.text)\" is already done"
     case .nothingToDo(let what): what
     case .drawnOtherwise(let draw):
-      "the draw \"\(draw.text)\" is already done, with another seed\n"
+      "the draw \"\(draw.text)\" is already done, with another seed or ticket\n"
         + "help: a State's reviewers can be drawn again with `peerlots redraw`"
     default: ""
     }

@@ -65,6 +65,9 @@ extension Event {
     case .deferred: "a deferral"
     case .stoodDown: "a stand-down"
     case .amended: "an amendment"
+    case .uniform(let drawn): "a uniform draw of \"\(drawn.draw.text)\""
+    case .tickets(let list): "the tickets of \"\(list.draw.text)\""
+    case .ticket(let drawn): "ticket \(drawn.ticket) of \"\(drawn.draw.text)\""
     }
   }
 }

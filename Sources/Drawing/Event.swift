@@ -1,3 +1,4 @@
+import Chances
 import Members
 import Rules
 
@@ -24,6 +25,12 @@ public enum Event: Hashable, Sendable {
   case stoodDown(StandDown)
   /// A new membership replaces the old.
   case amended(membership: Membership, best: WaiverVector)
+  /// A year was drawn by the method uniform.
+  case uniform(UniformDraw)
+  /// A list of numbered outcomes of a year is published.
+  case tickets(TicketList)
+  /// A year was drawn by a ticket of its list.
+  case ticket(TicketDraw)
 }
 
 /// How a cycle begins.
@@ -80,12 +87,17 @@ public struct Seeded: Hashable, Sendable {
   public var seed: Label
   /// The commitment and the public text, where one was made for this draw.
   public var revealed: Revealed?
+  /// How the lots are drawn.
+  public var method: LotMethod
 
   /// Makes the event.
-  public init(draw: DrawName, seed: Label, revealed: Revealed? = nil) {
+  public init(
+    draw: DrawName, seed: Label, revealed: Revealed? = nil, method: LotMethod = .bowls
+  ) {
     self.draw = draw
     self.seed = seed
     self.revealed = revealed
+    self.method = method
   }
 }
 

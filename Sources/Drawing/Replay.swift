@@ -12,18 +12,36 @@ public struct Replay: Sendable {
   /// The events of a command that was begun after it and is not finished.
   public let pending: [Event]
 
+  /// How far uniform draws and tickets are done again.
+  public enum Chains: Sendable {
+    /// Every chain runs again: as it must where a ledger is verified; some seconds for each year.
+    case run
+    /// Outcomes are taken as they are written, and only checked to be lawful: enough where one's own
+    /// ledger is gone on with.
+    case taken
+  }
+
   /// Replays the events of a ledger, the first of which opens the cycle.
   ///
+  /// - Parameters:
+  ///   - events: The events.
+  ///   - chains: How far uniform draws and tickets are done again.
   /// - Throws: ``ReplayFault`` at the first event that an honest run would not give.
-  public static func run(_ events: [Event]) throws(ReplayFault) -> Replay {
-    var replayer = Replayer(events)
+  public static func run(
+    _ events: [Event], chains: Chains = .run
+  ) throws(ReplayFault) -> Replay {
+    var replayer = Replayer(events, chains)
     return try replayer.run()
   }
 
   /// The draw that is not finished, if any.
   public var unfinishedDraw: DrawName? {
     for event in pending {
-      if case .seeded(let seeded) = event { return seeded.draw }
+      switch event {
+      case .seeded(let seeded): return seeded.draw
+      case .ticket(let drawn): return drawn.draw
+      default: continue
+      }
     }
     return nil
   }
@@ -65,6 +83,7 @@ private struct EndOfEvents: Error {}
 /// One replay while it runs.
 private struct Replayer {
   let events: [Event]
+  let chains: Replay.Chains
   /// The next event to compare; a reference, because the record of a drawer advances it.
   let cursor = Cursor()
 
@@ -73,7 +92,10 @@ private struct Replayer {
     var fault: ReplayFault?
   }
 
-  init(_ events: [Event]) { self.events = events }
+  init(_ events: [Event], _ chains: Replay.Chains) {
+    self.events = events
+    self.chains = chains
+  }
 
   mutating func run() throws(ReplayFault) -> Replay {
     guard case .opened(let opened) = events.first else {
@@ -85,6 +107,7 @@ private struct Replayer {
         software: opened.software, acceptsWaivers: true, record: record)
     }
     guard let drawer else { throw .outOfPlace(index: 0, "the cycle is not opened") }
+    if chains == .taken { drawer.recorded = recorded }
     var finished = drawer.cycle
     while cursor.next < events.count {
       let start = cursor.next
@@ -122,6 +145,20 @@ private struct Replayer {
     cursor.next += 1
   }
 
+  /// The event that is due next, as it stands.
+  private func recorded() throws -> Event {
+    guard cursor.next < events.count else { throw EndOfEvents() }
+    return events[cursor.next]
+  }
+
+  /// The year of a draw of which tickets are told.
+  private func year(of draw: DrawName, _ index: Int) throws -> Int {
+    guard case .year(let year) = draw else {
+      throw ReplayFault.outOfPlace(index: index, "\"\(draw.text)\" has no tickets")
+    }
+    return year
+  }
+
   /// Runs the command that begins with an event.
   private func perform(at index: Int, with drawer: Drawer) throws {
     switch events[index] {
@@ -142,6 +179,13 @@ private struct Replayer {
     case .lot(let lot):
       throw ReplayFault.outOfPlace(
         index: index, "no lot of \"\(lot.draw.text)\" is due here: its draw is over")
+    case .tickets(let list):
+      try drawer.publishTickets(try year(of: list.draw, index), count: list.count, list.seed)
+    case .ticket(let drawn):
+      try drawer.draw(year: try year(of: drawn.draw, index), ticket: drawn.ticket)
+    case .uniform(let drawn):
+      throw ReplayFault.outOfPlace(
+        index: index, "the outcome of \"\(drawn.draw.text)\" has no seed before it")
     case .waiver(let waiver):
       throw ReplayFault.outOfPlace(
         index: index, "no waiver of \(waiver.rule.rawValue) for \(waiver.state) is due here")
@@ -157,7 +201,7 @@ private struct Replayer {
     let asked = index + 1 < events.count ? events[index + 1] : nil
     switch (seeded.draw, asked) {
     case (.selection, _): try drawer.select(source)
-    case (.year(let year), _): try drawer.draw(year: year, source)
+    case (.year(let year), _): try drawer.draw(year: year, source, by: seeded.method)
     case (_, nil): throw EndOfEvents()
     case (.redraw, .redraw(let redraw)):
       try drawer.redraw(

@@ -45,6 +45,9 @@ extension Drawer {
       if other == draw || other.isSameKind(as: draw) { throw DrawingFailure.alreadyDrawn(other) }
       throw DrawingFailure.seedUsed(seeded.seed, by: other)
     }
+    if let list = cycle.tickets.first(where: { $0.seed == seeded.seed }) {
+      throw DrawingFailure.seedUsed(seeded.seed, by: list.draw)
+    }
     if cycle.begunDraws.contains(draw) { throw DrawingFailure.drawnOtherwise(draw) }
     return seeded
   }

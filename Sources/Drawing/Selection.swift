@@ -3,16 +3,22 @@ import Rules
 
 /// The lots that say which year each State is reviewed in (para. 14).
 struct Selection {
-  private let years: Int
-  private let groups: [(region: RegionalGroup, states: [Label])]
+  let years: Int
+  let groups: [(region: RegionalGroup, states: [Label])]
 
   /// Groups the States to be reviewed; all are one group where the rulebook does not ask for
   /// proportions.
   init(_ cycle: Cycle) {
-    years = cycle.rulebook.years
+    self.init(
+      zip(cycle.roster.states, cycle.reviews).filter(\.1.isPlanned).map(\.0), cycle.rulebook)
+  }
+
+  /// Groups States to be reviewed, given in canonical order.
+  init(_ planned: [State], _ rulebook: Rulebook) {
+    years = rulebook.years
     var states: [RegionalGroup: [Label]] = [:]
-    for (state, review) in zip(cycle.roster.states, cycle.reviews) where review.isPlanned {
-      let region = cycle.rulebook.isSelectionProportional ? state.region : ""
+    for state in planned {
+      let region = rulebook.isSelectionProportional ? state.region : ""
       states[region, default: []].append(state.code)
     }
     groups = states.keys.sorted().map { ($0, states[$0] ?? []) }

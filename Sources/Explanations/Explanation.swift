@@ -29,6 +29,12 @@ public struct Explanation: Sendable {
   public let relaxed: WaiverVector
   /// Who is concerned, by rule, most serious first, then in canonical order.
   public let concerns: [Concern]
+  /// A smallest conflict for every waiver, by rule, most serious first.
+  public let conflicts: [SmallestConflict]
+  /// The smallest changes that would help, the least serious first.
+  public let remedies: [Remedy]
+  /// Waivers that no conflict was looked for, because there are too many kinds of conflicts.
+  public let unexplained: Int
 
   /// Explains a problem.
   ///
@@ -55,11 +61,24 @@ public struct Explanation: Sendable {
       self.relaxed = vector
       concerns = try Self.concerns(
         program, vector, StateClass.classes(of: relaxed), problem.rulebook)
+      let search = try Self.search(relaxed, vector)
+      conflicts = search.conflicts
+      unexplained = search.unexplained
+      remedies = try RemedySearch(relaxed, search, best: vector).all()
     } catch let failure as GLPKFailure {
       throw .solver(failure)
     } catch let failure as PairingFailure {
       throw failure
     } catch { preconditionFailure("\(error)") }
+  }
+
+  /// Searches by classes of States, and State by State where those cannot tell.
+  private static func search(
+    _ problem: PairingProblem, _ best: WaiverVector
+  ) throws -> ConflictSearch {
+    let search = try ConflictSearch(DemandField(problem), rules: best.rules)
+    if search.vector == best.counts || problem.membership.states.count > 60 { return search }
+    return try ConflictSearch(DemandField(problem, isFine: true), rules: best.rules)
   }
 
   private static func concerns(

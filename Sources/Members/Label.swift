@@ -18,7 +18,8 @@ public struct Label: Hashable, Comparable, Sendable {
 
   /// Byte equality of the UTF-8 texts.
   public static func == (left: Label, right: Label) -> Bool {
-    left.text.utf8.elementsEqual(right.text.utf8)
+    // Texts of the same bytes are the same to Swift as well, and it sees at once that two are not.
+    left.text == right.text && left.text.utf8.elementsEqual(right.text.utf8)
   }
 
   /// Canonical order: byte order of the UTF-8 texts.
@@ -26,11 +27,8 @@ public struct Label: Hashable, Comparable, Sendable {
     left.text.utf8.lexicographicallyPrecedes(right.text.utf8)
   }
 
-  /// Hashes the UTF-8 bytes.
-  public func hash(into hasher: inout Hasher) {
-    for byte in text.utf8 { hasher.combine(byte) }
-    hasher.combine(UInt8(0xFF))
-  }
+  /// Hashes the text as Swift compares it: equal bytes give equal hashes.
+  public func hash(into hasher: inout Hasher) { hasher.combine(text) }
 }
 
 extension Label: ExpressibleByStringLiteral {

@@ -16,12 +16,19 @@ struct FlowSearch: Sendable {
   private(set) var searches = 0
   /// The nodes that all of them visited.
   private(set) var steps = 0
+  /// For each node, which pairs its way turns on: a bit for each, by ``bit(_:_:)``, several pairs
+  /// sharing one.
+  private var turned: [UInt64]
+
+  /// In what a way turns on: perhaps two States that review each other.
+  private static let mayBeMutual: UInt64 = 1 << 63
 
   /// Makes the memory for so many nodes.
   init(nodeCount: Int) {
     next = Array(repeating: -1, count: nodeCount)
     via = next
     words = Array(repeating: 0, count: (nodeCount + 63) / 64)
+    turned = Array(repeating: 0, count: nodeCount)
     queue.reserveCapacity(nodeCount)
   }
 
@@ -29,14 +36,39 @@ struct FlowSearch: Sendable {
   @inline(__always)
   func reached(_ node: Int) -> Bool { words[node >> 6] >> UInt64(node & 63) & 1 == 1 }
 
-  /// Notes that a node reaches the target through another; does nothing where it is known.
+  /// Whether the way from a reached node, with one more pair turned on at its beginning where there
+  /// is one, surely makes no two States review each other.
   @inline(__always)
-  mutating func reach(_ node: Int, through other: Int, via reviewer: Int = -1) {
+  func isSurelyLawful(from node: Int, after pair: UInt64 = 0) -> Bool {
+    turned[node] & (Self.mayBeMutual | pair) == 0
+  }
+
+  /// The bit of two States, whichever reviews the other.
+  @inline(__always)
+  static func bit(_ state: Int, _ other: Int) -> UInt64 {
+    let sum = UInt64(truncatingIfNeeded: state &+ other)
+    let difference = UInt64(truncatingIfNeeded: state ^ other)
+    return 1 << min((sum &* 5 ^ difference) & 63, 62)
+  }
+
+  /// Notes that a node reaches the target through another; does nothing where it is known.
+  ///
+  /// - Parameters:
+  ///   - reviewer: The reviewer that changes seats on this step.
+  ///   - pair: The bit of the pair that this step turns on.
+  ///   - isMutual: Whether it makes two States review each other.
+  @inline(__always)
+  mutating func reach(
+    _ node: Int, through other: Int, via reviewer: Int = -1, turning pair: UInt64 = 0,
+    isMutual: Bool = false
+  ) {
     let bit: UInt64 = 1 << UInt64(node & 63)
     if words[node >> 6] & bit != 0 { return }
     words[node >> 6] |= bit
     next[node] = Int32(truncatingIfNeeded: other)
     via[node] = Int32(truncatingIfNeeded: reviewer)
+    let before = turned[other]
+    turned[node] = before | pair | (isMutual || before & pair != 0 ? Self.mayBeMutual : 0)
     queue.append(Int32(truncatingIfNeeded: node))
   }
 
@@ -45,7 +77,10 @@ struct FlowSearch: Sendable {
     for word in words.indices { words[word] = 0 }
     queue.removeAll(keepingCapacity: true)
     searches += 1
-    reach(target, through: -1)
+    words[target >> 6] |= 1 << UInt64(target & 63)
+    next[target] = -1
+    turned[target] = 0
+    queue.append(Int32(truncatingIfNeeded: target))
   }
 
   /// The next node to be visited, of which so many were visited before; nil at the end.

@@ -1,27 +1,27 @@
 /// The working memory of the searches in ``PairingFlow``s of one size, with a count of what they
 /// did. It holds nothing that an answer depends on, so one serves any number of flows in turn.
 struct FlowWork: Sendable {
-  /// Skips steps that make two States review each other.
-  var careful: FlowSearch
-  /// Takes every tight step.
-  var free: FlowSearch
-  /// For the cycles of a repair, while one of the others is still needed.
+  /// The search from a seat, or from the sink while a flow is built.
+  var seat: FlowSearch
+  /// For the cycles of a repair, while the other is still needed.
   var inner: FlowSearch
+  /// The seat node whose bowl was found last, in the one flow there is, if nothing has changed
+  /// since; −1 otherwise.
+  var current = -1
   /// How often each stage decided; the searches count themselves.
   var decided = BowlTally()
 
   /// Makes the memory for flows of so many nodes.
   init(nodeCount: Int) {
-    careful = FlowSearch(nodeCount: nodeCount)
-    free = careful
-    inner = careful
+    seat = FlowSearch(nodeCount: nodeCount)
+    inner = seat
   }
 
   /// How often each stage decided, and what the searches did.
   var tally: BowlTally {
     var tally = decided
-    tally.searches += careful.searches + free.searches + inner.searches
-    tally.searchSteps += careful.steps + free.steps + inner.steps
+    tally.searches += seat.searches + inner.searches
+    tally.searchSteps += seat.steps + inner.steps
     return tally
   }
 }

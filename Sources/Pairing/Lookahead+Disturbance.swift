@@ -12,6 +12,7 @@ extension Lookahead {
   /// - Returns: How many assignments were replaced.
   package mutating func disturb(_ choose: (Int) -> Int) -> Int {
     var replaced = 0
+    work.current = -1
     for leaf in leaves.indices where leaves[leaf].disturb(choose, &work) { replaced += 1 }
     return replaced
   }
@@ -25,7 +26,7 @@ extension PairingFlow {
     var pairs: [(state: Int, reviewer: Int)] = []
     for state in 0..<stateCount {
       if regional[state] >= 0 { pairs.append((state, Int(regional[state]))) }
-      for reviewer in open[state] { pairs.append((state, Int(reviewer))) }
+      for seat in 0..<open.count(state) { pairs.append((state, open.holder(state, seat))) }
     }
     if pairs.isEmpty { return false }
     let pair = pairs[choose(pairs.count)]

@@ -137,6 +137,9 @@ public struct Lookahead: Sendable {
     for leaf in leaves.indices {
       leaves[leaf].bowl(of: seat, underReview: state, &inBowl, undecided: &undecided, &work)
     }
+    // With one assignment, its search from this seat serves the lot as well.
+    work.current =
+      leaves.count == 1 ? leaves[0].node(of: seat, underReview: state) : -1
     let open =
       leaves.isEmpty ? candidates(of: seat, underReview: state) : undecided.elements
     for candidate in open where !inBowl[candidate] {
@@ -175,6 +178,7 @@ public struct Lookahead: Sendable {
   ) throws(PairingFailure) {
     problem.place(reviewer, underReview: state, in: seat)
     if leaves.isEmpty { return }
+    defer { work.current = -1 }
     var lost: [Int] = []
     for leaf in leaves.indices {
       do {
@@ -195,12 +199,14 @@ public struct Lookahead: Sendable {
   /// Gives up the regional seat of a State whose regional bowl is empty.
   public mutating func giveUpRegionalSeat(of state: Int) {
     problem.giveUpRegionalSeat(of: state)
+    work.current = -1
     for leaf in leaves.indices { leaves[leaf].giveUpRegionalSeat(of: state) }
   }
 
   /// Leaves empty an open seat of a State whose open bowl is empty.
   public mutating func leaveSeatEmpty(of state: Int) {
     problem.leaveSeatEmpty(of: state)
+    work.current = -1
     for leaf in leaves.indices { leaves[leaf].leaveSeatEmpty(of: state) }
   }
 }

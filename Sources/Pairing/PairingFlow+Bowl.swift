@@ -8,9 +8,10 @@ extension PairingFlow {
 
   /// Finds the States that can hold a seat in an assignment as good as this one.
   ///
-  /// One careful backward search decides most candidates: those whose path turns on no two mutual
-  /// pairs are in. A second search without that care proves the unreached out. What remains is
-  /// rerouted and repaired by branching.
+  /// One backward search from the seat decides nearly all. It is careful first: it takes no step
+  /// that makes two States review each other. Then it goes on over the steps it skipped, which
+  /// proves that the unreached are out. A candidate whose way makes no mutual pair is in. What
+  /// remains is rerouted and repaired by branching.
   ///
   /// - Parameters:
   ///   - known: Candidates that need no answer any more; receives those that are in.
@@ -20,77 +21,83 @@ extension PairingFlow {
     _ work: inout FlowWork
   ) {
     let target = node(of: seat, underReview: state)
-    search(to: target, in: &work.careful, isCareful: true)
-    var hasSearchedFreely = false
-    for (candidate, start) in candidates(of: seat, underReview: state) where !known[candidate] {
-      if start < 0 {
-        work.decided.held += 1
-        known[candidate] = true
-        continue
+    search(to: target, in: &work.seat, isCareful: true)
+    if forbidsMutual { widen(&work.seat) }
+    let reviewers = 2 * on.wordsPerRow
+    for word in 0..<on.wordsPerRow {
+      let tight = (seat == .regional ? tightRegional : tightOpen).word(state, word)
+      let unknown = ~known.words[word]
+      var off = tight & unknown & ~on.word(state, word)
+      let unreached = off & ~work.seat.words[reviewers + word]
+      work.decided.outByFlow += unreached.nonzeroBitCount
+      off &= ~unreached
+      while off != 0 {
+        let candidate = word << 6 + off.trailingZeroBitCount
+        off &= off - 1
+        decide(candidate, 2 * span + candidate, target, state, &known, &undecided, &work)
       }
-      if work.careful.reached(start)
-        && (!forbidsMutual || !makesMutualPair(target, state, candidate, start, work.careful))
-      {
-        work.decided.path += 1
-        known[candidate] = true
-        continue
-      }
-      if !hasSearchedFreely {
-        search(to: target, in: &work.free, isCareful: false)
-        hasSearchedFreely = true
-      }
-      if !work.free.reached(start) {
-        work.decided.outByFlow += 1
-        continue
-      }
-      if !repairs { continue }
-      do {
-        let mark = log.count
-        if try reroute(target, state, candidate, start, isCareful: false, &work) {
-          work.decided.repaired += 1
+      var on = on.word(state, word) & unknown
+      while on != 0 {
+        let candidate = word << 6 + on.trailingZeroBitCount
+        on &= on - 1
+        let holder = self.seat(of: candidate, underReview: state)
+        if holder == target {
+          work.decided.held += 1
           known[candidate] = true
-        } else {
-          work.decided.outBySearch += 1
+        } else if holder >= 0 && tightSwap[state, candidate] {
+          if work.seat.reached(holder) {
+            decide(candidate, holder, target, state, &known, &undecided, &work)
+          } else {
+            work.decided.outByFlow += 1
+          }
         }
-        rollBack(to: mark)
-        unpinSeat()
-      } catch {
-        undecided[candidate] = true
       }
     }
     log.removeAll(keepingCapacity: true)
   }
 
-  /// The candidates for a seat, in canonical order, each with the node whose way to the seat
-  /// decides; −1 for one that holds it already.
-  private func candidates(of seat: Seat, underReview state: Int) -> [(Int, Int)] {
-    let n = span
-    let tight = seat == .regional ? tightRegional : tightOpen
-    let own = node(of: seat, underReview: state)
-    var result: [(Int, Int)] = []
-    for word in 0..<tight.wordsPerRow {
-      var bits = tight.word(state, word) | on.word(state, word)
-      while bits != 0 {
-        let j = word << 6 + bits.trailingZeroBitCount
-        bits &= bits - 1
-        if on[state, j] {
-          let holder = self.seat(of: j, underReview: state)
-          if holder == own {
-            result.append((j, -1))
-          } else if holder >= 0 && tightSwap[state, j] {
-            result.append((j, holder))
-          }
-        } else {
-          result.append((j, 2 * n + j))
-        }
-      }
+  /// Decides on a candidate whose way to the seat, from a node on, was found.
+  private mutating func decide(
+    _ candidate: Int, _ start: Int, _ target: Int, _ state: Int, _ known: inout BitSet,
+    _ undecided: inout BitSet, _ work: inout FlowWork
+  ) {
+    if isLawful(from: start, candidate, state, work.seat) {
+      work.decided.path += 1
+      known[candidate] = true
+      return
     }
-    return result
+    if !repairs { return }
+    let mark = log.count
+    do {
+      if try reroute(target, state, candidate, start, &work) {
+        work.decided.repaired += 1
+        known[candidate] = true
+      } else {
+        work.decided.outBySearch += 1
+      }
+    } catch {
+      undecided[candidate] = true
+    }
+    rollBack(to: mark)
+    unpinSeat()
+  }
+
+  /// Whether sending the unit along a way that was found makes no two States review each other.
+  private func isLawful(
+    from start: Int, _ candidate: Int, _ state: Int, _ search: FlowSearch
+  ) -> Bool {
+    if !forbidsMutual { return true }
+    let turnsOn = start >= 2 * span
+    let pair = turnsOn ? FlowSearch.bit(state, candidate) : 0
+    if search.isSurelyLawful(from: start, after: pair) && !(turnsOn && on[candidate, state]) {
+      return true
+    }
+    return !makesMutualPair(state, candidate, start, search)
   }
 
   /// Whether sending the unit along a path would make two States review each other.
   private func makesMutualPair(
-    _ target: Int, _ state: Int, _ candidate: Int, _ start: Int, _ search: FlowSearch
+    _ state: Int, _ candidate: Int, _ start: Int, _ search: FlowSearch
   ) -> Bool {
     let n = span
     var turnedOn: [(Int, Int)] = []
@@ -114,17 +121,12 @@ extension PairingFlow {
   /// Puts a candidate into a seat along a path and repairs what that breaks. The changes stay in
   /// the log where it succeeds.
   private mutating func reroute(
-    _ target: Int, _ state: Int, _ candidate: Int, _ start: Int, isCareful: Bool,
-    _ work: inout FlowWork
+    _ target: Int, _ state: Int, _ candidate: Int, _ start: Int, _ work: inout FlowWork
   ) throws(RepairCut) -> Bool {
     let mark = log.count
     let from = seat(of: candidate, underReview: state)
     if from >= 0 { perform(.drop(from, candidate)) }
-    if isCareful {
-      push(from: start, along: work.careful)
-    } else {
-      push(from: start, along: work.free)
-    }
+    push(from: start, along: work.seat)
     perform(.take(target, candidate))
     pinnedSeat = target
     pinnedHolder = candidate
@@ -159,15 +161,12 @@ extension PairingFlow {
       if holder >= 0 ? !tightSwap[state, reviewer] : !isTight { return false }
       if on[state, reviewer] && holder < 0 { return false }
       let start = holder >= 0 ? holder : 2 * span + reviewer
-      search(to: target, in: &work.careful, isCareful: true)
-      let isCareful = work.careful.reached(start)
-      if !isCareful {
-        search(to: target, in: &work.free, isCareful: false)
-        if !work.free.reached(start) { return false }
+      if work.current != target {
+        search(to: target, in: &work.seat, isCareful: true, goal: start)
+        if !work.seat.reached(start) { widen(&work.seat) }
       }
-      if try !reroute(target, state, reviewer, start, isCareful: isCareful, &work) {
-        return false
-      }
+      if !work.seat.reached(start) { return false }
+      if try !reroute(target, state, reviewer, start, &work) { return false }
       // What the branches forbade and held was for the repair alone.
       releaseBranches()
       unpinSeat()
@@ -196,8 +195,8 @@ extension PairingFlow {
     if seat == .regional {
       regional[state] = -1
       closeRegionalSeat(of: state)
-    } else if let place = open[state].firstIndex(of: Int32(truncatingIfNeeded: reviewer)) {
-      open[state].remove(at: place)
+    } else {
+      open.remove(state, reviewer)
     }
     fixedLoad[reviewer] += 1
     updateRoom(reviewer)
@@ -238,7 +237,7 @@ extension PairingFlow {
 
   /// Closes a State's open seats where none is left to draw.
   private mutating func closeIfDone(_ state: Int) {
-    if hasRegional[state] || !open[state].isEmpty || empty[state] > 0 { return }
+    if hasRegional[state] || open.count(state) > 0 || empty[state] > 0 { return }
     tightSupplyEmpty[state] = false
     for word in 0..<allowedOpen.wordsPerRow {
       var bits = allowedOpen.word(state, word)

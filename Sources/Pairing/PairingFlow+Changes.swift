@@ -16,7 +16,7 @@ extension PairingFlow {
   /// The seat node that holds a reviewer for a State, or −1 where it was drawn for good or is off.
   func seat(of reviewer: Int, underReview state: Int) -> Int {
     if Int(regional[state]) == reviewer { return state }
-    return open[state].contains(Int32(truncatingIfNeeded: reviewer)) ? span + state : -1
+    return open.place(state, of: reviewer) == nil ? -1 : span + state
   }
 
   /// Performs a change and notes it.
@@ -45,7 +45,7 @@ extension PairingFlow {
       if seat < span {
         regional[state] = Int32(truncatingIfNeeded: reviewer)
       } else {
-        open[state].append(Int32(truncatingIfNeeded: reviewer))
+        open.add(state, reviewer)
       }
       on[state, reviewer] = true
       onBy[reviewer, state] = true
@@ -55,8 +55,8 @@ extension PairingFlow {
       let state = seat < span ? seat : seat - span
       if seat < span {
         regional[state] = -1
-      } else if let place = open[state].firstIndex(of: Int32(truncatingIfNeeded: reviewer)) {
-        open[state].remove(at: place)
+      } else {
+        open.remove(state, reviewer)
       }
       on[state, reviewer] = false
       onBy[reviewer, state] = false

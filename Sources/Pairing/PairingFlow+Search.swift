@@ -12,18 +12,37 @@ extension PairingFlow {
     to target: Int, in search: inout FlowSearch, isCareful: Bool, blocked: (Int, Int) = (-1, -1),
     goal: Int = -1
   ) {
-    let n = span
     search.begin(at: target)
-    var head = 0
-    while let node = search.visit(head) {
+    visit(from: 0, &search, isCareful: isCareful && forbidsMutual, blocked, goal)
+  }
+
+  /// Goes on with a careful search that has ended, over the steps that it skipped. What is reached
+  /// now makes two States review each other on its way.
+  func widen(_ search: inout FlowSearch) {
+    let careful = search.queue.count
+    for visited in 0..<careful {
+      let node = Int(search.queue[visited])
+      if node >= 2 * span && node < 3 * span { reachMutually(node - 2 * span, &search) }
+    }
+    visit(from: careful, &search, isCareful: false, (-1, -1), -1)
+  }
+
+  /// Visits the nodes reached, from one on, until no new one is reached.
+  private func visit(
+    from first: Int, _ search: inout FlowSearch, isCareful: Bool, _ blocked: (Int, Int),
+    _ goal: Int
+  ) {
+    let n = span
+    var visited = first
+    while let node = search.visit(visited) {
       if goal >= 0 && search.reached(goal) { return }
-      head += 1
+      visited += 1
       if node < n {
         reachRegional(node, &search, blocked)
       } else if node < 2 * n {
         reachOpen(node - n, &search, blocked)
       } else if node < 3 * n {
-        reachReviewer(node - 2 * n, &search, isCareful && forbidsMutual)
+        reachReviewer(node - 2 * n, &search, isCareful)
       } else if node < 4 * n {
         reachSupply(node - 3 * n, &search)
       } else {
@@ -49,8 +68,8 @@ extension PairingFlow {
   private func reachOpen(_ i: Int, _ search: inout FlowSearch, _ blocked: (Int, Int)) {
     let n = span
     let node = n + i
-    for holder in open[i] {
-      let holder = Int(holder)
+    for seat in 0..<open.count(i) {
+      let holder = open.holder(i, seat)
       if (pinnedSeat == node && pinnedHolder == holder) || blocked == (i, holder) { continue }
       if tightOpen[i, holder] && !pinned[i, holder] {
         search.reach(2 * n + holder, through: node)
@@ -61,32 +80,51 @@ extension PairingFlow {
   }
 
   private func reachReviewer(_ j: Int, _ search: inout FlowSearch, _ isCareful: Bool) {
-    let n = span
-    let rowWords = on.wordsPerRow
-    let node = 2 * n + j
+    let row = j * on.wordsPerRow
     for word in 0..<on.wordsPerRow {
-      var off = ~onBy.word(j, word)
+      var off = ~onBy.words[row + word]
       // Turning (i, j) on while (j, i) is on would be a mutual review.
-      if isCareful { off &= ~on.word(j, word) }
-      var bits = tightRegionalBy.word(j, word) & off & ~search.words[word]
-      while bits != 0 {
-        search.reach(word << 6 + bits.trailingZeroBitCount, through: node)
-        bits &= bits - 1
-      }
-      bits = tightOpenBy.word(j, word) & off & ~search.words[rowWords + word]
-      while bits != 0 {
-        search.reach(n + word << 6 + bits.trailingZeroBitCount, through: node)
-        bits &= bits - 1
-      }
+      if isCareful { off &= ~on.words[row + word] }
+      reachSeats(of: j, word, off, &search, isMutual: false)
     }
-    if shed[j] { search.reach(sink, through: node) }
+    if shed[j] { search.reach(sink, through: 2 * span + j) }
+  }
+
+  /// The seats that a careful search did not go on to from a reviewer.
+  private func reachMutually(_ j: Int, _ search: inout FlowSearch) {
+    let row = j * on.wordsPerRow
+    for word in 0..<on.wordsPerRow {
+      let mutual = on.words[row + word] & ~onBy.words[row + word]
+      if mutual != 0 { reachSeats(of: j, word, mutual, &search, isMutual: true) }
+    }
+  }
+
+  /// Reaches the seats that a reviewer can take, of States in one word of its row.
+  @inline(__always)
+  private func reachSeats(
+    of j: Int, _ word: Int, _ states: UInt64, _ search: inout FlowSearch, isMutual: Bool
+  ) {
+    let place = j * on.wordsPerRow + word
+    let node = 2 * span + j
+    var bits = tightRegionalBy.words[place] & states & ~search.words[word]
+    while bits != 0 {
+      let i = word << 6 + bits.trailingZeroBitCount
+      bits &= bits - 1
+      search.reach(i, through: node, turning: FlowSearch.bit(i, j), isMutual: isMutual)
+    }
+    bits = tightOpenBy.words[place] & states & ~search.words[on.wordsPerRow + word]
+    while bits != 0 {
+      let i = word << 6 + bits.trailingZeroBitCount
+      bits &= bits - 1
+      search.reach(span + i, through: node, turning: FlowSearch.bit(i, j), isMutual: isMutual)
+    }
   }
 
   private func reachSupply(_ i: Int, _ search: inout FlowSearch) {
     let n = span
     let node = 3 * n + i
     if regional[i] >= 0 && tightSupplyRegional[i] { search.reach(i, through: node) }
-    if !open[i].isEmpty && tightSupplyOpen[i] { search.reach(n + i, through: node) }
+    if open.count(i) > 0 && tightSupplyOpen[i] { search.reach(n + i, through: node) }
     if empty[i] > 0 && tightSupplyEmpty[i] { search.reach(sink, through: node) }
   }
 

@@ -33,13 +33,13 @@ extension PairingFlow {
     var hasSent = true
     while hasSent {
       hasSent = false
-      search(to: sink, in: &work.free, isCareful: false)
+      search(to: sink, in: &work.seat, isCareful: false)
       for state in 0..<stateCount where unsent[state] > 0 {
         let start = 3 * span + state
-        guard work.free.reached(start) else { continue }
-        while unsent[state] > 0 && isOpen(from: start, along: work.free) {
+        guard work.seat.reached(start) else { continue }
+        while unsent[state] > 0 && isOpen(from: start, along: work.seat) {
           unsent[state] -= 1
-          push(from: start, along: work.free)
+          push(from: start, along: work.seat)
           hasSent = true
         }
       }
@@ -63,7 +63,7 @@ extension PairingFlow {
         if seat(of: node - 2 * n, underReview: next < n ? next : next - n) != next { return false }
       case (3, 0): if regional[next] >= 0 { return false }
       case (0, 3): if regional[node] < 0 { return false }
-      case (1, 3): if open[node - n].isEmpty { return false }
+      case (1, 3): if open.count(node - n) == 0 { return false }
       case (2, 4): if !room[node - 2 * n] { return false }
       case (4, 2): if !shed[next - 2 * n] { return false }
       case (4, 3): if empty[next - 3 * n] == 0 { return false }
@@ -99,7 +99,7 @@ extension PairingFlow {
         hasRegional[i] && potential[3 * n + i] - costs.sameRegion == potential[i]
       tightSupplyOpen[i] = potential[3 * n + i] == potential[n + i]
       tightSupplyEmpty[i] =
-        empty[i] + unsent[i] + open[i].count + (regional[i] >= 0 ? 1 : 0) > 0
+        empty[i] + unsent[i] + open.count(i) + (regional[i] >= 0 ? 1 : 0) > 0
         && potential[3 * n + i] + costs.seat == potential[sink]
       tightMinimum[i] = potential[2 * n + i] - costs.minimumLoad == potential[sink]
       tightExtra[i] = potential[2 * n + i] == potential[sink]
@@ -216,8 +216,9 @@ extension PairingFlow {
         distances.improve(2 * n + j, distance + reducedRegional(i, j))
       }
     }
-    for holder in open[i] where allowedRegional[i, Int(holder)] {
-      let j = Int(holder)
+    for seat in 0..<open.count(i) {
+      let j = open.holder(i, seat)
+      if !allowedRegional[i, j] { continue }
       distances.improve(n + i, distance + reducedRegional(i, j) - reducedOpen(i, j))
     }
     if regional[i] >= 0 {
@@ -240,7 +241,7 @@ extension PairingFlow {
     if holder >= 0 && allowedOpen[i, holder] {
       distances.improve(i, distance + reducedOpen(i, holder) - reducedRegional(i, holder))
     }
-    if !open[i].isEmpty {
+    if open.count(i) > 0 {
       distances.improve(3 * n + i, distance + potential[n + i] - potential[3 * n + i])
     }
   }

@@ -54,7 +54,7 @@ struct PairingFlow: Sendable {
   /// The holder of the regional seat; −1 for none.
   var regional: [Int32]
   /// The holders of the open seats still to be drawn.
-  var open: [[Int32]]
+  var open: OpenSeats
   /// Seats still to be drawn that stay empty.
   var empty: [Int]
   /// Seats still to be drawn whose unit has not been sent yet, while the flow is built.
@@ -126,7 +126,8 @@ struct PairingFlow: Sendable {
     isReviewer = states.map(\.isReviewer)
     hasRegional = problem.reviews.map { $0.regionalSeats > 0 }
     regional = Array(repeating: -1, count: n)
-    open = Array(repeating: [], count: n)
+    open = OpenSeats(
+      stateCount: n, most: problem.reviews.reduce(0) { max($0, $1.regionalSeats + $1.openSeats) })
     empty = Array(repeating: 0, count: n)
     unsent = problem.reviews.map { $0.regionalSeats + $0.openSeats }
     let none = BitMatrix(rows: n, columns: n)

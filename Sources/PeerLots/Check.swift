@@ -1,6 +1,7 @@
 import ArgumentParser
 import Drawing
 import Explanations
+import GLPKSolver
 import Members
 import Pairing
 import Records
@@ -20,26 +21,64 @@ struct Check: ParsableCommand {
     if format == .csv { throw ValidationError("check has the formats text and json.") }
   }
 
+  /// States beyond which no witness over single States is built: that takes n² steps and bits.
+  private static let mostStatesOneByOne = 20_000
+
   func run() throws {
     try Exit.reporting {
       let data = try data.read()
-      let best: WaiverVector?
+      let problem = data.problem
+      let answer: Answer
       do throws(PairingFailure) {
-        best = try Lookahead.from(data.problem)?.best
+        answer = try Answer(problem)
       } catch { throw DrawingFailure.undecided(error) }
-      let isKept = best?.isKept ?? false
+      let best = answer.best
       let explanation =
         best?.isZero == true ? nil : try ExplanationText(data, best: best)
+      let writer = ConflictText(data.membership, data.rulebook) { Quotation.title(of: $0) }
+      let warnings = answer.warnings.map { ($0, writer.text($0)) }
       switch format {
-      case .json: try Console.write(json(data, best, explanation))
-      case .text, .csv: try Console.write(text(data, best, explanation))
+      case .json:
+        let json = CheckJSON(
+          data: data, best: best, explanation: explanation, warnings: warnings,
+          remarks: answer.remarks)
+        try Console.write(json.bytes)
+      case .text, .csv:
+        try Console.write(
+          text(data, best, explanation, warnings.map(\.1), answer.remarks))
       }
-      if !isKept { throw ExitCode(Exit.no) }
+      if !(best?.isKept ?? false) { throw ExitCode(Exit.no) }
+    }
+  }
+
+  /// Whether the rules can be kept, and what is worth knowing before a draw.
+  private struct Answer {
+    let best: WaiverVector?
+    let warnings: [MembershipWarning]
+    var remarks: [String] = []
+
+    init(_ problem: PairingProblem) throws(PairingFailure) {
+      let count = problem.membership.states.count
+      var ahead: Lookahead?
+      if count > Check.mostStatesOneByOne {
+        best = try PairingProgram(problem, by: .classes).bestOrFailure()
+        remarks.append(
+          "Of so many States the best waivers are those of interchangeable States together; "
+            + "no assignment of single States was built to prove them.")
+      } else {
+        ahead = try Lookahead.from(problem)
+        best = ahead?.best
+      }
+      if count > WarningSearch.mostStatesWithBowls {
+        remarks.append("Of so many States the bowls were not looked at for forced reviewers.")
+      }
+      warnings = try WarningSearch(problem).all(ahead)
     }
   }
 
   private func text(
-    _ data: CycleData, _ best: WaiverVector?, _ explanation: ExplanationText?
+    _ data: CycleData, _ best: WaiverVector?, _ explanation: ExplanationText?,
+    _ warnings: [String], _ remarks: [String]
   ) -> String {
     let states = data.membership.states
     let reviewed = data.membership.reviewedCount
@@ -60,35 +99,27 @@ struct Check: ParsableCommand {
     if best?.isKept == true && best?.isZero == false {
       lines.append("The rules can be kept, but for some similar legal systems.")
     }
-    return (lines + (explanation.map { [$0.text] } ?? [])).joined(separator: "\n") + "\n"
+    if let explanation { lines.append(explanation.text) }
+    if !warnings.isEmpty {
+      lines.append("Worth knowing before a draw:")
+      lines += warnings.prefix(Self.mostWarnings).map { "- \($0)" }
+      if warnings.count > Self.mostWarnings {
+        lines.append(
+          "- and \(warnings.count - Self.mostWarnings) more; `--format json` lists them.")
+      }
+    }
+    return (lines + remarks).joined(separator: "\n") + "\n"
   }
 
-  private func json(
-    _ data: CycleData, _ best: WaiverVector?, _ explanation: ExplanationText?
-  ) -> [UInt8] {
-    func number(_ value: Int) -> JSONValue { .integer(Int128(value)) }
-    func vector(_ vector: WaiverVector) -> JSONValue {
-      .object(zip(vector.rules, vector.counts).map { JSONField(Label($0.rawValue), number($1)) })
-    }
-    let concerns = (explanation?.explanation.concerns ?? []).map { concern in
-      JSONValue.object([
-        JSONField("rule", .text(Label(concern.rule.rawValue))),
-        JSONField("waivable", .bool(concern.isWaivable)),
-        JSONField("states", .texts(concern.states.map { data.membership.states[$0].code })),
-        JSONField("least", number(concern.least)),
-        JSONField("most", number(concern.most)),
-      ])
-    }
-    var bytes: [UInt8] = []
-    JSONValue.object([
-      JSONField("kept", .bool(best?.isKept ?? false)),
-      JSONField("best", best.map(vector) ?? .null),
-      JSONField("states", number(data.membership.states.count)),
-      JSONField("under_review", number(data.membership.reviewedCount)),
-      JSONField("concerns", .array(concerns)),
-      JSONField(
-        "explanation", explanation.map { .text(Label($0.text)) } ?? .null),
-    ]).write(to: &bytes)
-    return bytes + [UInt8(ascii: "\n")]
+  /// Warnings that are told; the JSON has all.
+  private static let mostWarnings = 20
+}
+
+extension PairingProgram {
+  /// The best vector by GLPK.
+  fileprivate func bestOrFailure() throws(PairingFailure) -> WaiverVector? {
+    do {
+      return try best(using: GLPK())
+    } catch { throw .solver(error) }
   }
 }

@@ -31,32 +31,6 @@ struct Select: ParsableCommand {
   }
 }
 
-/// `peerlots draw`: the reviewers of a year.
-struct DrawYear: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "draw", abstract: "Draws the reviewers of a year (para. 19).")
-
-  @OptionGroup var folder: FolderArgument
-
-  @Option(help: "The year of the cycle, from 1.")
-  var year: Int
-
-  @OptionGroup var seed: SeedOptions
-
-  @Option(help: "The form of the table: text, csv or json.")
-  var format = TableFormat.text
-
-  func validate() throws { try seed.require() }
-
-  func run() throws {
-    try Exit.reporting {
-      let source = try seed.required()
-      let cycle = try Session(folder: folder.folder).run { try $0.draw(year: year, source) }
-      try Console.write(AssignmentTable(cycle, years: [year]).bytes(as: format))
-    }
-  }
-}
-
 /// `peerlots redraw`: new reviewers for a State.
 struct RedrawCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

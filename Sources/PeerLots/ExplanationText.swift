@@ -35,7 +35,50 @@ struct ExplanationText {
         lines.append("  The rulebook does not list `\(rule.rawValue)` under `waivers`.")
       }
     }
-    return lines.joined(separator: "\n")
+    return (lines + why + help).joined(separator: "\n")
+  }
+
+  /// The smallest conflicts, numbered where there are several.
+  private var why: [String] {
+    let texts = conflictTexts
+    if texts.isEmpty { return [] }
+    var lines = ["Why:"]
+    lines += texts.enumerated().map { texts.count == 1 ? "  \($1)" : "  \($0 + 1). \($1)" }
+    if explanation.unexplained > 0 {
+      lines.append(
+        "  \(Words.count(explanation.unexplained, "more waiver")) would follow; so many are not told "
+          + "one by one.")
+    }
+    return lines
+  }
+
+  /// The smallest changes that would help.
+  private var help: [String] {
+    let texts = remedyTexts
+    if texts.isEmpty { return [] }
+    return ["What would help, the least first:"] + texts.prefix(Self.mostRemedies).map { "- \($0)" }
+      + (texts.count > Self.mostRemedies
+        ? ["- and \(texts.count - Self.mostRemedies) more; `--format json` lists them."] : [])
+      + [
+        "One more year would not help: the years decide only when a State is reviewed, not by whom."
+      ]
+  }
+
+  /// Changes that are told; the JSON has all.
+  private static let mostRemedies = 20
+
+  /// Each change in a sentence.
+  var remedyTexts: [String] {
+    explanation.remedies.map { writer.text($0, before: explanation.relaxed) }
+  }
+
+  private var writer: ConflictText {
+    ConflictText(data.membership, data.rulebook) { Quotation.title(of: $0) }
+  }
+
+  /// Each smallest conflict in sentences.
+  var conflictTexts: [String] {
+    explanation.conflicts.map { writer.text($0) }
   }
 
   private static func sentence(_ rule: WaivableRule, _ count: Int) -> String {

@@ -19,7 +19,7 @@ struct Session {
         "warning: line \(tail.line) was torn, as by a power cut; its "
           + "\(Words.count(tail.byteCount, "byte")) were cut off")
     }
-    replay = try LedgerReplay.run(file.ledger)
+    replay = try LedgerReplay.run(file.ledger, chains: .taken)
   }
 
   /// Runs one command.
@@ -73,9 +73,9 @@ enum LedgerReplay {
     let description: String
   }
 
-  static func run(_ ledger: Ledger) throws -> Replay {
+  static func run(_ ledger: Ledger, chains: Replay.Chains) throws -> Replay {
     do throws(ReplayFault) {
-      return try Replay.run(ledger.events)
+      return try Replay.run(ledger.events, chains: chains)
     } catch {
       let line = error.index.map { index in
         "line \(min(index, ledger.entries.count - 1) + 1): "
@@ -87,7 +87,11 @@ enum LedgerReplay {
   /// The name of the draw that events begin.
   static func name(of pending: [Event]) -> String {
     for event in pending {
-      if case .seeded(let seeded) = event { return seeded.draw.text }
+      switch event {
+      case .seeded(let seeded): return seeded.draw.text
+      case .ticket(let drawn): return drawn.draw.text
+      default: continue
+      }
     }
     return "last command"
   }

@@ -20,7 +20,7 @@ struct Status: ParsableCommand {
   func run() throws {
     try Exit.reporting {
       let ledger = try Ledger(folder: folder.folder)
-      let replay = try LedgerReplay.run(ledger)
+      let replay = try LedgerReplay.run(ledger, chains: .taken)
       let text = StatusText(replay.cycle)
       var lines = text.lines
       if !replay.pending.isEmpty {
@@ -52,7 +52,8 @@ struct Table: ParsableCommand {
 
   func run() throws {
     try Exit.reporting {
-      let replay = try LedgerReplay.run(try Ledger(folder: folder.folder))
+      let replay = try LedgerReplay.run(
+        try Ledger(folder: folder.folder), chains: .taken)
       try Console.write(AssignmentTable(replay.cycle).bytes(as: format))
     }
   }

@@ -18,10 +18,18 @@ struct StressSummarizeCommand: ParsableCommand {
   @Option(help: "The form of the table: text, csv or json.")
   var format = TableFormat.text
 
+  @Option(
+    help: "Also write a page with plots to this file: one HTML file that needs no network.",
+    completion: .file(extensions: ["html"]))
+  var page: String?
+
   func run() throws {
     try Exit.reporting {
       let summary = try StressSummary(folder: folder)
       try Console.write(StressTable(summary).bytes(as: format))
+      if let page {
+        try PageFile.write(StressPage(summary).page, to: page)
+      }
       if !summary.isComplete {
         Console.say(
           "\(summary.cycles) of \(Words.count(summary.plannedCycles, "cycle")) are there.")

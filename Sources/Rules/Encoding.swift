@@ -87,7 +87,6 @@ public struct Encoding: Sendable {
   public private(set) var waived: [WaivableRule: [Term]] = [:]
   /// For each rule, the variables that count its waivers, with their blocks.
   public private(set) var waiverBlocks: [WaivableRule: [(block: Int, variable: Variable.ID)]] = [:]
-  private var positions: [BlockPair: Int] = [:]
 
   /// Makes the variables of every pair that all provisions permit.
   ///
@@ -109,6 +108,7 @@ public struct Encoding: Sendable {
     self.drawn = drawn
     asUnderReview = Array(repeating: [], count: blocks.count)
     asReviewer = asUnderReview
+    let ofPairs = provisions.filter { !$0.permitsEveryPair }
     for (a, underReview) in blocks.enumerated() where underReview.seats > 0 {
       for (b, reviewer) in blocks.enumerated() {
         let pair = BlockPair(underReview: a, reviewer: b)
@@ -119,7 +119,7 @@ public struct Encoding: Sendable {
         func variable(_ seat: Seat, _ seats: Int, _ letter: String) -> Variable.ID? {
           guard
             seats > 0,
-            provisions.allSatisfy({
+            ofPairs.allSatisfy({
               $0.permits(reviewer.state, toReview: underReview.state, in: seat)
             })
           else { return nil }
@@ -131,7 +131,6 @@ public struct Encoding: Sendable {
         // A regional seat that is given up is filled as an open seat.
         let open = variable(.open, underReview.seats, "o")
         if regional == nil && open == nil { continue }
-        positions[pair] = pairs.count
         asUnderReview[a].append(pairs.count)
         asReviewer[b].append(pairs.count)
         pairs.append(PairVariables(pair: pair, regional: regional, open: open))
@@ -140,8 +139,18 @@ public struct Encoding: Sendable {
   }
 
   /// The variables of a pair, or nil where it has none.
+  ///
+  /// - Complexity: O(log m) for m blocks.
   public func variables(of pair: BlockPair) -> PairVariables? {
-    positions[pair].map { pairs[$0] }
+    let positions = asUnderReview[pair.underReview]
+    var (low, high) = (0, positions.count)
+    while low < high {
+      let middle = (low + high) / 2
+      let found = pairs[positions[middle]]
+      if found.pair.reviewer == pair.reviewer { return found }
+      if found.pair.reviewer < pair.reviewer { low = middle + 1 } else { high = middle }
+    }
+    return nil
   }
 
   /// The number of ordered pairs of States that a pair of blocks holds.

@@ -22,9 +22,20 @@ public protocol Provision: Sendable {
   /// What the rule demands, as a clause of a sentence whose subject is a State under review or a
   /// reviewing State.
   var clause: String { get }
+  /// What the rule adds to the sentence that explains a conflict, with its paragraph.
+  ///
+  /// It goes on after the States' names, or after what another rule says of a reviewer.
+  ///
+  /// - Parameters:
+  ///   - subject: Whether the sentence is about one State or several.
+  ///   - count: How many reviewers or reviews are demanded, where the rule counts.
+  ///   - state: The State the rule is about, or the first of several of the same kind.
+  func clause(_ subject: Subject, count: Int, of state: State) -> String
   /// The waiver that gives the rule up for one State; nil where it is never given up.
   var waiver: WaivableRule? { get }
 
+  /// Whether ``permits(_:toReview:in:)`` is true of every pair, so that it need not be asked.
+  var permitsEveryPair: Bool { get }
   /// Whether the rule lets this State review that one, looking at the two alone.
   func permits(_ reviewer: State, toReview underReview: State, in seat: Seat) -> Bool
   /// Adds what the rule demands of the program.
@@ -36,6 +47,14 @@ public protocol Provision: Sendable {
 extension Provision {
   /// Most rules are never given up.
   public var waiver: WaivableRule? { nil }
+
+  /// Most rules say the same of any State.
+  public func clause(_ subject: Subject, count: Int, of state: State) -> String {
+    "\(clause) (\(paragraph))"
+  }
+
+  /// Most rules do not look at one pair alone.
+  public var permitsEveryPair: Bool { true }
 
   /// Most rules do not look at one pair alone.
   public func permits(_ reviewer: State, toReview underReview: State, in seat: Seat) -> Bool {

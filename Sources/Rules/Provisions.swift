@@ -4,6 +4,8 @@ import Members
 public struct Provisions: Sendable {
   /// The provisions.
   public let all: [any Provision]
+  /// Those that forbid some pair, looking at it alone.
+  private let ofPairs: [any Provision]
 
   /// Makes the provisions of a rulebook and a conflicts table.
   public init(_ rulebook: Rulebook, conflicts: [Conflict] = []) {
@@ -13,11 +15,12 @@ public struct Provisions: Sendable {
       SimilarLegalSystem(rulebook), NoMutualReview(rulebook), MinimumLoad(rulebook),
       MaximumLoad(rulebook), ReviewersOnly(), NoConflict(conflicts),
     ]
+    ofPairs = all.filter { !$0.permitsEveryPair }
   }
 
   /// Whether every provision permits the pair.
   public func permit(_ reviewer: State, toReview underReview: State, in seat: Seat) -> Bool {
-    all.allSatisfy { $0.permits(reviewer, toReview: underReview, in: seat) }
+    ofPairs.allSatisfy { $0.permits(reviewer, toReview: underReview, in: seat) }
   }
 
   /// Checks a finished draw against every rule, independently of any program.

@@ -22,6 +22,9 @@ extension Event {
     case .stoodDown(let standDown): standDown.fields
     case .amended(let membership, let best):
       [JSONField("membership", membership.json), JSONField("best", best.json)]
+    case .uniform(let drawn): drawn.fields
+    case .tickets(let list): list.fields
+    case .ticket(let drawn): drawn.fields
     }
   }
 }
@@ -32,7 +35,7 @@ extension DrawName {
 
 extension JSONField {
   /// A field with a whole number.
-  fileprivate init(_ key: Label, _ value: Int) { self.init(key, .integer(Int128(value))) }
+  init(_ key: Label, _ value: Int) { self.init(key, .integer(Int128(value))) }
 }
 
 extension Opened {
@@ -62,6 +65,10 @@ extension Seeded {
     if let revealed {
       fields.append(JSONField("commitment", .text(Label(revealed.commitment))))
       fields.append(JSONField("public", .text(revealed.publicText)))
+    }
+    // Bowls are what a seed means where nothing is said.
+    if method != .bowls {
+      fields.append(JSONField("method", .text(Label(method.rawValue))))
     }
     return fields
   }

@@ -12,6 +12,9 @@ enum EventName: String, CaseIterable {
   case deferred
   case stoodDown = "stood down"
   case amended
+  case uniform
+  case tickets
+  case ticket
 
   var label: Label { Label(rawValue) }
 }
@@ -42,6 +45,9 @@ extension Event {
     case .deferred: .deferred
     case .stoodDown: .stoodDown
     case .amended: .amended
+    case .uniform: .uniform
+    case .tickets: .tickets
+    case .ticket: .ticket
     }
   }
 }

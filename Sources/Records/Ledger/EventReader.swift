@@ -39,6 +39,9 @@ struct EventReader {
           released: try fields.orderedLabels("released"), best: try best()))
     case .amended:
       event = .amended(membership: try Membership(&fields, "membership"), best: try best())
+    case .uniform: event = .uniform(try uniform())
+    case .tickets: event = .tickets(try tickets())
+    case .ticket: event = .ticket(try ticket())
     }
     try fields.finish()
     return event
@@ -54,6 +57,13 @@ struct EventReader {
     if fields.has("commitment") || fields.has("public") {
       seeded.revealed = Seeded.Revealed(
         commitment: try fields.hash("commitment").text, publicText: try fields.text("public"))
+    }
+    if fields.has("method") {
+      seeded.method = try fields.choice("method")
+      // Bowls go without saying, so that a line has one form.
+      if seeded.method == .bowls {
+        throw fields.failure("method", .unknownValue("bowls", allowed: ["uniform"]))
+      }
     }
     return seeded
   }

@@ -18,6 +18,18 @@ public struct EveryProtocol: Provision {
   /// Makes the provision of a rulebook.
   public init(_ rulebook: Rulebook) { isRequired = rulebook.protocols == .all }
 
+  /// Whether the rule looks at no pair.
+  public var permitsEveryPair: Bool { !isRequired }
+
+  /// The demand in the sentence of a conflict.
+  public func clause(_ subject: Subject, count: Int, of state: State) -> String {
+    let codes = state.protocols.map(\.text)
+    let list =
+      codes.count < 2
+      ? codes.joined() : codes.dropLast().joined(separator: ", ") + " and " + (codes.last ?? "")
+    return "party to the \(codes.count == 1 ? "Protocol" : "Protocols") \(list) (\(paragraph))"
+  }
+
   /// Whether the reviewer's Protocols include those of the State under review.
   public func permits(_ reviewer: State, toReview underReview: State, in seat: Seat) -> Bool {
     guard isRequired else { return true }

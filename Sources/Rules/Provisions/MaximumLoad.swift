@@ -21,6 +21,12 @@ public struct MaximumLoad: Provision {
     "does at most \(maximum) \(maximum == 1 ? "review" : "reviews") in the cycle"
   }
 
+  /// The demand in the sentence of a conflict.
+  public func clause(_ subject: Subject, count: Int, of state: State) -> String {
+    let each = subject.word("", "each ")
+    return "may \(each)do at most \(NumberWord.of(maximum, "review")) (\(paragraph))"
+  }
+
   /// No block does more than its States may.
   public func addRows(to encoding: inout Encoding) {
     for (b, block) in encoding.blocks.enumerated()

@@ -24,6 +24,12 @@ public struct MinimumLoad: Provision {
     "does at least \(minimum) \(minimum == 1 ? "review" : "reviews") in the cycle"
   }
 
+  /// The demand in the sentence of a conflict.
+  public func clause(_ subject: Subject, count: Int, of state: State) -> String {
+    let each = subject.word("", "each ")
+    return "must \(each)do at least \(NumberWord.of(count, "review")) (\(paragraph))"
+  }
+
   /// Every review below the minimum is done or counted as missing.
   public func addRows(to encoding: inout Encoding) {
     for (b, block) in encoding.blocks.enumerated() where block.state.isReviewer {

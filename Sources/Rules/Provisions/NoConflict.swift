@@ -15,6 +15,14 @@ public struct NoConflict: Provision {
   /// Makes the provision of a conflicts table.
   public init(_ conflicts: [Conflict]) { self.conflicts = Set(conflicts) }
 
+  /// Whether the rule looks at no pair.
+  public var permitsEveryPair: Bool { conflicts.isEmpty }
+
+  /// The demand in the sentence of a conflict.
+  public func clause(_ subject: Subject, count: Int, of state: State) -> String {
+    "may not be reviewed by (\(paragraph))"
+  }
+
   /// Whether the pair is not in the table.
   public func permits(_ reviewer: State, toReview underReview: State, in seat: Seat) -> Bool {
     conflicts.isEmpty

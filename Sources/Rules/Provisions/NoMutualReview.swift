@@ -18,6 +18,11 @@ public struct NoMutualReview: Provision {
   /// Makes the provision of a rulebook.
   public init(_ rulebook: Rulebook) { isForbidden = rulebook.mutualReviews == .forbidden }
 
+  /// The demand in the sentence of a conflict.
+  public func clause(_ subject: Subject, count: Int, of state: State) -> String {
+    "may not review each other (\(paragraph))"
+  }
+
   /// Of each two States at most one reviews the other.
   public func addRows(to encoding: inout Encoding) {
     guard isForbidden else { return }

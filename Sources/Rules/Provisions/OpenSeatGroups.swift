@@ -17,6 +17,14 @@ public struct OpenSeatGroups: Provision {
   /// Makes the provision of a rulebook.
   public init(_ rulebook: Rulebook) { isRequired = rulebook.openSeats == .otherRegion }
 
+  /// Whether the rule looks at no pair.
+  public var permitsEveryPair: Bool { !isRequired }
+
+  /// The demand in the sentence of a conflict.
+  public func clause(_ subject: Subject, count: Int, of state: State) -> String {
+    "in any open seat of another regional group than \(state.region) (\(paragraph))"
+  }
+
   /// Whether the reviewer is of another group; regional seats are not concerned.
   public func permits(_ reviewer: State, toReview underReview: State, in seat: Seat) -> Bool {
     seat == .regional || !isRequired || underReview.region.isEmpty

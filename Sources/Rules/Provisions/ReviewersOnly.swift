@@ -15,6 +15,9 @@ public struct ReviewersOnly: Provision {
   /// Makes the provision.
   public init() {}
 
+  /// Whether the rule looks at no pair.
+  public var permitsEveryPair: Bool { false }
+
   /// Whether the State reviews at all.
   public func permits(_ reviewer: State, toReview underReview: State, in seat: Seat) -> Bool {
     reviewer.isReviewer

@@ -18,6 +18,15 @@ public struct SameRegionalGroup: Provision {
   /// Makes the provision.
   public init() {}
 
+  /// Whether the rule looks at no pair.
+  public var permitsEveryPair: Bool { false }
+
+  /// The demand in the sentence of a conflict.
+  public func clause(_ subject: Subject, count: Int, of state: State) -> String {
+    "\(subject.word("needs", "each need")) a reviewer of \(subject.word("its", "their")) regional "
+      + "group, \(state.region) (\(paragraph))"
+  }
+
   /// Whether the reviewer is of the group; open seats are not concerned.
   public func permits(_ reviewer: State, toReview underReview: State, in seat: Seat) -> Bool {
     seat == .open || (!underReview.region.isEmpty && reviewer.region == underReview.region)

@@ -22,6 +22,11 @@ public struct SimilarLegalSystem: Provision {
   /// Makes the provision of a rulebook.
   public init(_ rulebook: Rulebook) { isPreferred = rulebook.similarLegalSystem == .preferred }
 
+  /// The demand in the sentence of a conflict.
+  public func clause(_ subject: Subject, count: Int, of state: State) -> String {
+    "with a similar legal system (\(paragraph))"
+  }
+
   /// Whether two States share a legal system.
   public static func similar(_ left: State, _ right: State) -> Bool {
     left.legalSystems.contains { right.legalSystems.contains($0) }

@@ -24,6 +24,15 @@ public struct TwoReviewers: Provision {
     seats == 1 ? "is reviewed by one other State" : "is reviewed by \(seats) other States"
   }
 
+  /// The demand in the sentence of a conflict.
+  public func clause(_ subject: Subject, count: Int, of state: State) -> String {
+    let each = subject.word("", "each ")
+    if count < seats {
+      return "must \(each)have at least \(NumberWord.of(count, "reviewer")) (\(paragraph))"
+    }
+    return "must \(each)be reviewed by \(NumberWord.of(count, "other State")) (\(paragraph))"
+  }
+
   /// Every seat is held or counted as empty.
   public func addRows(to encoding: inout Encoding) {
     for (a, block) in encoding.blocks.enumerated() where block.seats > 0 {

@@ -28,7 +28,7 @@ final class CycleWatch {
     case .redraw(let event): compare(event.best, .redraw)
     case .stoodDown(let event): compare(event.best, .standDown)
     case .amended(_, let best): compare(best, .amendment)
-    case .opened, .committed, .seeded, .waiver: break
+    case .opened, .committed, .seeded, .waiver, .uniform, .tickets, .ticket: break
     }
   }
 

@@ -1,0 +1,176 @@
+import Members
+import Pairing
+import Rules
+
+/// What is left to draw, in a form made for counting: reviews and reviewers have positions, and a
+/// set of either is a word of bits.
+///
+/// A lawful outcome's waivers are exactly those of the best vector, rule by rule: none can be less,
+/// because the best vector is the least, and none can be more, because the sum is the same. So a
+/// draw has a *budget* for each rule, which every lawful outcome uses up to the last unit.
+struct Board: Sendable {
+  /// A review with seats left to draw.
+  struct Review: Sendable {
+    /// The State under review, as an index into the membership.
+    let state: Int
+    /// Seats left to draw.
+    let seats: Int
+    /// The reviewers that may be drawn, as positions of reviewers, ascending.
+    let candidates: [Int]
+    /// Every set of reviewers that the rules permit, by itself.
+    let sets: [ReviewerSet]
+  }
+
+  /// The waivers still to be used up.
+  struct Budget: Hashable, Sendable {
+    /// Empty seats.
+    var seat = 0
+    /// Regional seats given up.
+    var sameRegion = 0
+    /// Regional seats without a similar legal system.
+    var legalSystem = 0
+    /// Reviews missing below the minimum.
+    var missing = 0
+  }
+
+  /// The reviews, in canonical order of their States.
+  let reviews: [Review]
+  /// The States that may review, as indices into the membership; their positions are used instead.
+  let reviewers: [Int]
+  /// For each reviewer, the reviews it must still do to reach the minimum.
+  let need: [Int]
+  /// For each reviewer, the reviews it can still do at most.
+  let room: [Int]
+  /// For each reviewer, the reviews it may do, as bits.
+  let eligible: [UInt64]
+  /// For each review, the position of its State as a reviewer; -1 where it reviews nobody.
+  let reviewerOfReview: [Int]
+  /// For each reviewer, the position of its own review; -1 where that is not left to draw.
+  let reviewOfReviewer: [Int]
+  /// Whether no two States may review each other.
+  let forbidsMutualReviews: Bool
+  /// The waivers to be used up.
+  let budget: Budget
+
+  /// Lays a problem out.
+  ///
+  /// - Parameters:
+  ///   - problem: What is drawn and what is left.
+  ///   - best: Its best waiver vector.
+  /// - Throws: ``ExactFailure/tooWide(reviews:candidates:)``.
+  init(_ problem: PairingProblem, best: WaiverVector) throws(ExactFailure) {
+    let states = problem.membership.states
+    let open = states.indices.filter {
+      problem.reviews[$0].regionalSeats + problem.reviews[$0].openSeats > 0
+    }
+    let pairs = BoardPairs(problem, underReview: open)
+    let widest = pairs.candidates.map(\.count).max() ?? 0
+    let sets = zip(open, pairs.candidates).reduce(0) { sum, review in
+      let seats = problem.reviews[review.0].regionalSeats + problem.reviews[review.0].openSeats
+      return min(Self.mostSets, sum) + Self.subsets(of: review.1.count, upTo: seats)
+    }
+    guard open.count <= 64, widest <= 64, sets <= Self.mostSets else {
+      throw .tooWide(reviews: open.count, candidates: widest)
+    }
+    var loads = Array(repeating: 0, count: states.count)
+    for review in problem.reviews { for reviewer in review.reviewers { loads[reviewer] += 1 } }
+    let rulebook = problem.rulebook
+    var budget = Budget(
+      seat: best[.seat] - problem.settled[.seat],
+      sameRegion: best[.sameRegion] - problem.settled[.sameRegion],
+      legalSystem: best[.legalSystem] - problem.settled[.legalSystem],
+      missing: best[.minimumLoad])
+    var positions = Array(repeating: -1, count: states.count)
+    var (reviewers, need, room, eligible): ([Int], [Int], [Int], [UInt64]) = ([], [], [], [])
+    for state in states.indices where states[state].isReviewer {
+      var mine: UInt64 = 0
+      for (position, candidates) in pairs.candidates.enumerated() where candidates.contains(state) {
+        mine |= 1 << UInt64(position)
+      }
+      let missing = max(0, rulebook.minimumLoad - loads[state])
+      let most = min(rulebook.maximumLoad - loads[state], mine.nonzeroBitCount)
+      if most <= 0 {
+        budget.missing -= missing
+        continue
+      }
+      positions[state] = reviewers.count
+      reviewers.append(state)
+      need.append(missing)
+      room.append(most)
+      eligible.append(mine)
+    }
+    self.budget = budget
+    self.reviewers = reviewers
+    self.need = need
+    self.room = room
+    self.eligible = eligible
+    forbidsMutualReviews = rulebook.mutualReviews == .forbidden
+    reviewerOfReview = open.map { positions[$0] }
+    reviewOfReviewer = reviewers.map { open.firstIndex(of: $0) ?? -1 }
+    let limits = budget
+    reviews = zip(open, pairs.candidates).map { state, candidates in
+      let kept = candidates.filter { positions[$0] >= 0 }
+      return Review(
+        state: state,
+        seats: problem.reviews[state].regionalSeats + problem.reviews[state].openSeats,
+        candidates: kept.map { positions[$0] },
+        sets: ReviewerSet.all(
+          of: state, kept, positions: positions, problem, pairs, within: limits))
+    }
+  }
+
+  /// The most sets of reviewers that are listed, of all reviews together.
+  static let mostSets = 200_000
+
+  /// How many sets of up to so many of the candidates there are; more than
+  /// ``mostSets`` where it is more.
+  private static func subsets(of candidates: Int, upTo seats: Int) -> Int {
+    var (sum, sets) = (1, 1)
+    for size in 1..<max(1, min(seats, candidates) + 1) {
+      sets = sets * (candidates - size + 1) / size
+      sum += sets
+      if sum > mostSets { break }
+    }
+    return sum
+  }
+
+  /// All reviews, as bits.
+  var allReviews: UInt64 { reviews.count == 64 ? .max : (1 << UInt64(reviews.count)) - 1 }
+}
+
+/// Which pairs may still be drawn, asked of the provisions one by one.
+struct BoardPairs {
+  /// For each review left to draw, the States that may hold some seat, ascending.
+  let candidates: [[Int]]
+  /// The pairs that may hold a regional seat.
+  let regional: Set<PairingProblem.Pair>
+  /// The pairs that may hold an open seat.
+  let open: Set<PairingProblem.Pair>
+
+  init(_ problem: PairingProblem, underReview: [Int]) {
+    let states = problem.membership.states
+    let provisions = Provisions(problem.rulebook, conflicts: problem.conflicts)
+    var (regional, open): (Set<PairingProblem.Pair>, Set<PairingProblem.Pair>) = ([], [])
+    candidates = underReview.map { state in
+      states.indices.filter { reviewer in
+        let pair = PairingProblem.Pair(underReview: state, reviewer: reviewer)
+        if state == reviewer || problem.excluded.contains(pair) { return false }
+        if problem.reviews[state].reviewers.contains(reviewer) { return false }
+        if problem.rulebook.mutualReviews == .forbidden
+          && problem.reviews[reviewer].reviewers.contains(state)
+        {
+          return false
+        }
+        let mayRegional =
+          problem.reviews[state].regionalSeats > 0
+          && provisions.permit(states[reviewer], toReview: states[state], in: .regional)
+        let mayOpen = provisions.permit(states[reviewer], toReview: states[state], in: .open)
+        if mayRegional { regional.insert(pair) }
+        if mayOpen { open.insert(pair) }
+        return mayRegional || mayOpen
+      }
+    }
+    self.regional = regional
+    self.open = open
+  }
+}

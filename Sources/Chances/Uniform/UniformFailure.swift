@@ -1,0 +1,15 @@
+/// Why no uniform lots can be drawn; never a wrong lot.
+public enum UniformFailure: Error, Hashable, CustomStringConvertible {
+  /// The chain found too few lawful outcomes, or its slowest pair was too slow, within the limit of
+  /// sweeps.
+  case tooSlow(sweeps: Int)
+
+  /// What is wrong, and what to do.
+  public var description: String {
+    switch self {
+    case .tooSlow(let sweeps):
+      "uniform lots cannot be vouched for: after \(sweeps) sweeps of each trial chain their pairs "
+        + "still do not agree\nhelp: draw with bowls, which are exact for every membership"
+    }
+  }
+}

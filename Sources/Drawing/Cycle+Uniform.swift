@@ -1,0 +1,58 @@
+import Members
+import Rules
+
+extension Cycle {
+  /// The list of tickets that is published for a year and not drawn from yet; nil where none is.
+  public func tickets(year: Int) -> TicketList? {
+    if hasBegun(year: year) { return nil }
+    return tickets.first { $0.draw == .year(year) }
+  }
+
+  /// The States of a year whose turn has not come, in canonical order.
+  func waiting(year: Int) -> [Int] { states(year: year).filter { !reviews[$0].isServed } }
+
+  /// Folds a drawn ticket.
+  mutating func fold(_ drawn: TicketDraw) {
+    begunDraws.append(drawn.draw)
+    // The draw's seed is the list's.
+    seeds.append(tickets.first { $0.draw == drawn.draw }?.seed ?? "")
+    if case .year(let year) = drawn.draw { drawnTickets[year] = drawn.ticket }
+    fold(drawn.outcome)
+  }
+
+  /// Gives the reviewers of an outcome their seats.
+  ///
+  /// The regional seat goes to the first reviewer of the group in canonical order that shares a
+  /// legal system with the State, where that is counted, else to the first of the group; the others
+  /// take open seats in canonical order. So the seats cost the fewest waivers that the reviewers
+  /// allow. Waiver lines for what is left follow.
+  mutating func fold(_ outcome: [DrawnReviewers]) {
+    for drawn in outcome {
+      let state = index(drawn.underReview)
+      var reviewers = drawn.reviewers.map(index)
+      if reviews[state].regional == .toDraw,
+        let regional = regionalReviewer(of: state, among: reviewers)
+      {
+        reviews[state].regional = .held(regional)
+        reviewers.removeAll { $0 == regional }
+      }
+      reviews[state].open += reviewers
+      // A regional seat that nobody holds is one open seat more, once its waiver line is read.
+      reviews[state].openLeft -= reviewers.count
+      reviews[state].isServed = true
+    }
+  }
+
+  private func regionalReviewer(of state: Int, among reviewers: [Int]) -> Int? {
+    let underReview = roster.states[state]
+    let group = reviewers.filter { roster.states[$0].region == underReview.region }
+    if rulebook.similarLegalSystem == .preferred,
+      let similar = group.first(where: {
+        SimilarLegalSystem.similar(underReview, roster.states[$0])
+      })
+    {
+      return similar
+    }
+    return group.first
+  }
+}

@@ -1,0 +1,86 @@
+import BigInt
+import Chances
+import Lots
+import Members
+import Pairing
+import Rules
+
+/// The chances of the selection (para. 14), for odds before it is drawn.
+public struct SelectionChances: Sendable {
+  private let membership: Membership
+  private let rulebook: Rulebook
+  private let planned: [State]
+
+  /// Looks at a membership of which no year is drawn yet.
+  public init(_ membership: Membership, _ rulebook: Rulebook) {
+    self.membership = membership
+    self.rulebook = rulebook
+    planned = membership.states.filter(\.isReviewed)
+  }
+
+  /// Draws the years of a selection.
+  ///
+  /// - Parameter stream: The lots.
+  /// - Returns: For each year, its States in canonical order.
+  public func draw(_ stream: inout LotStream) -> [[Int]] {
+    var years = Array(repeating: [Int](), count: rulebook.years)
+    let selection = Selection(planned, rulebook)
+    // Drawing from a stream cannot fail.
+    try? selection.draw { purpose, bowl in
+      let index = stream.draw(from: bowl.count).index
+      if case .year(_, let year) = purpose, let state = membership.index(of: bowl[index]) {
+        years[year - 1].append(state)
+      }
+      return index
+    }
+    return years.map { $0.sorted() }
+  }
+
+  /// The order of turns of a whole cycle, the selection's lots included: what matters of them is how
+  /// many States of each group each year takes, since within a group all choices are equally
+  /// likely.
+  ///
+  /// - Parameter most: The most different tables that are told apart.
+  /// - Returns: nil where there are more.
+  public func order(mostTables most: Int) -> TurnOrder? {
+    let selection = Selection(planned, rulebook)
+    let sizes = selection.groups.map(\.states.count)
+    var tables: [[[Int]]: Rational] = [:]
+    func draw(_ places: ExtraPlaces, _ group: Int, _ left: Int, _ chance: Rational) {
+      if tables.count > most { return }
+      if group == sizes.count {
+        let table = sizes.indices.map { group in
+          places.extraPlaces(of: group).map { sizes[group] / selection.years + ($0 ? 1 : 0) }
+        }
+        tables[table] = (tables[table] ?? .zero) + chance
+        return
+      }
+      if left == 0 {
+        var next = places
+        next.advance()
+        let size = group + 1 < sizes.count ? sizes[group + 1] : 0
+        return draw(next, group + 1, size % selection.years, chance)
+      }
+      let bowl = places.bowl()
+      for year in bowl {
+        var next = places
+        next.place(in: year)
+        draw(next, group, left - 1, chance / Rational(BigUInt(bowl.count), 1))
+      }
+    }
+    let places = ExtraPlaces(sizes: sizes, years: selection.years)
+    draw(places, 0, (sizes.first ?? 0) % selection.years, .one)
+    if tables.count > most { return nil }
+    let groupOfState = Dictionary(
+      uniqueKeysWithValues: selection.groups.enumerated().flatMap { group, part in
+        part.states.map { ($0, group) }
+      })
+    return TurnOrder(
+      groups: planned.map { groupOfState[$0.code] ?? 0 },
+      tables: tables.map { TurnOrder.Table(chance: $1, places: $0) }
+        .sorted {
+          $0.places.lexicographicallyPrecedes($1.places) { $0.lexicographicallyPrecedes($1) }
+        }
+    )
+  }
+}

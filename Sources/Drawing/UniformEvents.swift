@@ -1,0 +1,82 @@
+import Members
+
+/// The reviewers of one State in a drawn outcome, without seat labels.
+public struct DrawnReviewers: Hashable, Sendable {
+  /// The State under review.
+  public var underReview: Label
+  /// Its reviewers, in canonical order.
+  public var reviewers: [Label]
+
+  /// Makes the entry.
+  public init(underReview: Label, reviewers: [Label]) {
+    self.underReview = underReview
+    self.reviewers = reviewers
+  }
+}
+
+/// A year drawn by the method uniform: one of all lawful outcomes of the rest of the cycle, of which
+/// the year takes its part.
+public struct UniformDraw: Hashable, Sendable {
+  /// The draw whose seed it comes from.
+  public var draw: DrawName
+  /// The year.
+  public var year: Int
+  /// The lawful sweeps of the chain, the last of which is the outcome.
+  public var lawfulSweeps: Int
+  /// All sweeps of the chain.
+  public var sweeps: Int
+  /// The blocks of the seed that it used.
+  public var blocks: UInt64
+  /// The outcome: every State of the year, in canonical order.
+  public var outcome: [DrawnReviewers]
+
+  /// Makes the event.
+  public init(
+    draw: DrawName, year: Int, lawfulSweeps: Int, sweeps: Int, blocks: UInt64,
+    outcome: [DrawnReviewers]
+  ) {
+    self.draw = draw
+    self.year = year
+    self.lawfulSweeps = lawfulSweeps
+    self.sweeps = sweeps
+    self.blocks = blocks
+    self.outcome = outcome
+  }
+}
+
+/// A published list of lawful outcomes of a year, one of which is drawn by its number.
+public struct TicketList: Hashable, Sendable {
+  /// The draw of the year.
+  public var draw: DrawName
+  /// The seed of the list, verbatim.
+  public var seed: Label
+  /// How many tickets it has; they are numbered from 0.
+  public var count: Int
+  /// The lower-case hex SHA-256 of the list's file.
+  public var sha256: String
+
+  /// Makes the event.
+  public init(draw: DrawName, seed: Label, count: Int, sha256: String) {
+    self.draw = draw
+    self.seed = seed
+    self.count = count
+    self.sha256 = sha256
+  }
+}
+
+/// A year drawn by a ticket of its list.
+public struct TicketDraw: Hashable, Sendable {
+  /// The draw of the year.
+  public var draw: DrawName
+  /// The number of the ticket, from 0.
+  public var ticket: Int
+  /// What stands on it: every State of the year, in canonical order.
+  public var outcome: [DrawnReviewers]
+
+  /// Makes the event.
+  public init(draw: DrawName, ticket: Int, outcome: [DrawnReviewers]) {
+    self.draw = draw
+    self.ticket = ticket
+    self.outcome = outcome
+  }
+}

@@ -1,0 +1,165 @@
+import GLPKSolver
+import Members
+import Pairing
+import Rules
+
+/// Why a State cannot take a seat.
+public enum BowlReason: Sendable {
+  /// No State reviews itself (para. 18).
+  case itself
+  /// It does no reviews: a signatory, or not a reviewer in the membership (para. 57).
+  case reviewsNobody
+  /// It holds another seat of the review already (para. 18).
+  case holdsAnotherSeat
+  /// It is not party to these Protocols (para. 18 bis).
+  case lacksProtocols([ProtocolCode])
+  /// It is not of the regional group (para. 19).
+  case otherGroup
+  /// It is of the regional group, and the open seats are for others (rulebook, open_seats).
+  case sameGroup
+  /// The conflicts table keeps it out.
+  case conflict
+  /// It has been drawn for as many reviews as it may do (para. 20).
+  case atMaximum(Int)
+  /// The State under review reviews it already (para. 19).
+  case mutual
+  /// It was released from the review, or stands down in the year.
+  case excluded
+  /// It shares no legal system with the State, and no waiver of that is to spare (para. 19).
+  case dissimilar
+  /// With it in the seat, these demands could not be kept.
+  case wouldConflict(LaterConflict)
+  /// With it in the seat the best waivers are out of reach, which only the program over single
+  /// States shows.
+  case outOfReach
+}
+
+/// Demands of a draw in progress that cannot hold once a State takes a seat.
+public struct LaterConflict: Sendable {
+  /// The least serious rule among those in conflict.
+  public let rule: WaivableRule
+  /// The demands.
+  public let demands: [Demand]
+  /// The waivers of these demands that the best vector still has to spare.
+  public let spare: [WaivableRule: Int]
+  /// The counting argument; nil where counting alone does not show it.
+  let count: CountingArgument?
+  let set: DemandSet
+}
+
+extension BowlReason {
+  /// The name of the reason, for other programs.
+  public var kind: String {
+    switch self {
+    case .itself: "itself"
+    case .reviewsNobody: "reviews_nobody"
+    case .holdsAnotherSeat: "holds_another_seat"
+    case .lacksProtocols: "protocols"
+    case .otherGroup: "other_group"
+    case .sameGroup: "same_group"
+    case .conflict: "conflicts"
+    case .atMaximum: "maximum_load"
+    case .mutual: "mutual_reviews"
+    case .excluded: "excluded"
+    case .dissimilar: "legal_system"
+    case .wouldConflict: "later_conflict"
+    case .outOfReach: "out_of_reach"
+    }
+  }
+
+  /// Why a State is not in the bowl of a seat; only where it is not.
+  ///
+  /// - Parameters:
+  ///   - reviewer: The State that is not in the bowl.
+  ///   - problem: What is drawn, before the seat is.
+  ///   - seat: The seat, which is left to draw.
+  ///   - state: The State under review.
+  ///   - best: The best vector.
+  /// - Returns: What keeps the two apart, or else the one conflict that would arise.
+  public static func all(
+    _ reviewer: Int, in problem: PairingProblem, _ seat: Seat, underReview state: Int,
+    best: WaiverVector
+  ) throws(PairingFailure) -> [BowlReason] {
+    let pair = ofThePair(reviewer, in: problem, seat, state)
+    if !pair.isEmpty { return pair }
+    var placed = problem
+    placed.place(reviewer, underReview: state, in: seat)
+    do {
+      return [try later(placed, best)]
+    } catch { throw .solver(error) }
+  }
+
+  /// What keeps two States apart, whatever else is drawn.
+  private static func ofThePair(
+    _ reviewer: Int, in problem: PairingProblem, _ seat: Seat, _ state: Int
+  ) -> [BowlReason] {
+    let (rulebook, states) = (problem.rulebook, problem.membership.states)
+    let (under, other) = (states[state], states[reviewer])
+    if state == reviewer { return [.itself] }
+    var reasons: [BowlReason] = []
+    if !other.isReviewer { reasons.append(.reviewsNobody) }
+    if problem.reviews[state].reviewers.contains(reviewer) { reasons.append(.holdsAnotherSeat) }
+    if !EveryProtocol(rulebook).permits(other, toReview: under, in: seat) {
+      let own = Set(other.protocols)
+      reasons.append(.lacksProtocols(under.protocols.filter { !own.contains($0) }))
+    }
+    if !SameRegionalGroup().permits(other, toReview: under, in: seat) {
+      reasons.append(.otherGroup)
+    }
+    if !OpenSeatGroups(rulebook).permits(other, toReview: under, in: seat) {
+      reasons.append(.sameGroup)
+    }
+    if !NoConflict(problem.conflicts).permits(other, toReview: under, in: seat) {
+      reasons.append(.conflict)
+    }
+    let done = problem.reviews.reduce(0) { $0 + ($1.reviewers.contains(reviewer) ? 1 : 0) }
+    if other.isReviewer && done >= rulebook.maximumLoad { reasons.append(.atMaximum(done)) }
+    if rulebook.mutualReviews == .forbidden
+      && problem.reviews[reviewer].reviewers.contains(state)
+    {
+      reasons.append(.mutual)
+    }
+    if problem.excluded.contains(.init(underReview: state, reviewer: reviewer)) {
+      reasons.append(.excluded)
+    }
+    if seat == .regional && !rulebook.canWaive(.legalSystem)
+      && problem.countsLegalSystem(of: state) && !SimilarLegalSystem.similar(under, other)
+    {
+      reasons.append(.dissimilar)
+    }
+    return reasons
+  }
+
+  /// The conflict that arises with the State in its seat: among the demands of the first rule whose
+  /// waivers would be more than the best vector has, and of those before it.
+  private static func later(
+    _ placed: PairingProblem, _ best: WaiverVector
+  ) throws(GLPKFailure) -> BowlReason {
+    let unwaivable = WaivableRule.allCases.filter { !best.rules.contains($0) }
+    for isFine in [false, true] {
+      if isFine && placed.membership.states.count > RemedySearch.mostStatesExactly { break }
+      var budget: [WaivableRule: Int] = [:]
+      let all = DemandSet(DemandField(placed, isFine: isFine))
+      for level in -1..<best.rules.count {
+        if level >= 0 {
+          let spare = best.counts[level] - placed.settled.counts[level]
+          if spare < 0 { return best.rules[level] == .legalSystem ? .dissimilar : .outOfReach }
+          // A rule without waivers to spare is as one that may not be waived.
+          if spare > 0 { budget[best.rules[level]] = spare }
+        }
+        var set = all
+        for later in best.rules[(level + 1)...] { set = set.dropping(later.demand) }
+        if try set.holds(within: budget) { continue }
+        let reduced = try ConflictFinder.reduce(set, within: budget)
+        let order = unwaivable + best.rules
+        let rule = order.last { reduced.has($0.demand) }
+        let spare = budget.filter { reduced.has($0.key.demand) }
+        return .wouldConflict(
+          LaterConflict(
+            rule: rule ?? .seat, demands: reduced.demands, spare: spare,
+            count: spare.isEmpty ? try CountingArgument(reduced) : nil, set: reduced))
+      }
+    }
+    return .outOfReach
+  }
+}

@@ -1,0 +1,349 @@
+import Members
+import Pairing
+import Rules
+
+/// A smallest conflict as sentences: who, which paragraphs, and why there are too few.
+///
+/// Each rule gives its own clause; here they are put together.
+public struct ConflictText {
+  /// Names that are written out; beyond, the first of them and how many more.
+  static let mostNames = 12
+  /// States of which it is said one by one who may review them.
+  static let mostParts = 4
+
+  let membership: Membership
+  let rulebook: Rulebook
+  private let title: (State) -> String
+
+  /// Makes the writer of a cycle's conflicts.
+  ///
+  /// - Parameters:
+  ///   - membership: The States.
+  ///   - rulebook: The rules.
+  ///   - title: How a State is named.
+  public init(
+    _ membership: Membership, _ rulebook: Rulebook, title: @escaping (State) -> String
+  ) {
+    self.membership = membership
+    self.rulebook = rulebook
+    self.title = title
+  }
+
+  /// The sentences of a conflict.
+  public func text(_ conflict: SmallestConflict) -> String {
+    let start = conflict.follows.isEmpty ? "" : "Even then, "
+    return start
+      + (sentences(conflict.set, conflict.count) + repetition(conflict)).joined(separator: " ")
+  }
+
+  /// The sentences of a set of demands that cannot hold together.
+  func sentences(_ set: DemandSet, _ count: CountingArgument?) -> [String] {
+    var sentences: [String] = []
+    for group in Self.groups(set, \.wantsReviewers, isUnderReview: true) {
+      sentences += reviewersWanted(by: group, in: set)
+    }
+    for group in Self.groups(set, { $0.minimumLoad > 0 }, isUnderReview: false) {
+      sentences += reviewsWanted(by: group, in: set)
+    }
+    sentences += limits(set)
+    if let count { sentences += sum(count) }
+    return sentences
+  }
+
+  // MARK: Names
+
+  /// `A, B and C`.
+  func names(_ states: [Int], _ joint: String = "and") -> String {
+    let shown = states.count > Self.mostNames ? Array(states.prefix(Self.mostNames / 2)) : states
+    var texts = shown.map { title(membership.states[$0]) }
+    if shown.count < states.count { texts.append("\(states.count - shown.count) others") }
+    return Self.list(texts, joint)
+  }
+
+  private func first(_ states: [Int]) -> State { membership.states[states[0]] }
+
+  // MARK: Groups of States of which the same is demanded
+
+  /// States of which the same sentence is true.
+  struct Group {
+    let asks: Asks
+    var states: [Int]
+    var parties: [DemandSet.Party]
+  }
+
+  static func groups(
+    _ set: DemandSet, _ choose: (Asks) -> Bool, isUnderReview: Bool
+  ) -> [Group] {
+    var groups: [Group] = []
+    let parties = set.parties.filter { choose($0.asks) }
+    for party in parties.sorted(by: { $0.states[0] < $1.states[0] }) {
+      let state = set.field.state(party.kind)
+      let place = groups.firstIndex { group in
+        let other = set.field.state(group.parties[0].kind)
+        if !isUnderReview {
+          let isBegun = set.field.done[party.kind] > 0
+          return group.asks.minimumLoad == party.asks.minimumLoad
+            && isBegun == (set.field.done[group.parties[0].kind] > 0)
+        }
+        let drawn = set.field.problem.reviews[party.states[0]].reviewers.isEmpty
+        if drawn != set.field.problem.reviews[group.states[0]].reviewers.isEmpty { return false }
+        var (left, right) = (group.asks, party.asks)
+        (left.minimumLoad, right.minimumLoad) = (0, 0)
+        (left.maximumLoad, right.maximumLoad) = (0, 0)
+        return left == right
+          && (left.protocols == 0 || state.protocols == other.protocols)
+          && (left.sameRegion + left.legalSystem + left.openSeats == 0
+            || state.region == other.region)
+      }
+      if let place {
+        groups[place].states += party.states
+        groups[place].parties.append(party)
+      } else {
+        groups.append(Group(asks: party.asks, states: party.states, parties: [party]))
+      }
+    }
+    for place in groups.indices { groups[place].states.sort() }
+    return groups
+  }
+
+  // MARK: Reviewers that are wanted
+
+  private func reviewersWanted(by group: Group, in set: DemandSet) -> [String] {
+    let asks = group.asks
+    let subject = Subject(count: group.states.count)
+    let state = first(group.states)
+    var what: String
+    let similar = SimilarLegalSystem(rulebook).clause(subject, count: 1, of: state)
+    if asks.seats > 0 {
+      what = TwoReviewers(rulebook).clause(subject, count: asks.seats, of: state)
+      if !set.field.problem.reviews[group.states[0]].reviewers.isEmpty {
+        // Some of its reviewers are drawn already.
+        let more = NumberWord.of(asks.seats, "more reviewer")
+        what = "must \(subject.word("", "each "))have \(more) (para. 18)"
+      }
+      if asks.sameRegion + asks.legalSystem > 0 {
+        let them = asks.seats == 1 ? "" : "one of them "
+        let similarly = asks.legalSystem > 0 ? ", \(similar)" : " (para. 19)"
+        what += ", \(them)of \(subject.word("its", "their")) regional group, \(region(state))"
+        what += similarly
+      }
+    } else {
+      what = SameRegionalGroup().clause(subject, count: 1, of: state)
+      if asks.legalSystem > 0 { what = what.replacing(" (para. 19)", with: "") + ", \(similar)" }
+    }
+    if asks.protocols > 0 {
+      let protocols = EveryProtocol(rulebook).clause(subject, count: 1, of: state)
+      what += ", \(asks.seats > 1 ? "each " : "")\(protocols)"
+    }
+    if asks.openSeats > 0 {
+      what += ", \(OpenSeatGroups(rulebook).clause(subject, count: 1, of: state))"
+    }
+    return ["\(names(group.states)) \(what)."] + candidates(of: group, in: set)
+  }
+
+  private func region(_ state: State) -> String { state.region.text }
+
+  /// Who can take the seats.
+  private func candidates(of group: Group, in set: DemandSet) -> [String] {
+    func may(_ i: DemandSet.Party, isRegional: Bool) -> [Int] {
+      set.parties.flatMap { party -> [Int] in
+        let may = set.mayReview(i, party)
+        let similar = set.field.relation(i.kind, reviewer: party.kind).contains(.similar)
+        let isFit = isRegional ? may.regional && (i.asks.legalSystem == 0 || similar)
+          : may.regional || may.open
+        return isFit ? party.states : []
+      }
+    }
+    var sentences: [String] = []
+    if group.asks.sameRegion + group.asks.legalSystem > 0 {
+      let what =
+        group.asks.seats > 0
+        ? "for \(Subject(count: group.states.count).word("the seat", "the seats")) of the group"
+        : ""
+      let candidates = group.parties.map { ($0.states, may($0, isRegional: true)) }
+      sentences.append(
+        (group.asks.seats == 0 ? such(candidates) : nil) ?? only(candidates, what))
+    }
+    if group.asks.seats > 0 {
+      let what = sentences.isEmpty ? "" : "in all"
+      sentences.append(only(group.parties.map { ($0.states, may($0, isRegional: false)) }, what))
+    }
+    return sentences
+  }
+
+  /// Says which States are such as is wanted; nil where that differs from State to State.
+  private func such(_ candidates: [(states: [Int], reviewers: [Int])]) -> String? {
+    let all = Set(candidates.flatMap(\.reviewers)).sorted()
+    guard isSame(candidates, all) else { return nil }
+    let states = Set(candidates.flatMap(\.states))
+    if all.isEmpty || (states.count == 1 && Set(all) == states) { return "There is no such State." }
+    let others = states.isDisjoint(with: all) ? "" : ", and no State reviews itself"
+    let reviewers = states.count == 1 ? all.filter { !states.contains($0) } : all
+    return "The only such \(reviewers.count == 1 ? "State is" : "States are") "
+      + "\(names(reviewers))\(states.count == 1 ? "" : others)."
+  }
+
+  /// Whether every party has the same reviewers, but for itself.
+  private func isSame(
+    _ candidates: [(states: [Int], reviewers: [Int])], _ all: [Int]
+  ) -> Bool {
+    candidates.allSatisfy { party in
+      party.states.allSatisfy { state in
+        Set(party.reviewers).subtracting([state]) == Set(all).subtracting([state])
+      }
+    }
+  }
+
+  /// Says who may review some States, given for each party of them.
+  private func only(_ candidates: [(states: [Int], reviewers: [Int])], _ what: String) -> String {
+    let all = Set(candidates.flatMap(\.reviewers)).sorted()
+    let states = Set(candidates.flatMap(\.states))
+    let start = what.isEmpty ? "" : what.prefix(1).uppercased() + what.dropFirst() + ", "
+    func capital(_ text: String) -> String {
+      start.isEmpty ? text.prefix(1).uppercased() + text.dropFirst() : start + text
+    }
+    let them = states.count == 1 ? "it" : "them"
+    if all.isEmpty { return capital("no State may review \(them).") }
+    if isSame(candidates, all) {
+      let isOne = states.count == 1
+      let others = isOne || states.isDisjoint(with: all) ? "" : ", and no State reviews itself"
+      let reviewers = isOne ? all.filter { !states.contains($0) } : all
+      return capital("only \(names(reviewers)) may review \(them)\(others).")
+    }
+    if candidates.count > Self.mostParts {
+      return capital("between them, \(names(Array(states).sorted())) may be reviewed only by "
+        + "\(names(all)), and not each of them by all.")
+    }
+    let parts = candidates.sorted { $0.states[0] < $1.states[0] }.map { party in
+      let reviewers = party.reviewers.filter { !party.states.contains($0) || party.states.count > 1 }
+      return reviewers.isEmpty
+        ? "nobody may review \(names(party.states))"
+        : "\(names(party.states)) may be reviewed only by \(names(reviewers.sorted()))"
+    }
+    return capital(parts.joined(separator: "; ") + ".")
+  }
+
+  // MARK: Reviews that are wanted
+
+  private func reviewsWanted(by group: Group, in set: DemandSet) -> [String] {
+    let subject = Subject(count: group.states.count)
+    var what = MinimumLoad(rulebook).clause(
+      subject, count: group.asks.minimumLoad, of: first(group.states))
+    if group.parties.contains(where: { set.field.done[$0.kind] > 0 }) {
+      what = what.replacing(" review", with: " more review")
+    }
+    var sentences = ["\(names(group.states)) \(what)."]
+    let reviewable = group.parties.map { reviewer in
+      set.parties.filter { party in
+        let may = set.mayReview(party, reviewer)
+        return may.regional || may.open
+      }.flatMap(\.states).filter { [$0] != reviewer.states }.sorted()
+    }
+    let protocols = set.parties.filter { $0.asks.protocols > 0 }.flatMap(\.states).sorted()
+    let it = subject.word("It", "They")
+    let union = Set(reviewable.flatMap(\.self)).sorted()
+    let isSame = zip(group.parties, reviewable).allSatisfy { reviewer, states in
+      states == union.filter { [$0] != reviewer.states }
+    }
+    if isSame {
+      let states = union
+      if !states.isEmpty {
+        let others =
+          group.states.count == 1 || Set(states).isDisjoint(with: group.states)
+          ? "" : ", and no State reviews itself"
+        sentences.append("\(it) may review only \(names(states))\(others).")
+      } else if protocols.isEmpty {
+        sentences.append("\(it) may review no State under review.")
+      } else {
+        let all = protocols.filter { !group.states.contains($0) || group.states.count > 1 }
+        let isParty = all.count == 1 ? "is party" : "are each party"
+        sentences.append(
+          "\(it) may review nobody: \(names(all)) \(isParty) to a Protocol to which "
+            + "\(subject.word("it is", "they are")) not (para. 18 bis).")
+      }
+    } else if group.parties.count > Self.mostParts {
+      sentences.append(
+        "Between them they may review only \(names(union)), and not each of them all.")
+    } else {
+      let parts = zip(group.parties, reviewable).map { reviewer, states in
+        "\(names(reviewer.states)) may review "
+          + (states.isEmpty ? "nobody" : "only \(names(states))")
+      }
+      sentences.append(parts.joined(separator: "; ") + ".")
+    }
+    return sentences
+  }
+
+  // MARK: Limits
+
+  private func limits(_ set: DemandSet) -> [String] {
+    var sentences: [String] = []
+    let loaded = set.parties.filter { $0.asks.maximumLoad > 0 }
+    for done in Set(loaded.map { set.field.done[$0.kind] }).sorted() {
+      let states = loaded.filter { set.field.done[$0.kind] == done }.flatMap(\.states).sorted()
+      let subject = Subject(count: states.count)
+      let limit = MaximumLoad(rulebook).clause(subject, count: 1, of: first(states))
+      let drawn =
+        done == 0
+        ? "" : ", and \(subject.word("is", "are")) drawn for \(NumberWord.of(done)) already"
+      sentences.append("\(names(states)) \(limit)\(drawn).")
+    }
+    let mutual = NoMutualReview(rulebook)
+    switch set.bans {
+    case .none: break
+    case .all: sentences.append("No two States \(mutual.clause(.several, count: 1, of: first([0]))).")
+    case .pairs(let pairs):
+      let sorted = pairs.sorted {
+        ($0.underReview, $0.reviewer) < ($1.underReview, $1.reviewer)
+      }
+      let states = Set(sorted.flatMap { [$0.underReview, $0.reviewer] }).sorted()
+      let clause = mutual.clause(.several, count: 1, of: first([0]))
+      if states.count > 2 && sorted.count == states.count * (states.count - 1) / 2 {
+        sentences.append("No two of \(names(states)) \(clause.replacing("may not", with: "may")).")
+      } else if sorted.count <= 3 {
+        sentences += sorted.map { "\(names([$0.underReview, $0.reviewer])) \(clause)." }
+      } else {
+        sentences.append("Of these, no two States \(clause.replacing("may not", with: "may")).")
+      }
+    }
+    let kept = Dictionary(grouping: set.conflicts, by: \.underReview)
+    for state in kept.keys.sorted() {
+      let reviewers = (kept[state] ?? []).map(\.reviewer).sorted()
+      sentences.append(
+        "The conflicts table keeps \(names(reviewers)) from reviewing \(names([state])).")
+    }
+    return sentences
+  }
+
+  /// Adds up, where each demand is for other reviews than the next.
+  private func sum(_ count: CountingArgument) -> [String] {
+    let states = count.needs.flatMap(\.states)
+    guard count.isPlain, count.needed > 1, Set(states).count == states.count,
+      Set(count.needs.map { $0.rule == .minimumLoad }).count == 1
+    else { return [] }
+    let done =
+      count.available == 0
+      ? "none of them can be done"
+      : "at most \(NumberWord.of(count.available)) of them can be done"
+    return ["That makes \(NumberWord.of(count.needed, "review")), and \(done)."]
+  }
+
+  // MARK: The same again
+
+  private func repetition(_ conflict: SmallestConflict) -> [String] {
+    guard conflict.times > 1 else { return [] }
+    let wanting = Set(conflict.demands.flatMap(\.states))
+    let others = conflict.alike.filter { !wanting.contains($0) }
+    if others.isEmpty { return ["It costs \(NumberWord.of(conflict.times, "waiver"))."] }
+    if others.count == conflict.times - 1 && Set(conflict.setAside).count == conflict.times
+      && conflict.waivable.reduce(0, { $0 + $1.states.count }) == 1
+    {
+      return ["The same is true of \(names(others))."]
+    }
+    let are = others.count == 1 ? "is" : "are"
+    return [
+      "\(names(others)) \(are) in the same position, so this costs "
+        + "\(NumberWord.of(conflict.times, "waiver"))."
+    ]
+  }
+}

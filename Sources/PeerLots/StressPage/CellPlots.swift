@@ -1,0 +1,138 @@
+import Reports
+import Rules
+import StressTesting
+
+/// The plots of a page, each with a sentence that says what it shows.
+struct CellPlots {
+  /// The cells, labelled.
+  let cells: [PageCell]
+
+  /// Plots under one heading.
+  struct Section {
+    var title: String
+    var text = ""
+    var figures: [Figure]
+  }
+
+  /// All plots that have something to show, in the order of the page.
+  var sections: [Section] {
+    [
+      Section(title: "Can the rules be kept?", figures: [kept] + waivers + causes),
+      Section(title: "Who carries the load?", figures: [loads] + loadsByGroup + loadsByProtocols),
+      Section(title: "Legal systems and years", figures: legal + years),
+      Section(title: "How much is left to chance?", figures: [bowls, forced] + predictability),
+      Section(title: "Time", figures: time),
+    ]
+  }
+
+  private var kept: Figure {
+    Figure(
+      name: "kept", title: "Cycles in which all rules were kept",
+      chart: BarChart(
+        rows: cells.map { cell in
+          .init(cell.label, [cell.share(.kept)])
+        }, axis: .percent("share of cycles, %", places: 1)),
+      sentence: """
+        Of a hundred cycles, so many gave every State its two reviewers and kept every rule to the \
+        end; a similar legal system is only preferred, and is shown further down.
+        """)
+  }
+
+  private var waivers: [Figure] {
+    let rules = WaivableRule.allCases.indices.filter { rule in
+      cells.contains { $0.summary.waived[rule].sum > 0 }
+    }
+    if rules.isEmpty { return [] }
+    let chart = BarChart(
+      series: rules.map { StressPage.rules[$0] },
+      rows: cells.map { cell in
+        .init(cell.label, rules.map { cell.summary.waived[$0].mean })
+      }, axis: Axis("waivers in a cycle, on average", places: 2))
+    return [
+      Figure(
+        name: "waivers", title: "Rules given up", chart: chart,
+        sentence: """
+          How often, in one cycle, a rule could not be kept for a State and was given up for it; \
+          rules that are not named were never given up.
+          """)
+    ]
+  }
+
+  private var causes: [Figure] {
+    let hard = WaivableRule.allCases.indices.filter { WaivableRule.allCases[$0] != .legalSystem }
+    func mean(_ tallies: [Tally]) -> Double? {
+      let sum = hard.reduce(0) { $0 + tallies[$1].sum }
+      return tallies[0].count == 0 ? nil : Double(sum) / Double(tallies[0].count)
+    }
+    let names = ["before any lot", "deferrals", "redraws", "stand-downs", "new and old members"]
+    let rows = cells.map { cell in
+      HeatChart.Row(
+        cell.label,
+        ([cell.summary.best] + cell.summary.worsened).map(mean))
+    }
+    let hasAny = rows.contains { $0.values.contains { ($0 ?? 0) > 0 } }
+    if !hasAny { return [] }
+    return [
+      Figure(
+        name: "causes", title: "Why rules were given up",
+        chart: HeatChart(
+          columns: names, rows: rows,
+          axis: Axis("waivers in a cycle, on average, by what made them needed", places: 2)),
+        sentence: """
+          Some rules cannot be kept from the start, because of who is party to what; others are lost \
+          when States put off their review, ask for other reviewers, stand down, join or leave.
+          """)
+    ]
+  }
+
+  private var legal: [Figure] {
+    if !cells.contains(where: { $0.summary.legalCounted.sum > 0 }) { return [] }
+    return [
+      Figure(
+        name: "legal", title: "Reviewers with a similar legal system",
+        chart: BarChart(
+          rows: cells.map { cell in
+            .init(
+              cell.label,
+              [cell.summary.legalShare.map { $0 * 100 }])
+          }, axis: .percent("share of the States for which it is counted, %", places: 1)),
+        sentence: """
+          Of a hundred States under review, so many had a reviewer of their own regional group with \
+          a similar legal system.
+          """)
+    ]
+  }
+
+  private var time: [Figure] {
+    let sized = cells.map(\.summary).filter { Int($0.setting("states")) != nil }
+    let sizes = sized.compactMap { Int($0.setting("states")) }
+    // Where sizes are close, other things decide how long a cycle takes.
+    guard let least = sizes.min(), let most = sizes.max(), most >= 2 * least else { return [] }
+    let sizeNames: Set = ["membership", "generate.states"]
+    let names = CellLabels.distinguishing(sized).filter { !sizeNames.contains($0) }
+    var series: [LineChart.Series] = []
+    for cell in sized {
+      guard let size = Double(cell.setting("states")), let time = cell.microseconds.mean else {
+        continue
+      }
+      let label = CellLabels.text(cell, names)
+      let point = LineChart.Point(size, max(time, 1) / 1_000_000)
+      if let place = series.firstIndex(where: { $0.name == label }) {
+        series[place].points.append(point)
+      } else {
+        series.append(LineChart.Series(label, [point]))
+      }
+    }
+    return [
+      Figure(
+        name: "time", title: "Time by number of States",
+        chart: LineChart(
+          series: series, horizontal: Axis("number of States", kind: .logarithmic),
+          vertical: Axis("time for one cycle, on average, s", kind: .logarithmic)),
+        sentence: """
+          How long one whole cycle took on the machine that drew it; both scales are logarithmic, so \
+          that equal steps are equal factors.
+          """)
+    ]
+  }
+}

@@ -1,0 +1,78 @@
+import ArgumentParser
+import Drawing
+import Explanations
+import Foundation
+import Members
+import Pairing
+import Records
+import Rules
+
+/// `peerlots why`: why a State was, or was not, in a bowl.
+struct Why: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Says why a State was, or was not, in the bowl of another one's reviewers.",
+    discussion: """
+      With the folder of a cycle: for each seat that has been drawn, the bowl of its lot; for a \
+      seat still to be drawn, the bowl as it would be if the State's turn came now. With a \
+      membership: the bowls before anything is drawn, the State's turn coming first.
+
+      Where a State is not in a bowl, it says what keeps the two apart, or which later States would \
+      go without a reviewer, and why.
+      """)
+
+  @Argument(help: "The folder of a cycle, or a membership: a CSV file.")
+  var source: String
+
+  @Option(help: "The State under review.")
+  var state: String
+
+  @Option(help: "The State that might have been its reviewer.")
+  var reviewer: String
+
+  @Option(help: "The year the State is under review in.")
+  var year: Int?
+
+  @OptionGroup var rules: RuleOptions
+
+  @Option(help: "The form of the answer: text or json.")
+  var format = TableFormat.text
+
+  func validate() throws {
+    if format == .csv { throw ValidationError("why has the formats text and json.") }
+    if Self.isFolder(source) && (rules.rulebook != nil || rules.conflicts != nil) {
+      throw ValidationError("the folder of a cycle holds its own rulebook and conflicts")
+    }
+  }
+
+  private static func isFolder(_ path: String) -> Bool {
+    let place = URL(fileURLWithPath: path).resolvingSymlinksInPath()
+    return (try? place.resourceValues(forKeys: [.isDirectoryKey]))?.isDirectory ?? false
+  }
+
+  func run() throws {
+    try Exit.reporting {
+      let (state, reviewer) = (Label(state), Label(reviewer))
+      let answer: WhyAnswer
+      if Self.isFolder(source) {
+        let ledger = try Ledger(folder: source)
+        let replay = try LedgerReplay.run(ledger, chains: .taken)
+        answer = try WhyAnswer(
+          ledger.events, replay.cycle.following(replay.pending), state, reviewer, year)
+      } else {
+        let data = try CycleData.read(
+          membership: source, rulebook: rules.rulebook, conflicts: rules.conflicts)
+        for warning in data.warnings { Console.say("\(warning)") }
+        do {
+          answer = try WhyAnswer(data, state, reviewer, year)
+        } catch let failure as DrawingFailure {
+          try Refusal.explain(failure, data)
+          throw failure
+        }
+      }
+      switch format {
+      case .json: try Console.write(answer.json)
+      case .text, .csv: try Console.write(answer.text)
+      }
+    }
+  }
+}

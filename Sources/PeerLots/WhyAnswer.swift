@@ -1,0 +1,250 @@
+import Drawing
+import Explanations
+import Members
+import Pairing
+import Records
+import Rules
+
+/// Why a State was, or was not, in the bowls of another one's reviewers.
+struct WhyAnswer {
+  /// One bowl.
+  struct Bowl {
+    /// The draw of its lot; nil where none has been drawn.
+    var draw: String?
+    let seat: Seat
+    /// The States in it, by code.
+    let bowl: [Label]
+    /// What was drawn; nil where nothing was.
+    var drawn: Label?
+    /// Why the State is not in it, in sentences, with the kind of each reason.
+    let reasons: [(kind: String, text: String)]
+  }
+
+  let state: State
+  let reviewer: State
+  let year: Int?
+  private(set) var bowls: [Bowl] = []
+
+  /// The bowls before anything is drawn.
+  init(_ data: CycleData, _ state: Label, _ reviewer: Label, _ year: Int?) throws {
+    let membership = data.membership
+    guard let i = membership.index(of: state) else { throw DrawingFailure.unknownState(state) }
+    guard let j = membership.index(of: reviewer) else {
+      throw DrawingFailure.unknownState(reviewer)
+    }
+    guard membership.states[i].isReviewed else { throw DrawingFailure.notUnderReview(state) }
+    if let year, !(1...data.rulebook.years).contains(year) {
+      throw DrawingFailure.noSuchYear(year, years: data.rulebook.years)
+    }
+    (self.state, self.reviewer, self.year) = (membership.states[i], membership.states[j], nil)
+    var ahead: Lookahead?
+    do throws(PairingFailure) {
+      ahead = try Lookahead.from(data.problem)
+    } catch { throw DrawingFailure.undecided(error) }
+    guard var ahead else { throw DrawingFailure.impossible }
+    let asking = Asking(data.problem, ahead.best, i, j) { Quotation.title(of: $0) }
+    bowls = try asking.bowls(&ahead)
+  }
+
+  /// The bowls of a cycle: those that have been drawn from, then those that are still to be.
+  init(
+    _ events: [Event], _ cycle: Cycle, _ state: Label, _ reviewer: Label, _ year: Int?
+  ) throws {
+    let roster = cycle.roster
+    guard let i = roster.index(of: state) else { throw DrawingFailure.unknownState(state) }
+    guard let j = roster.index(of: reviewer) else { throw DrawingFailure.unknownState(reviewer) }
+    let review = cycle.reviews[i]
+    guard review.isPlanned else { throw DrawingFailure.notUnderReview(state) }
+    if let year {
+      guard (1...cycle.rulebook.years).contains(year) else {
+        throw DrawingFailure.noSuchYear(year, years: cycle.rulebook.years)
+      }
+      if review.year != year { throw DrawingFailure.otherYear(state, review.year, asked: year) }
+    }
+    (self.state, self.reviewer) = (roster.states[i], roster.states[j])
+    self.year = review.year > 0 ? review.year : nil
+    for (place, event) in events.enumerated() {
+      guard let drawn = Self.bowl(of: event, for: state) else { continue }
+      let isIn = drawn.bowl.contains(reviewer)
+      let draw = Self.draw(at: place, in: events)
+      var reasons: [(kind: String, text: String)] = []
+      if !isIn {
+        let moment = try Self.moment(before: place, in: events)
+        reasons = try Asking(moment, state, reviewer)?.reasons(drawn.seat)
+          ?? [("not_a_member", "\(reviewer) was not a State of the cycle then.")]
+      }
+      bowls.append(
+        Bowl(
+          draw: draw, seat: drawn.seat, bowl: drawn.bowl, drawn: drawn.drawn, reasons: reasons))
+    }
+    if review.hasSeatToDraw, let asking = Asking(cycle, state, reviewer) {
+      var options = Lookahead.Options()
+      options.provesByFlow = true
+      var ahead: Lookahead?
+      do throws(PairingFailure) {
+        ahead = try Lookahead.from(asking.problem, options)
+      } catch { throw DrawingFailure.undecided(error) }
+      guard var ahead else { throw DrawingFailure.impossible }
+      bowls += try asking.bowls(&ahead)
+    }
+  }
+
+  /// The bowl of a lot for a State, or the empty one of a seat that was given up.
+  private static func bowl(
+    of event: Event, for state: Label
+  ) -> (seat: Seat, bowl: [Label], drawn: Label?)? {
+    switch event {
+    case .lot(let lot):
+      switch lot.purpose {
+      case .regionalReviewer(_, state): (.regional, lot.bowl, lot.drawn)
+      case .openReviewer(_, state): (.open, lot.bowl, lot.drawn)
+      default: nil
+      }
+    case .waiver(let waiver) where waiver.state == state:
+      switch waiver.rule {
+      case .sameRegion: (.regional, [], nil)
+      case .seat: (.open, [], nil)
+      case .minimumLoad, .legalSystem: nil
+      }
+    default: nil
+    }
+  }
+
+  private static func draw(at place: Int, in events: [Event]) -> String? {
+    for event in events[...place].reversed() {
+      if case .seeded(let seeded) = event { return seeded.draw.text }
+    }
+    return nil
+  }
+
+  /// The state of the cycle just before an event.
+  private static func moment(before place: Int, in events: [Event]) throws -> Cycle {
+    let replay = try Replay.run(Array(events[..<place]))
+    return replay.cycle.following(replay.pending)
+  }
+}
+
+/// A question about two States at one moment.
+private struct Asking {
+  let problem: PairingProblem
+  private let best: WaiverVector
+  private let state: Int
+  private let reviewer: Int
+  /// Writes of the two States.
+  private let writer: ConflictText
+  /// Writes of later States, with their years.
+  private let laterWriter: ConflictText
+
+  init(
+    _ problem: PairingProblem, _ best: WaiverVector, _ state: Int, _ reviewer: Int,
+    _ title: @escaping (State) -> String
+  ) {
+    self.problem = problem
+    self.best = best
+    self.state = state
+    self.reviewer = reviewer
+    writer = ConflictText(problem.membership, problem.rulebook) { Quotation.title(of: $0) }
+    laterWriter = ConflictText(problem.membership, problem.rulebook, title: title)
+  }
+
+  /// The question at a moment of a cycle; nil where the reviewer is not yet one of its States.
+  init?(_ cycle: Cycle, _ state: Label, _ reviewer: Label) {
+    guard let i = cycle.roster.index(of: state), let j = cycle.roster.index(of: reviewer) else {
+      return nil
+    }
+    self.init(cycle.problem, cycle.best, i, j) { state in
+      let title = Quotation.title(of: state)
+      guard let index = cycle.roster.index(of: state.code), cycle.reviews[index].isPlanned,
+        cycle.reviews[index].hasSeatToDraw, cycle.reviews[index].year > 0
+      else { return title }
+      let year = "year \(cycle.reviews[index].year)"
+      return state.name.isEmpty ? "\(title) (\(year))" : "\(title.dropLast()), \(year))"
+    }
+  }
+
+  /// Why the reviewer is not in the bowl of a seat.
+  func reasons(_ seat: Seat) throws -> [(kind: String, text: String)] {
+    let reasons: [BowlReason]
+    do throws(PairingFailure) {
+      reasons = try BowlReason.all(reviewer, in: problem, seat, underReview: state, best: best)
+    } catch { throw DrawingFailure.undecided(error) }
+    return reasons.map { reason in
+      let writer = if case .wouldConflict = reason { laterWriter } else { writer }
+      return (reason.kind, writer.text(reason, of: reviewer, underReview: state))
+    }
+  }
+
+  /// The bowls of the seats that are left, each as if it were drawn next.
+  func bowls(_ ahead: inout Lookahead) throws -> [WhyAnswer.Bowl] {
+    var bowls: [WhyAnswer.Bowl] = []
+    let review = problem.reviews[state]
+    let seats = [(Seat.regional, review.regionalSeats), (.open, review.openSeats)]
+    for (seat, _) in seats.filter({ $0.1 > 0 }) {
+      let bowl: [Int]
+      do throws(PairingFailure) {
+        bowl = try ahead.bowl(of: seat, underReview: state)
+      } catch { throw DrawingFailure.undecided(error) }
+      bowls.append(
+        WhyAnswer.Bowl(
+          seat: seat, bowl: bowl.map { problem.membership.states[$0].code },
+          reasons: bowl.contains(reviewer) ? [] : try reasons(seat)))
+    }
+    return bowls
+  }
+}
+
+extension WhyAnswer {
+  /// The answer in sentences.
+  var text: String {
+    let (one, other) = (Quotation.title(of: reviewer), Quotation.title(of: state))
+    var lines = [
+      "\(one) as a reviewer of \(other)\(year.map { ", under review in year \($0)" } ?? ""):"
+    ]
+    for bowl in bowls { lines += sentences(bowl, one).map { "- \($0)" } }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  private func sentences(_ bowl: Bowl, _ one: String) -> [String] {
+    let seat = "\(bowl.seat.rawValue) seat"
+    let count = bowl.bowl.count
+    let place = bowl.draw.map { "In the draw \"\($0)\", \(seat)" } ?? "Still to be drawn, \(seat)"
+    guard bowl.reasons.isEmpty else {
+      let size = count == 0 ? "the bowl was empty" : "not in the bowl of \(Words.count(count, "State"))"
+      return ["\(place): \(size). \(bowl.reasons.map(\.text).joined(separator: " "))"]
+    }
+    let outcome =
+      bowl.drawn.map { $0 == reviewer.code ? "; it was drawn" : "; \($0) was drawn" } ?? ""
+    return [
+      "\(place): in the bowl of \(Words.count(count, "State")), a chance of 1 in \(count)\(outcome)."
+    ]
+  }
+
+  /// The answer as an object.
+  var json: [UInt8] {
+    let bowls = bowls.map { bowl in
+      JSONValue.object([
+        JSONField("draw", bowl.draw.map { .text(Label($0)) } ?? .null),
+        JSONField("seat", .text(Label(bowl.seat.rawValue))),
+        JSONField("in_bowl", .bool(bowl.reasons.isEmpty)),
+        JSONField("bowl", .texts(bowl.bowl)),
+        JSONField("drawn", bowl.drawn.map { .text($0) } ?? .null),
+        JSONField(
+          "reasons",
+          .array(
+            bowl.reasons.map {
+              .object([
+                JSONField("kind", .text(Label($0.kind))), JSONField("text", .text(Label($0.text))),
+              ])
+            })),
+      ])
+    }
+    var bytes: [UInt8] = []
+    JSONValue.object([
+      JSONField("under_review", .text(state.code)),
+      JSONField("reviewer", .text(reviewer.code)),
+      JSONField("year", year.map { .integer(Int128($0)) } ?? .null),
+      JSONField("bowls", .array(bowls)),
+    ]).write(to: &bytes)
+    return bytes + [UInt8(ascii: "\n")]
+  }
+}

@@ -1,0 +1,49 @@
+import SystemPackage
+
+/// A file that a command writes once, for publication.
+public enum OutputFile {
+  /// Another file has the name.
+  public struct Taken: Error, CustomStringConvertible {
+    /// The path.
+    public let path: String
+
+    /// What is wrong, and what to do.
+    public var description: String {
+      "\(path) is there already, with another content, and is not overwritten\n"
+        + "help: give another name, or move the file away"
+    }
+  }
+
+  /// Writes a file whole or not at all; one with the same bytes is left as it is.
+  ///
+  /// - Throws: ``Taken``, or `LedgerFailure` with the error of the operating system.
+  public static func write(_ bytes: [UInt8], to path: String) throws {
+    if try isThere(bytes, at: path) { return }
+    let unfinished = path + ".new"
+    Disk.remove(unfinished)
+    do {
+      let descriptor = try Disk.open(
+        unfinished, .writeOnly, [.create, .exclusiveCreate], for: .write)
+      try Disk.perform(.write, unfinished) {
+        try descriptor.closeAfter {
+          _ = try descriptor.writeAll(bytes)
+          try Disk.sync(descriptor)
+        }
+      }
+      try Disk.rename(unfinished, to: path)
+    } catch {
+      Disk.remove(unfinished)
+      throw error
+    }
+  }
+
+  /// Whether the file is there with these bytes.
+  ///
+  /// - Throws: ``Taken`` where it is there with others.
+  @discardableResult
+  public static func isThere(_ bytes: [UInt8], at path: String) throws -> Bool {
+    guard Disk.isThere(path) else { return false }
+    if (try? Disk.bytes(of: path)) == bytes { return true }
+    throw Taken(path: path)
+  }
+}

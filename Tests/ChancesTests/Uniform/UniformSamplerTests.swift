@@ -1,0 +1,97 @@
+import Chances
+import Foundation
+import Lots
+import Pairing
+import Rules
+import Testing
+
+@Suite struct `The uniform sampler` {
+  /// Outcomes drawn in each case; two points of a pair's probability are then at least 8 standard
+  /// errors.
+  static let draws = 40_000
+  /// The quantile of a chi-square with one degree of freedom that a pair exceeds by chance once in
+  /// 10⁸ times, and the normal quantile of one in 10⁶ for the outcomes of a case.
+  static let pairLimit = 32.84
+  static let outcomeQuantile = 4.753
+
+  /// A tiny problem with more than one and not too many lawful outcomes.
+  struct Judged {
+    let problem: PairingProblem
+    let best: WaiverVector
+    let outcomes: [[[Int]]]
+    let number: Int
+
+    init?(_ number: Int) {
+      let problem = UniformCase(number, sizes: 4...6).problem
+      let (best, outcomes) = LawfulOutcomes.all(problem)
+      guard let best, (2...3000).contains(outcomes.count) else { return nil }
+      (self.problem, self.best, self.outcomes, self.number) = (problem, best, outcomes, number)
+    }
+
+    /// How often each outcome was drawn; an outcome that is not lawful stops the test.
+    func tally(_ outcomes: [[[Int]]]) throws -> [Int] {
+      let places = Dictionary(
+        uniqueKeysWithValues: self.outcomes.enumerated().map { ($0.element, $0.offset) })
+      var tally = Array(repeating: 0, count: self.outcomes.count)
+      for outcome in outcomes { tally[try #require(places[outcome])] += 1 }
+      return tally
+    }
+
+    /// The largest chi-square with one degree of freedom of any pair.
+    func pairs(_ tally: [Int]) -> Double {
+      let (total, even) = (Double(tally.reduce(0, +)), Double(outcomes.count))
+      var largest = 0.0
+      for state in problem.reviews.indices {
+        for reviewer in problem.reviews.indices {
+          let having = outcomes.indices.filter { outcomes[$0][state].contains(reviewer) }
+          if having.isEmpty || having.count == outcomes.count { continue }
+          let probability = Double(having.count) / even
+          let seen = Double(having.reduce(0) { $0 + tally[$1] })
+          let difference = seen - total * probability
+          largest = max(
+            largest, difference * difference / (total * probability * (1 - probability)))
+        }
+      }
+      return largest
+    }
+
+    /// The chi-square of the outcomes as a normal quantile (Wilson and Hilferty 1931).
+    func quantile(_ tally: [Int]) -> Double {
+      let expected = Double(tally.reduce(0, +)) / Double(tally.count)
+      let sum = tally.reduce(0.0) { $0 + (Double($1) - expected) * (Double($1) - expected) }
+      let freedom = Double(tally.count - 1)
+      let ninth = 2 / (9 * freedom)
+      let root = Foundation.pow(sum / expected / freedom, 1.0 / 3)
+      return (root - 1 + ninth) / ninth.squareRoot()
+    }
+
+    func isEven(_ tally: [Int]) -> Bool {
+      pairs(tally) < pairLimit && quantile(tally) < outcomeQuantile
+    }
+  }
+
+  static func judged(_ count: Int) -> [Judged] {
+    var cases: [Judged] = []
+    var number = 0
+    while cases.count < count {
+      if let judged = Judged(number) { cases.append(judged) }
+      number += 1
+    }
+    return cases
+  }
+
+  @Test func `draws every lawful outcome equally often`()
+    throws
+  {
+    let count = Int(ProcessInfo.processInfo.environment["PEERLOTS_CASES"] ?? "") ?? 12
+    for judged in Self.judged(count) {
+      var sampler = try UniformSampler(
+        judged.problem, best: judged.best, seed: Seed("even \(judged.number)"))
+      var outcomes: [[[Int]]] = []
+      for _ in 0..<Self.draws { outcomes.append(try sampler.next()) }
+      let tally = try judged.tally(outcomes)
+      let (pairs, quantile) = (judged.pairs(tally), judged.quantile(tally))
+      #expect(judged.isEven(tally), "case \(judged.number): pairs \(pairs), outcomes \(quantile)")
+    }
+  }
+}

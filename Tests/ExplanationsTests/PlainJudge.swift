@@ -1,0 +1,108 @@
+import Explanations
+import Members
+import Rules
+
+/// The slow, obviously right judge of a set of demands: tries every way of giving reviewers to
+/// States. The rules are written here once more; no program and no provision is asked.
+struct PlainJudge {
+  let states: [State]
+  let rulebook: Rulebook
+  let table: Set<Conflict>
+
+  /// What is demanded of each State.
+  struct Asked: Hashable {
+    var seats: [Int]
+    var region: [Bool]
+    var legal: [Bool]
+    var minimum: [Int]
+    var protocols: [Bool]
+    var openSeats: [Bool]
+    var maximum: [Bool]
+    /// Pairs of States, lower index first.
+    var bans: Set<[Int]> = []
+    /// State under review, then reviewer.
+    var conflicts: Set<[Int]> = []
+
+    init(nothingOf count: Int) {
+      seats = Array(repeating: 0, count: count)
+      minimum = seats
+      region = Array(repeating: false, count: count)
+      (legal, protocols, openSeats, maximum) = (region, region, region, region)
+    }
+  }
+
+  init(_ membership: Membership, _ rulebook: Rulebook, _ conflicts: [Conflict]) {
+    states = membership.states
+    self.rulebook = rulebook
+    table = Set(conflicts)
+  }
+
+  func hasRegionalSeat(_ i: Int) -> Bool {
+    states[i].isReviewed && rulebook.regionalSeats == 1 && !states[i].region.isEmpty
+  }
+
+  func countsLegal(_ i: Int) -> Bool {
+    hasRegionalSeat(i) && rulebook.similarLegalSystem == .preferred
+      && !states[i].legalSystems.isEmpty
+  }
+
+  /// Everything that the rules demand.
+  var everything: Asked {
+    var asked = Asked(nothingOf: states.count)
+    for i in states.indices {
+      if states[i].isReviewed { asked.seats[i] = rulebook.reviewersPerReview }
+      asked.region[i] = hasRegionalSeat(i)
+      asked.legal[i] = countsLegal(i)
+      if states[i].isReviewer { asked.minimum[i] = rulebook.minimumLoad }
+      asked.protocols[i] = rulebook.protocols == .all
+      asked.openSeats[i] = rulebook.openSeats == .otherRegion
+      asked.maximum[i] = true
+      for j in states.indices {
+        if rulebook.mutualReviews == .forbidden && i < j { asked.bans.insert([i, j]) }
+        if table.contains(Conflict(underReview: states[i].code, reviewer: states[j].code)) {
+          asked.conflicts.insert([i, j])
+        }
+      }
+    }
+    return asked
+  }
+
+  /// The demands of a conflict, and nothing else.
+  func asked(_ demands: [Demand]) -> Asked {
+    var asked = Asked(nothingOf: states.count)
+    for demand in demands {
+      switch demand.rule {
+      case .mutualReviews:
+        for i in demand.states { for j in demand.states where i < j { asked.bans.insert([i, j]) } }
+      case .conflicts: asked.conflicts.insert(demand.states)
+      default: for i in demand.states { Self.set(demand.rule, i, demand.count, &asked) }
+      }
+    }
+    return asked
+  }
+
+  static func set(_ rule: DemandRule, _ i: Int, _ count: Int, _ asked: inout Asked) {
+    switch rule {
+    case .seat: asked.seats[i] = count
+    case .sameRegion: asked.region[i] = count > 0
+    case .minimumLoad: asked.minimum[i] = count
+    case .legalSystem: asked.legal[i] = count > 0
+    case .protocols: asked.protocols[i] = count > 0
+    case .openSeats: asked.openSeats[i] = count > 0
+    case .maximumLoad: asked.maximum[i] = count > 0
+    case .mutualReviews, .conflicts: break
+    }
+  }
+
+  func similar(_ i: Int, _ j: Int) -> Bool {
+    !Set(states[i].legalSystems).isDisjoint(with: states[j].legalSystems)
+  }
+
+  /// Whether the demands can hold together.
+  func canHold(
+    _ asked: Asked, within budget: [WaivableRule: Int] = [:], forcing: PlainSearch.Forced? = nil
+  ) -> Bool {
+    var search = PlainSearch(self, asked, within: budget, forcing: forcing)
+    return search.completes(PlainSearch.Plan())
+  }
+}
