@@ -29,7 +29,7 @@ def parse():
     )
     parser.add_argument("--peerlots", type=pathlib.Path, help="the executable; else it is built")
     parser.add_argument("--runs", type=int, default=5, help="of those that take seconds (5)")
-    parser.add_argument("--limit", type=float, default=60, help="of a peer, in seconds (60)")
+    parser.add_argument("--limit", type=int, default=60, help="of a peer, in seconds of the processor (60)")
     parser.add_argument(
         "--sizes",
         type=lambda text: [int(size) for size in text.split(",") if size],
@@ -37,6 +37,9 @@ def parse():
         help="of the generated memberships, rising",
     )
     parser.add_argument("--peers", default=",".join(p.replace(", ", " ") for p in PEERS))
+    parser.add_argument(
+        "--only", default="", metavar="TEXT", help="memberships whose name holds this text"
+    )
     parser.add_argument(
         "--write", action="store_true", help="put tables and plot into Benchmarks/ as well"
     )
@@ -111,6 +114,7 @@ def work(arguments, folder):
     else:
         cases = [Case.real(name) for name in REAL]
         cases += [peerlots.generate(size) for size in arguments.sizes]
+    cases = [case for case in cases if arguments.only in case.name]
     asked = {name.strip() for name in arguments.peers.split(",")}
     peers = [Peer(name) for name in PEERS if name.replace(", ", " ") in asked]
     results = []
