@@ -1,4 +1,5 @@
 import ArgumentParser
+import Chances
 import Drawing
 import Foundation
 import Records
@@ -96,7 +97,7 @@ enum Exit {
       }
     case is ReplayFault, is LedgerReplay.Fault: no
     case is Interrupted, is SecretFile.Failure, is OutputFile.Taken, is Export.TooLarge,
-      is StressFailure, is PageFile.Failure:
+      is StressFailure, is PageFile.Failure, is OddsQuestion.Failure, is UniformFailure:
       wrongData
     default: defect
     }

@@ -18,7 +18,8 @@ struct PeerLotsCommand: ParsableCommand {
     subcommands: [
       Check.self, Rehearse.self, Open.self, Commit.self, Select.self, Tickets.self, DrawYear.self,
       RedrawCommand.self, Defer.self, StandDownCommand.self, Amend.self, Status.self, Table.self,
-      Verify.self, Why.self, Export.self, Generate.self, Stress.self, RulebookCommand.self,
+      Verify.self, Why.self, Odds.self, Export.self, Generate.self, Stress.self,
+      RulebookCommand.self,
     ])
 }
 

@@ -41,6 +41,11 @@ public struct Rational: Hashable, Comparable, Sendable, CustomStringConvertible 
     Rational(left.numerator * right.denominator, left.denominator * right.numerator)
   }
 
+  /// The product with a whole number, not negative.
+  public func times(_ number: Int) -> Rational {
+    Rational(numerator * BigUInt(number), denominator)
+  }
+
   /// How far two fractions are apart.
   public func distance(to other: Rational) -> Rational {
     let (a, b) = (numerator * other.denominator, other.numerator * denominator)
@@ -62,6 +67,14 @@ public struct Rational: Hashable, Comparable, Sendable, CustomStringConvertible 
     if digits == 0 { return String(whole) }
     let text = String(rest)
     return "\(whole)." + String(repeating: "0", count: digits - text.count) + text
+  }
+
+  /// The whole part, rounded down, to three digits: `57`, or `1.23e45` from a million on.
+  public var magnitude: String {
+    let digits = String(numerator / denominator)
+    if digits.count <= 6 { return digits }
+    let first = digits.prefix(3)
+    return "\(first.prefix(1)).\(first.dropFirst())e\(digits.count - 1)"
   }
 
   /// As `3/7`.

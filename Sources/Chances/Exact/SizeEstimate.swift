@@ -1,15 +1,13 @@
 /// How many states a draw passes through, by an estimate from below.
 public struct SizeEstimate: Hashable, Sendable, CustomStringConvertible {
-  /// The number of bits of the number of states: the number is at least 2 to the power of this.
-  public let bits: Int
+  /// The states of the largest layer, at least.
+  public let states: Int
 
   /// Makes an estimate.
-  public init(bits: Int) { self.bits = bits }
+  public init(states: Int) { self.states = states }
 
-  /// In words, as a power of ten.
+  /// In words.
   public var description: String {
-    // log10(2) = 0.30103; rounded down, so that the words stay an estimate from below.
-    let tens = bits * 30_103 / 100_000
-    return bits < 20 ? "at least \(1 << bits)" : "at least some 10^\(tens)"
+    states < 2_000_000 ? "at least some \(states)" : "at least \(states / 1_000_000) million"
   }
 }

@@ -1,0 +1,133 @@
+import ArgumentParser
+import Chances
+import Drawing
+import Foundation
+import Lots
+import Pairing
+import Records
+import Rules
+
+/// `peerlots odds`: how likely every pair is, before it is drawn.
+struct Odds: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Says how likely every pair is, before any lot is drawn.",
+    discussion: """
+      Method `bowls` is the draw of this program: lot after lot from exact bowls, all orders of \
+      turns and seats included. Method `uniform` makes every lawful outcome equally likely. The \
+      odds are counted exactly where that can be done; else give --samples and --seed.
+      """)
+
+  @Argument(
+    help: "A membership (a CSV file), or the folder of a cycle.", completion: .file())
+  var source: String
+
+  @Option(help: "Only the reviews of this year of the cycle, from 1.")
+  var year: Int?
+
+  @Option(help: "How lots are drawn: bowls or uniform.")
+  var method = LotMethod.bowls
+
+  @Flag(help: "Count exactly, also where that takes a minute.")
+  var exact = false
+
+  @Option(help: "Estimate from so many draws, 1 to 10000000.")
+  var samples: Int?
+
+  @Option(parsing: .unconditional, help: "The seed of the draws: any text, taken verbatim.")
+  var seed: String?
+
+  @OptionGroup var rules: RuleOptions
+
+  @Option(help: "The form of the answer: text, csv or json.")
+  var format = TableFormat.text
+
+  func validate() throws {
+    if exact && (samples != nil || seed != nil) {
+      throw ValidationError("give either --exact, or --samples and --seed")
+    }
+    if (samples == nil) != (seed == nil) {
+      throw ValidationError("--samples and --seed go together")
+    }
+    if let samples, !(1...10_000_000).contains(samples) {
+      throw ValidationError("--samples takes a number from 1 to 10000000")
+    }
+  }
+
+  func run() throws {
+    try Exit.reporting {
+      let question = try question()
+      let lookahead: Lookahead?
+      do throws(PairingFailure) {
+        lookahead = try Lookahead.from(question.problem)
+      } catch { throw DrawingFailure.undecided(error) }
+      guard let lookahead else { throw DrawingFailure.impossible }
+      if !lookahead.best.isKept {
+        Console.say(
+          "warning: the rules cannot all be kept; the odds are those with the best waivers: "
+            + zip(lookahead.best.rules, lookahead.best.counts)
+            .map { "\($0.rawValue) \($1)" }.joined(separator: ", "))
+      }
+      let report = try report(question, lookahead)
+      try Console.write(report.bytes(as: format))
+    }
+  }
+
+  private func question() throws -> OddsQuestion {
+    let place = URL(fileURLWithPath: source).resolvingSymlinksInPath()
+    if (try? place.resourceValues(forKeys: [.isDirectoryKey]))?.isDirectory == true {
+      if rules.rulebook != nil || rules.conflicts != nil {
+        throw ValidationError("a cycle has its own rulebook and conflicts; leave the options out")
+      }
+      let replay = try LedgerReplay.run(try Ledger(folder: source), chains: .taken)
+      if !replay.pending.isEmpty {
+        Console.say(
+          "warning: the draw \"\(LedgerReplay.name(of: replay.pending))\" was interrupted; the "
+            + "odds are those before it")
+      }
+      return try OddsQuestion(replay.cycle, year: year)
+    }
+    let data = try CycleData.read(
+      membership: source, rulebook: rules.rulebook, conflicts: rules.conflicts)
+    for warning in data.warnings { Console.say("\(warning)") }
+    return try OddsQuestion(data, year: year)
+  }
+
+  private func report(_ question: OddsQuestion, _ lookahead: Lookahead) throws -> OddsReport {
+    guard let samples, let seed else { return try exactReport(question, lookahead) }
+    let text = Seed(seed)
+    let drawn =
+      method == .bowls
+      ? try question.bowls(lookahead, samples: samples, seed: text)
+      : try question.uniform(lookahead.best, samples: samples, seed: text)
+    return OddsReport(question, method, drawn)
+  }
+
+  private func exactReport(_ question: OddsQuestion, _ lookahead: Lookahead) throws -> OddsReport {
+    var limits = ExactOdds.Limits()
+    if !exact {
+      // Without being asked for, a count takes a few seconds at most.
+      limits.states = 300_000
+      limits.edges = 1_500_000
+    }
+    func count(withBowls: Bool) throws -> ExactOdds {
+      try question.exact(best: lookahead.best, withBowls: withBowls, limits)
+    }
+    do {
+      return OddsReport(question, method, try count(withBowls: true))
+    } catch let failure where method == .uniform && Self.isBowlsOnly(failure) {
+      Console.say("The bowls are too many to count, so the two methods are not compared.")
+      do {
+        return OddsReport(question, method, try count(withBowls: false))
+      } catch let failure as ExactFailure { throw OddsQuestion.Failure.needsSamples(failure) }
+    } catch let failure as ExactFailure { throw OddsQuestion.Failure.needsSamples(failure) }
+  }
+
+  /// Whether the even draw may be countable all the same.
+  private static func isBowlsOnly(_ failure: any Error) -> Bool {
+    switch failure {
+    case ExactFailure.tooManyStates, ExactFailure.beyondReach: true
+    case OddsQuestion.Failure.manySelections: true
+    default: false
+    }
+  }
+}
