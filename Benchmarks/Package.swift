@@ -17,12 +17,12 @@ let package = Package(
   ],
   targets: [
     .target(
-      name: "Subjects", dependencies: [.product(name: "PeerLotsLibrary", package: "PeerLots")],
-      path: "Benchmarks/Subjects", swiftSettings: settings),
+      name: "Fixtures", dependencies: [.product(name: "PeerLotsLibrary", package: "PeerLots")],
+      path: "Benchmarks/Fixtures", swiftSettings: settings),
     .executableTarget(
       name: "Draw",
       dependencies: [
-        "Subjects",
+        "Fixtures",
         .product(name: "Benchmark", package: "benchmark"),
         .product(name: "PeerLotsLibrary", package: "PeerLots"),
       ],
@@ -30,7 +30,7 @@ let package = Package(
       plugins: [.plugin(name: "BenchmarkPlugin", package: "benchmark")]),
     .executableTarget(
       name: "Timings",
-      dependencies: ["Subjects", .product(name: "PeerLotsLibrary", package: "PeerLots")],
+      dependencies: ["Fixtures", .product(name: "PeerLotsLibrary", package: "PeerLots")],
       path: "Benchmarks/Timings", swiftSettings: settings),
   ]
 )

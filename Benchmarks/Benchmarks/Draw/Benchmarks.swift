@@ -6,17 +6,17 @@ import IntegerProgramming
 import Members
 import Pairing
 import Rules
-import Subjects
+import Fixtures
 
 let benchmarks: @Sendable () -> Void = {
   let environment = ProcessInfo.processInfo.environment
   // The gate compares work that repeats exactly; clock and memory never stand in thresholds.
   let isGate = environment["PEERLOTS_BENCHMARK_GATE"] != nil
   let largest = environment["PEERLOTS_BENCHMARK_STATES"].flatMap { Int($0) } ?? 2_000
-  let small = [.generated(60)] + Subject.real + [.generated(500), .generated(1_000)]
+  let small = [.generated(60)] + Fixture.real + [.generated(500), .generated(1_000)]
   let large = [2_000, 5_000, 10_000, 100_000, 1_000_000].filter { $0 <= largest }
-  for subject in small + large.map({ .generated($0) }) {
-    register(Measured(subject, isGate: isGate))
+  for fixture in small + large.map({ .generated($0) }) {
+    register(Measured(fixture, isGate: isGate))
   }
   // The program over classes hardly grows with the number of States.
   for stateCount in [10_000, 100_000] where stateCount > largest {
@@ -26,25 +26,25 @@ let benchmarks: @Sendable () -> Void = {
 
 /// A membership with the metrics that are asked for.
 struct Measured: Sendable {
-  let subject: Subject
+  let fixture: Fixture
   let isGate: Bool
 
-  init(_ subject: Subject, isGate: Bool) {
-    self.subject = subject
+  init(_ fixture: Fixture, isGate: Bool) {
+    self.fixture = fixture
     self.isGate = isGate
   }
 
   /// Registers a benchmark of one piece of work. What `prepare` makes is not measured; the work
   /// returns what it was in numbers that repeat exactly.
   func benchmark<Prepared>(
-    _ work: String, _ names: [String], prepare: @escaping (Subject) throws -> Prepared,
+    _ work: String, _ names: [String], prepare: @escaping (Fixture) throws -> Prepared,
     measure: @escaping (inout Prepared) throws -> Work
   ) {
     let configuration = Benchmark.Configuration(
       metrics: names.flatMap(Work.metrics) + (isGate ? [] : Self.clocks),
       warmupIterations: isGate ? 0 : 1, maxDuration: .seconds(2), maxIterations: isGate ? 1 : 100)
-    Benchmark("\(work)-\(subject.name)", configuration: configuration) { benchmark in
-      var prepared = try prepare(subject)
+    Benchmark("\(work)-\(fixture.name)", configuration: configuration) { benchmark in
+      var prepared = try prepare(fixture)
       benchmark.startMeasurement()
       let done = try measure(&prepared)
       benchmark.stopMeasurement()
@@ -58,7 +58,7 @@ struct Measured: Sendable {
 /// All work on a membership.
 func register(_ measured: Measured) {
   registerPrograms(measured)
-  if measured.subject.stateCount <= 200 {
+  if measured.fixture.stateCount <= 200 {
     measured.benchmark("program-of-states", Work.program) {
       try $0.problem()
     } measure: { problem in
@@ -106,8 +106,8 @@ func registerPrograms(_ measured: Measured) {
 
 /// The bowl of a seat of the State in the middle, before anything is drawn.
 func registerBowl(_ measured: Measured, _ seat: Seat) {
-  measured.benchmark("bowl-\(seat)", Work.tally + ["size"]) { subject in
-    let problem = try subject.problem()
+  measured.benchmark("bowl-\(seat)", Work.tally + ["size"]) { fixture in
+    let problem = try fixture.problem()
     guard let lookahead = try Lookahead.from(problem) else { throw NothingToDraw() }
     let states = problem.membership.states
     let middle = states.indices.dropFirst(states.count / 2)

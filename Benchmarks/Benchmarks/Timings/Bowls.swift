@@ -2,7 +2,7 @@ import GLPKSolver
 import IntegerProgramming
 import Pairing
 import Rules
-import Subjects
+import Fixtures
 
 /// The bowls of a few seats, by the lookahead and by asking GLPK once per candidate; the program
 /// over States is loaded once and each question starts from the last basis.
@@ -11,7 +11,7 @@ func timeBowls(runs: Int, states: Int) throws {
     "One exact bowl of 2024 before anything is drawn, milliseconds of the processor; the lookahead "
       + "in medians of \(runs) runs, GLPK once:",
     ["seat", "candidates", "bowl", "lookahead", "GLPK", "times"])
-  let problem = try Subject.real[2].problem()
+  let problem = try Fixture.real[2].problem()
   guard let lookahead = try Lookahead.from(problem) else { return }
   let encoded = PairingProgram(problem, by: .states)
   let rows = encoded.program(level: lookahead.best.rules.count, best: lookahead.best.counts)

@@ -1,6 +1,6 @@
 import GLPKSolver
 import Pairing
-import Subjects
+import Fixtures
 
 /// The best vector by GLPK on the program over classes, at 192 States and at more.
 func timeClassPrograms(runs: Int) throws {
@@ -9,8 +9,8 @@ func timeClassPrograms(runs: Int) throws {
       + "of the processor:",
     ["membership", "States", "writing the rows", "GLPK", "times 2024"])
   var first: Double?
-  for subject in [Subject.real[2], .generated(10_000), .generated(100_000)] {
-    let problem = try subject.problem()
+  for fixture in [Fixture.real[2], .generated(10_000), .generated(100_000)] {
+    let problem = try fixture.problem()
     var writing: [Timing] = []
     var solving: [Timing] = []
     for _ in 0..<runs {
@@ -23,7 +23,7 @@ func timeClassPrograms(runs: Int) throws {
     first = base
     let ratio = (solving.processor / base * 10).rounded() / 10
     table.add(
-      subject.name, "\(subject.stateCount)", milliseconds(writing.processor),
+      fixture.name, "\(fixture.stateCount)", milliseconds(writing.processor),
       milliseconds(solving.processor), "\(ratio)")
   }
   table.print()

@@ -8,7 +8,7 @@ import Rules
 import StressTesting
 
 /// A membership to measure with, under the built-in rulebook.
-public struct Subject: Sendable {
+public struct Fixture: Sendable {
   /// Its name, short and without blanks.
   public let name: String
   /// The number of States.
@@ -21,8 +21,8 @@ public struct Subject: Sendable {
     file("2024", "untoc-2024-estimate", stateCount: 192),
   ]
 
-  private static func file(_ name: String, _ file: String, stateCount: Int) -> Subject {
-    Subject(name: name, stateCount: stateCount) {
+  private static func file(_ name: String, _ file: String, stateCount: Int) -> Fixture {
+    Fixture(name: name, stateCount: stateCount) {
       let instances = URL(filePath: #filePath).appending(path: "../../../../Instances").standardized
       return try MembershipReader.read(path: instances.appending(path: "\(file).csv").path)
         .membership
@@ -30,8 +30,8 @@ public struct Subject: Sendable {
   }
 
   /// The membership of `peerlots generate --states N --seed N`.
-  public static func generated(_ stateCount: Int) -> Subject {
-    Subject(name: "generated-\(stateCount)", stateCount: stateCount) {
+  public static func generated(_ stateCount: Int) -> Fixture {
+    Fixture(name: "generated-\(stateCount)", stateCount: stateCount) {
       try SyntheticMembership(stateCount: stateCount, seed: Seed("\(stateCount)")).make()
     }
   }
