@@ -13,7 +13,16 @@ struct Work {
   static let program = ["rows", "columns", "nonzeros"]
   static let solver = program + ["programs", "iterations", "nodes"]
   /// The names of a tally, in their order.
-  static let tally = Mirror(reflecting: BowlTally()).children.compactMap(\.label)
+  static let tally = flat(BowlTally()).map(\.name)
+
+  /// The whole numbers of a value, those of the values in it included, in their order.
+  private static func flat(_ value: Any, _ prefix: String = "") -> [(name: String, count: Int)] {
+    Mirror(reflecting: value).children.flatMap { child in
+      let name = prefix + (child.label ?? "")
+      if let count = child.value as? Int { return [(name, count)] }
+      return flat(child.value, name + " ")
+    }
+  }
 
   init(program: Program) {
     counts["rows"] = program.rows.count
@@ -31,11 +40,8 @@ struct Work {
 
   /// What a tally counted since another one; nil where there was nothing to count.
   init(tally: BowlTally?, since before: BowlTally = BowlTally()) {
-    let earlier = Mirror(reflecting: before).children.map { $0.value as? Int ?? 0 }
-    let later = Mirror(reflecting: tally ?? before).children
-    for (child, earlier) in zip(later, earlier) {
-      guard let name = child.label, let value = child.value as? Int else { continue }
-      counts[name] = value - earlier
+    for (later, earlier) in zip(Self.flat(tally ?? before), Self.flat(before)) {
+      counts[later.name] = later.count - earlier.count
     }
   }
 
