@@ -1,17 +1,17 @@
-package import IntegerProgramming
+public import IntegerProgramming
 
 /// One program that stays loaded while questions about it are asked, each from the basis in which
 /// the last one ended: GLPK with a warm start.
 ///
 /// It is here to be compared with: bowls do not come from it.
-package struct WarmProgram: ~Copyable {
+public struct WarmProgram: ~Copyable {
   private let problem: Problem
   private let checked: CheckedProgram
 
   /// Loads a program.
   ///
   /// - Throws: ``GLPKFailure`` where the program is not one GLPK may be given.
-  package init(_ program: Program) throws(GLPKFailure) {
+  public init(_ program: Program) throws(GLPKFailure) {
     checked = try CheckedProgram(program)
     problem = Problem(checked)
   }
@@ -19,10 +19,10 @@ package struct WarmProgram: ~Copyable {
   /// Whether some point of the program has a variable at no less than a value.
   ///
   /// - Parameters:
-  ///   - variable: The variable.
+  ///   - variable: A variable of the program.
   ///   - least: A value within its bounds.
   /// - Throws: ``GLPKFailure`` where GLPK could not decide.
-  package func isFeasible(
+  public func isFeasible(
     _ variable: Variable.ID, atLeast least: Int
   ) throws(GLPKFailure) -> Bool {
     let bounds = checked.program.variables[variable.index]
