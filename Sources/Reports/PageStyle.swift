@@ -67,6 +67,7 @@ public struct PageStyle: Hashable, Sendable {
     thead th { border-bottom: 2px solid #444; vertical-align: bottom; }
     th.number, td.number { text-align: right; }
     td.number { white-space: nowrap; }
+    td:not(.number) { min-width: 7rem; }
     tbody th { font-weight: normal; }
 
     """

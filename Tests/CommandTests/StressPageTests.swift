@@ -43,10 +43,12 @@ import Testing
 
     let lines = try String(decoding: folder.bytes("table.csv"), as: UTF8.self)
       .split(separator: "\n").map { $0.split(separator: ",", omittingEmptySubsequences: false) }
-    let column = try #require(lines.first?.firstIndex(of: "lots"))
+    let header = try #require(lines.first)
+    // Counted from the end, as the source of the rules holds commas.
+    let column = try header.count - #require(header.firstIndex(of: "lots"))
     for line in lines.dropFirst() {
       // Both are means, in the table with three places, on the page with one.
-      let mean = try #require(Double(line[column]))
+      let mean = try #require(Double(line[line.count - column]))
       #expect(page.contains("<td class=\"number\">\(String(format: "%.1f", mean))</td>"))
     }
   }

@@ -64,23 +64,25 @@ struct CellPlots {
       let sum = hard.reduce(0) { $0 + tallies[$1].sum }
       return tallies[0].count == 0 ? nil : Double(sum) / Double(tallies[0].count)
     }
-    let names = ["before any lot", "deferrals", "redraws", "stand-downs", "new and old members"]
+    let names = ["before any lot", "deferrals", "redraws", "stand-downs", "changes of membership"]
     let rows = cells.map { cell in
       HeatChart.Row(
         cell.label,
         ([cell.summary.best] + cell.summary.worsened).map(mean))
     }
-    let hasAny = rows.contains { $0.values.contains { ($0 ?? 0) > 0 } }
-    if !hasAny { return [] }
+    let telling = names.indices.filter { place in rows.contains { ($0.values[place] ?? 0) > 0 } }
+    if telling.isEmpty { return [] }
     return [
       Figure(
         name: "causes", title: "Why rules were given up",
         chart: HeatChart(
-          columns: names, rows: rows,
+          columns: telling.map { names[$0] },
+          rows: rows.map { row in .init(row.label, telling.map { row.values[$0] }) },
           axis: Axis("waivers in a cycle, on average, by what made them needed", places: 2)),
         sentence: """
           Some rules cannot be kept from the start, because of who is party to what; others are lost \
-          when States put off their review, ask for other reviewers, stand down, join or leave.
+          when States put off their review, ask for other reviewers, stand down, accede, join or \
+          leave. What is not named never made a rule impossible.
           """)
     ]
   }
