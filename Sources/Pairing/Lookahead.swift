@@ -52,9 +52,6 @@ public struct Lookahead: Sendable {
     package var leafLimit = Lookahead.defaultLeafLimit
     /// Whether the flow may prove the best vector without the integer program, where it can.
     package var provesByFlow = false
-    /// Whether the first assignment is the class program's, spread evenly, where that is as good as
-    /// the flow's.
-    package var spreads = true
     package init() {}
   }
 
@@ -91,19 +88,13 @@ public struct Lookahead: Sendable {
     {
       return Lookahead(best: cheapest, problem: problem, leaves: leaves, work: work)
     }
-    var counts: [ClassCount] = []
-    let bound = try best(problem, by: .classes, near: root, &counts, &work)
+    let bound = try best(problem, by: .classes, near: root, &work)
     guard let bound else { return nil }
-    if options.spreads, cheapest == bound, let even = root.spread(counts, &work),
-      let leaves = Leaves.reaching(bound, from: even, options, &work)
-    {
-      return Lookahead(best: bound, problem: problem, leaves: leaves, work: work)
-    }
     // The class program's optimum is a bound; a witness that reaches it is the proof.
     if let leaves = Leaves.reaching(bound, from: root, options, &work) {
       return Lookahead(best: bound, problem: problem, leaves: leaves, work: work)
     }
-    let best = try best(problem, by: .states, near: root, &counts, &work)
+    let best = try best(problem, by: .states, near: root, &work)
     guard let best else { return nil }
     if best < bound { throw .disagreement(program: best, flow: bound) }
     let leaves = Leaves.reaching(best, from: root, options, &work) ?? []
@@ -111,20 +102,15 @@ public struct Lookahead: Sendable {
   }
 
   /// What GLPK says is the best, starting near an assignment.
-  ///
-  /// - Parameter counts: Receives who reviews whom how often, in the last program's solution.
   private static func best(
     _ problem: PairingProblem, by granularity: PairingProgram.Granularity, near root: PairingFlow,
-    _ counts: inout [ClassCount], _ work: inout FlowWork
+    _ work: inout FlowWork
   ) throws(PairingFailure) -> WaiverVector? {
     let program = PairingProgram(problem, by: granularity)
     let point = program.point(of: root.pairs, stateCount: root.stateCount)
     do {
       return try program.best { (level) throws(GLPKFailure) in
-        let outcome = try GLPK().minimise(
-          level, near: point, statistics: &work.decided.solving)
-        if case .optimal(let values, _) = outcome { counts = program.counts(at: values) }
-        return outcome
+        try GLPK().minimise(level, near: point, statistics: &work.decided.solving)
       }
     } catch { throw .solver(error) }
   }

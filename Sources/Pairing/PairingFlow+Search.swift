@@ -100,8 +100,13 @@ extension PairingFlow {
   }
 
   private func reachReviewer(_ j: Int, _ search: inout FlowSearch, _ isCareful: Bool) {
-    let row = j * on.wordsPerRow
-    for word in 0..<on.wordsPerRow {
+    let words = on.wordsPerRow
+    let row = j * words
+    for word in 0..<words {
+      // Most words of a row hold nothing new.
+      let regional = tightRegionalBy.words[row + word] & ~search.words[word]
+      let open = tightOpenBy.words[row + word] & ~search.words[words + word]
+      if regional | open == 0 { continue }
       var off = ~onBy.words[row + word]
       // Turning (i, j) on while (j, i) is on would be a mutual review.
       if isCareful { off &= ~on.words[row + word] }

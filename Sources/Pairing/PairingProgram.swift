@@ -105,18 +105,6 @@ public struct PairingProgram: Sendable {
     return point
   }
 
-  /// How often each class reviews each, at a point of the program.
-  func counts(at point: [Int]) -> [ClassCount] {
-    encoding.pairs.compactMap { variables in
-      let regional = variables.regional.map { point[$0.index] } ?? 0
-      let open = variables.open.map { point[$0.index] } ?? 0
-      if regional + open == 0 { return nil }
-      return ClassCount(
-        underReview: classes[variables.pair.underReview].states,
-        reviewers: classes[variables.pair.reviewer].states, regional: regional, open: open)
-    }
-  }
-
   /// The program that minimises one waiver, with those before it held at given counts.
   ///
   /// - Parameter best: The counts of the rules before, in the order of the rulebook, what is
