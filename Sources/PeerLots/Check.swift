@@ -25,7 +25,7 @@ struct Check: ParsableCommand {
       let data = try data.read()
       let best: WaiverVector?
       do throws(PairingFailure) {
-        best = try Lookahead.from(data.problem)?.best
+        best = try Lookahead.best(of: data.problem)
       } catch { throw DrawingFailure.undecided(error) }
       let isKept = best?.isKept ?? false
       let explanation =
