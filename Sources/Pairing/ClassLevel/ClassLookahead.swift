@@ -356,17 +356,28 @@ package struct ClassLookahead {
     _ seats: [FrailSeat], except state: Int = -1, taking taken: Int = -1
   ) -> Bool {
     if seats.count > 128 { return false }
+    // The second time, of each two States only one may review the other, so that no two do.
+    return canHold(seats, state, taken, oneWay: false) || canHold(seats, state, taken, oneWay: true)
+  }
+
+  private mutating func canHold(
+    _ seats: [FrailSeat], _ state: Int, _ taken: Int, oneWay: Bool
+  ) -> Bool {
     var matching = FrailMatching()
     for seat in seats {
       let reviewers = members(of: seat.block).filter { $0 != state }
       let found = waitingStates(of: seat.row).prefix(32).contains { other in
         guard other != state && !matching.underReview.contains(other) else { return false }
         let exceptions = history.exceptions(of: other)
-        return matching.add(other, reviewers.filter { !exceptions.contains($0) }, seat.block)
+        let choices = reviewers.filter { reviewer in
+          !exceptions.contains(reviewer)
+            && (!oneWay || (other < reviewer) == ((other + reviewer) % 2 == 0))
+        }
+        return matching.add(other, choices, seat.block)
       }
       if !found { return false }
     }
-    return !matching.hasMutualPair && matching.hasAnother(for: taken)
+    return !matching.hasMutualPair && matching.canSpareAny(of: taken)
   }
 
   private func members(of block: Int) -> [Int] {

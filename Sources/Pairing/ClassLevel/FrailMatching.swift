@@ -39,11 +39,14 @@ struct FrailMatching {
     }
   }
 
-  /// Whether each seat held by a block has one more reviewer, who takes no part otherwise.
-  func hasAnother(for block: Int) -> Bool {
-    choices.indices.allSatisfy { seat in
-      blocks[seat] != block
-        || choices[seat].contains { seatOf[$0] == nil && !underReview.contains($0) }
+  /// Whether all seats can be held as well without any one of the reviewers of a block.
+  func canSpareAny(of block: Int) -> Bool {
+    for (reviewer, seat) in seatOf where blocks[seat] == block {
+      var other = self
+      other.seatOf[reviewer] = nil
+      var seen: Set<Int> = [reviewer]
+      if !other.assign(seat, &seen) || other.hasMutualPair { return false }
     }
+    return true
   }
 }
