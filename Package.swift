@@ -127,7 +127,7 @@ let package = Package(
       name: "DrawingTests",
       dependencies: [
         "IntegerProgramming", "GLPKSolver", "Members", "Rules", "Pairing", "Lots", "Drawing",
-        "Records",
+        "Records", "StressTesting",
       ],
       resources: [.copy("Examples")],
       swiftSettings: settings),

@@ -36,19 +36,33 @@ extension Cycle {
     return index
   }
 
+  /// What a lot of the selection does.
+  mutating func take(_ state: Int, inYear year: Int) { reviews[state].year = year }
+
+  /// What a lot of turns does.
+  mutating func takeTurn(_ state: Int) { reviews[state].isServed = true }
+
+  /// What a lot for a seat does.
+  mutating func take(_ reviewer: Int, in seat: Seat, underReview state: Int) {
+    reviews[state].isServed = true
+    if seat == .regional {
+      reviews[state].regional = .held(reviewer)
+    } else {
+      reviews[state].open.append(reviewer)
+      reviews[state].openLeft -= 1
+    }
+  }
+
   private mutating func fold(_ lot: DrawnLot) {
     switch lot.purpose {
     // An extra place says which years take one more; the lots of the years follow it.
     case .extraPlace: break
-    case .year(_, let year): reviews[index(lot.drawn)].year = year
-    case .turn: reviews[index(lot.drawn)].isServed = true
+    case .year(_, let year): take(index(lot.drawn), inYear: year)
+    case .turn: takeTurn(index(lot.drawn))
     case .regionalReviewer(_, let state):
-      reviews[index(state)].regional = .held(index(lot.drawn))
-      reviews[index(state)].isServed = true
+      take(index(lot.drawn), in: .regional, underReview: index(state))
     case .openReviewer(_, let state):
-      reviews[index(state)].open.append(index(lot.drawn))
-      reviews[index(state)].openLeft -= 1
-      reviews[index(state)].isServed = true
+      take(index(lot.drawn), in: .open, underReview: index(state))
     case .replacement(let state):
       // The State has moved on to the next year; its replacement takes the year it left.
       reviews[index(lot.drawn)].year = reviews[index(state)].year - 1

@@ -9,24 +9,27 @@ extension Drawer {
     let year = cycle.reviews[state].year
     if cycle.reviews[state].regional == .toDraw {
       let bowl = try bowl(of: .regional, underReview: state)
-      if bowl.isEmpty {
+      if bowl.count == 0 {
         try giveUpRegionalSeat(of: state)
       } else {
         let purpose = DrawnLot.Purpose.regionalReviewer(year: year, underReview: code)
-        let reviewer = bowl[try lot(purpose, from: codes(bowl))]
+        let reviewer = try draw(purpose, from: bowl)
+        take(reviewer, in: .regional, underReview: state)
         try place(reviewer, .regional, state)
         try noteDissimilarity(of: reviewer, underReview: state)
       }
     }
     while cycle.reviews[state].openLeft > 0 {
       let bowl = try bowl(of: .open, underReview: state)
-      if bowl.isEmpty {
-        lookahead?.leaveSeatEmpty(of: state)
+      if bowl.count == 0 {
+        try leaveSeatEmpty(of: state)
         try waive(
           .seat, state, "no State can take the seat without costing a waiver as serious elsewhere")
       } else {
         let purpose = DrawnLot.Purpose.openReviewer(year: year, underReview: code)
-        try place(bowl[try lot(purpose, from: codes(bowl))], .open, state)
+        let reviewer = try draw(purpose, from: bowl)
+        take(reviewer, in: .open, underReview: state)
+        try place(reviewer, .open, state)
       }
     }
   }
@@ -34,21 +37,43 @@ extension Drawer {
   /// The codes of States, in the same order.
   func codes(_ states: [Int]) -> [Label] { states.map { cycle.roster.states[$0].code } }
 
-  private func bowl(of seat: Seat, underReview state: Int) throws -> [Int] {
+  /// Draws a member of a bowl, which is listed only where the lot is recorded.
+  private func draw(_ purpose: DrawnLot.Purpose, from bowl: Bowl) throws -> Int {
+    func member(_ rank: Int) -> Int { kinds?.member(rank, of: bowl) ?? bowl.listed[rank] }
+    let rank = try lot(purpose, of: bowl.count) {
+      codes(kinds?.members(of: bowl) ?? bowl.listed)
+    } drawn: {
+      cycle.roster.states[member($0)].code
+    }
+    return member(rank)
+  }
+
+  private func bowl(of seat: Seat, underReview state: Int) throws -> Bowl {
     try lookAhead()
+    do throws(PairingFailure) {
+      if let bowl = try kinds?.bowl(of: seat, underReview: state) { return bowl }
+    } catch { throw DrawingFailure.undecided(error) }
     guard var ahead = lookahead else { preconditionFailure("no bowl without looking ahead") }
     // Moved out and back, so that what it holds is never copied.
     lookahead = nil
     defer { lookahead = ahead }
     try inspect?(&ahead)
     do {
-      return try ahead.bowl(of: seat, underReview: state)
+      return Bowl(try ahead.bowl(of: seat, underReview: state))
     } catch { throw DrawingFailure.undecided(error) }
   }
 
   private func place(_ reviewer: Int, _ seat: Seat, _ state: Int) throws {
-    do {
+    do throws(PairingFailure) {
       try lookahead?.place(reviewer, in: seat, underReview: state)
+      try kinds?.place(reviewer, in: seat, underReview: state)
+    } catch { throw DrawingFailure.undecided(error) }
+  }
+
+  private func leaveSeatEmpty(of state: Int) throws {
+    lookahead?.leaveSeatEmpty(of: state)
+    do throws(PairingFailure) {
+      try kinds?.leaveSeatEmpty(of: state)
     } catch { throw DrawingFailure.undecided(error) }
   }
 
@@ -62,6 +87,9 @@ extension Drawer {
 
   private func giveUpRegionalSeat(of state: Int) throws {
     lookahead?.giveUpRegionalSeat(of: state)
+    do throws(PairingFailure) {
+      try kinds?.giveUpRegionalSeat(of: state)
+    } catch { throw DrawingFailure.undecided(error) }
     let region = cycle.roster.states[state].region
     try waive(
       .sameRegion, state,

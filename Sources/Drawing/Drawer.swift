@@ -13,8 +13,10 @@ public final class Drawer {
   public private(set) var cycle: Cycle
   /// What is possible from here; nil where something changed that asks for a new look.
   var lookahead: Lookahead?
+  /// The same over kinds of States, in its place where there are many.
+  package internal(set) var kinds: ClassLookahead?
   let options: Lookahead.Options
-  private let record: (Event) throws -> Void
+  private let record: ((Event) throws -> Void)?
   private var stream = LotStream(seed: "")
   private var draw = DrawName.selection
   private var earlierTally = BowlTally()
@@ -24,6 +26,9 @@ public final class Drawer {
   var recorded: (() throws -> Event)?
   /// A hook of the tests, called with the lookahead before each bowl.
   package var inspect: ((inout Lookahead) throws -> Void)?
+  /// Called after each lot with what it was for, the size of its bowl, and what was drawn: for
+  /// statistics that need no list of a bowl.
+  public var observe: ((DrawnLot.Purpose, _ bowlCount: Int, _ drawn: Label) -> Void)?
 
   /// Takes a cycle up where it stands.
   ///
@@ -31,15 +36,19 @@ public final class Drawer {
   ///   - cycle: The state.
   ///   - record: Receives each event; what it throws ends the command.
   public convenience init(_ cycle: Cycle, record: @escaping (Event) throws -> Void) {
-    self.init(cycle, lookahead: nil, options: Lookahead.Options(), record: record)
+    self.init(cycle, nil, options: Lookahead.Options(), record: record)
   }
 
   private init(
-    _ cycle: Cycle, lookahead: Lookahead?, options: Lookahead.Options,
-    record: @escaping (Event) throws -> Void
+    _ cycle: Cycle, _ outlook: Outlook?, options: Lookahead.Options,
+    record: ((Event) throws -> Void)?
   ) {
     self.cycle = cycle
-    self.lookahead = lookahead
+    switch outlook {
+    case .states(let lookahead): self.lookahead = lookahead
+    case .kinds(let lookahead): kinds = lookahead
+    case nil: break
+    }
     self.options = options
     self.record = record
   }
@@ -60,11 +69,12 @@ public final class Drawer {
   ///   - conflicts: The pairs that may not be drawn.
   ///   - software: The program's name and version, for the record.
   ///   - acceptsWaivers: Whether to go on where more than `legal_system` must be waived.
-  ///   - record: Receives each event.
+  ///   - record: Receives each event; nil where nobody wants any, which saves making lists of
+  ///     bowls.
   /// - Throws: ``DrawingFailure`` where the rules cannot be kept; what the record throws.
   public static func open(
     _ membership: Membership, rulebook: Rulebook, conflicts: [Conflict], software: String,
-    acceptsWaivers: Bool, record: @escaping (Event) throws -> Void
+    acceptsWaivers: Bool, record: ((Event) throws -> Void)?
   ) throws -> Drawer {
     try open(
       membership, rulebook: rulebook, conflicts: conflicts, software: software,
@@ -73,24 +83,26 @@ public final class Drawer {
 
   package static func open(
     _ membership: Membership, rulebook: Rulebook, conflicts: [Conflict], software: String,
-    acceptsWaivers: Bool, options: Lookahead.Options, record: @escaping (Event) throws -> Void
+    acceptsWaivers: Bool, options: Lookahead.Options, record: ((Event) throws -> Void)?
   ) throws -> Drawer {
     let conflicts = Set(conflicts).sorted()
     let problem = PairingProblem(
       membership: membership, rulebook: rulebook, conflicts: conflicts)
-    guard let lookahead = try ahead(problem, options) else { throw DrawingFailure.impossible }
-    if !lookahead.best.isKept && !acceptsWaivers {
-      throw DrawingFailure.needsWaivers(lookahead.best)
+    guard let outlook = try outlook(problem, options) else { throw DrawingFailure.impossible }
+    if !outlook.best.isKept && !acceptsWaivers {
+      throw DrawingFailure.needsWaivers(outlook.best)
     }
     let opened = Opened(
       software: software, rulebook: rulebook, membership: membership, conflicts: conflicts,
-      best: lookahead.best)
-    try record(.opened(opened))
-    return Drawer(Cycle(opened), lookahead: lookahead, options: options, record: record)
+      best: outlook.best)
+    try record?(.opened(opened))
+    return Drawer(Cycle(opened), outlook, options: options, record: record)
   }
 
   /// How often each stage of the lookahead decided, so far.
-  public var tally: BowlTally { earlierTally + (lookahead?.tally ?? BowlTally()) }
+  public var tally: BowlTally {
+    earlierTally + (lookahead?.tally ?? BowlTally()) + (kinds?.tally ?? BowlTally())
+  }
 
   // MARK: Commands
 
@@ -100,7 +112,18 @@ public final class Drawer {
   public func select(_ source: SeedSource) throws {
     let seeded = try prepare(.selection, source)
     try begin(seeded)
-    try Selection(cycle).draw { purpose, bowl in try self.lot(purpose, from: bowl) }
+    try Selection(cycle).draw { purpose, bowl in
+      try self.lot(purpose, from: bowl)
+    } year: { region, year, states, waiting in
+      let purpose = DrawnLot.Purpose.year(region: region, year: year)
+      let place = try self.lot(purpose, of: waiting.count) {
+        waiting.positions.map { self.cycle.roster.states[states[$0]].code }
+      } drawn: {
+        self.cycle.roster.states[states[waiting[$0]]].code
+      }
+      self.cycle.take(states[waiting[place]], inYear: year)
+      return place
+    }
     try closeIfComplete()
   }
 
@@ -118,12 +141,21 @@ public final class Drawer {
     if method == .uniform { return try drawUniformly(year: year, seeded) }
     try lookAhead()
     try begin(seeded)
-    while true {
-      let waiting = cycle.states(year: year).filter { !cycle.reviews[$0].isServed }
-      if waiting.isEmpty { break }
-      let bowl = waiting.map { cycle.roster.states[$0].code }
-      let place = try lot(.turn(year: year), from: bowl)
-      try serve(waiting[place])
+    let states = cycle.states(year: year)
+    var waiting = CanonicalPool(count: states.count)
+    for (place, state) in states.enumerated() where cycle.reviews[state].isServed {
+      waiting.remove(place)
+    }
+    while waiting.count > 0 {
+      let rank = try lot(.turn(year: year), of: waiting.count) {
+        waiting.positions.map { cycle.roster.states[states[$0]].code }
+      } drawn: {
+        cycle.roster.states[states[waiting[$0]]].code
+      }
+      let place = waiting[rank]
+      waiting.remove(place)
+      cycle.takeTurn(states[place])
+      try serve(states[place])
     }
     try closeIfComplete()
   }
@@ -143,8 +175,13 @@ public final class Drawer {
 
   /// Records an event, then folds it.
   func emit(_ event: Event) throws {
-    try record(event)
+    try record?(event)
     cycle.fold(event)
+  }
+
+  /// Puts a reviewer into a seat, once its lot is recorded.
+  func take(_ reviewer: Int, in seat: Seat, underReview state: Int) {
+    cycle.take(reviewer, in: seat, underReview: state)
   }
 
   /// Records the seed of a draw and starts its lots.
@@ -163,10 +200,42 @@ public final class Drawer {
         DrawnLot(
           draw: draw, purpose: purpose, bowl: bowl, counter: lot.counter, index: lot.index,
           drawn: bowl[lot.index])))
+    observe?(purpose, bowl.count, bowl[lot.index])
+    return lot.index
+  }
+
+  /// Draws one lot from a bowl that is listed only where the lot is recorded; the caller folds it.
+  ///
+  /// - Parameters:
+  ///   - purpose: What the lot is for.
+  ///   - count: The size of the bowl.
+  ///   - bowl: Lists the bowl, in canonical order.
+  ///   - drawn: Names the choice of a rank.
+  /// - Returns: The rank drawn, from 0.
+  func lot(
+    _ purpose: DrawnLot.Purpose, of count: Int, bowl: () -> [Label], drawn: (Int) -> Label
+  ) throws -> Int {
+    let lot = stream.draw(from: count)
+    if let record {
+      try record(
+        .lot(
+          DrawnLot(
+            draw: draw, purpose: purpose, bowl: bowl(), counter: lot.counter, index: lot.index,
+            drawn: drawn(lot.index))))
+    }
+    observe?(purpose, count, drawn(lot.index))
     return lot.index
   }
 
   // MARK: Looking ahead
+
+  private static func outlook(
+    _ problem: PairingProblem, _ options: Lookahead.Options
+  ) throws -> Outlook? {
+    do {
+      return try Outlook.from(problem, options)
+    } catch { throw DrawingFailure.undecided(error) }
+  }
 
   static func ahead(
     _ problem: PairingProblem, _ options: Lookahead.Options
@@ -189,13 +258,14 @@ public final class Drawer {
 
   /// Makes sure that what is possible from here is known.
   func lookAhead() throws {
-    if lookahead == nil { lookahead = try look(from: cycle) }
+    if lookahead == nil && kinds == nil { lookahead = try look(from: cycle) }
   }
 
   /// Takes another view of what is possible.
   func take(_ ahead: Lookahead?) {
     earlierTally = tally
     lookahead = ahead
+    kinds = nil
   }
 
   /// Refuses to go on where more than `legal_system` got worse and nobody has accepted that.

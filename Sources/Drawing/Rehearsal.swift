@@ -12,12 +12,13 @@ public enum Rehearsal {
   ///   - seed: The seed S; the draws' own seeds are `S/selection`, `S/year 1` …
   ///   - software: The program's name and version, for the record.
   ///   - acceptsWaivers: Whether to go on where more than `legal_system` must be waived.
-  ///   - record: Receives each event.
+  ///   - record: Receives each event; nil where nobody wants any, which saves making lists of
+  ///     bowls.
   /// - Returns: The drawer, with the finished cycle.
   @discardableResult
   public static func run(
     _ membership: Membership, rulebook: Rulebook, conflicts: [Conflict], seed: String,
-    software: String, acceptsWaivers: Bool, record: @escaping (Event) throws -> Void
+    software: String, acceptsWaivers: Bool, record: ((Event) throws -> Void)?
   ) throws -> Drawer {
     let drawer = try Drawer.open(
       membership, rulebook: rulebook, conflicts: conflicts, software: software,

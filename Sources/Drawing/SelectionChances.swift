@@ -9,13 +9,13 @@ import Rules
 public struct SelectionChances: Sendable {
   private let membership: Membership
   private let rulebook: Rulebook
-  private let planned: [State]
+  private let selection: Selection
 
   /// Looks at a membership of which no year is drawn yet.
   public init(_ membership: Membership, _ rulebook: Rulebook) {
     self.membership = membership
     self.rulebook = rulebook
-    planned = membership.states.filter(\.isReviewed)
+    selection = Selection(membership, rulebook) { membership.states[$0].isReviewed }
   }
 
   /// Draws the years of a selection.
@@ -24,14 +24,13 @@ public struct SelectionChances: Sendable {
   /// - Returns: For each year, its States in canonical order.
   public func draw(_ stream: inout LotStream) -> [[Int]] {
     var years = Array(repeating: [Int](), count: rulebook.years)
-    let selection = Selection(planned, rulebook)
     // Drawing from a stream cannot fail.
-    try? selection.draw { purpose, bowl in
-      let index = stream.draw(from: bowl.count).index
-      if case .year(_, let year) = purpose, let state = membership.index(of: bowl[index]) {
-        years[year - 1].append(state)
-      }
-      return index
+    try? selection.draw { _, bowl in
+      stream.draw(from: bowl.count).index
+    } year: { _, year, states, waiting in
+      let rank = stream.draw(from: waiting.count).index
+      years[year - 1].append(states[waiting[rank]])
+      return rank
     }
     return years.map { $0.sorted() }
   }
@@ -43,7 +42,6 @@ public struct SelectionChances: Sendable {
   /// - Parameter most: The most different tables that are told apart.
   /// - Returns: nil where there are more.
   public func order(mostTables most: Int) -> TurnOrder? {
-    let selection = Selection(planned, rulebook)
     let sizes = selection.groups.map(\.states.count)
     var tables: [[[Int]]: Rational] = [:]
     func draw(_ places: ExtraPlaces, _ group: Int, _ left: Int, _ chance: Rational) {
@@ -76,7 +74,7 @@ public struct SelectionChances: Sendable {
         part.states.map { ($0, group) }
       })
     return TurnOrder(
-      groups: planned.map { groupOfState[$0.code] ?? 0 },
+      groups: groupOfState.keys.sorted().map { groupOfState[$0] ?? 0 },
       tables: tables.map { TurnOrder.Table(chance: $1, places: $0) }
         .sorted {
           $0.places.lexicographicallyPrecedes($1.places) { $0.lexicographicallyPrecedes($1) }

@@ -11,6 +11,8 @@ public enum PairingFailure: Error, CustomStringConvertible {
   case disagreement(program: WaiverVector?, flow: WaiverVector?)
   /// No completion holds what was drawn: a defect of the program.
   case lostCompletion(state: String)
+  /// Too many States that are not alike: their pairs would not fit into memory.
+  case tooLarge(states: Int, limit: Int)
 
   /// What is wrong, and what to do.
   public var description: String {
@@ -24,6 +26,11 @@ public enum PairingFailure: Error, CustomStringConvertible {
       "no completion is left after a lot for \(state)\n"
         + "help: this is a defect of PeerLots; report it with the membership, the rulebook and "
         + "the seed"
+    case .tooLarge(let states, let limit):
+      "\(states) States have to be told apart here, more than the \(limit) for which all pairs can "
+        + "be looked at\n"
+        + "help: memberships of many more States are drawn where enough States of each kind (same "
+        + "group, Protocols and legal systems) are alike"
     }
   }
 }
@@ -52,6 +59,9 @@ public struct Lookahead: Sendable {
     package var leafLimit = Lookahead.defaultLeafLimit
     /// Whether the flow may prove the best vector without the integer program, where it can.
     package var provesByFlow = false
+    /// Whether kinds of States may decide in place of single States.
+    package var kinds = Outlook.Choice.bySize
+    package var kindOptions = ClassLookahead.Options()
     package init() {}
   }
 

@@ -1,7 +1,6 @@
 import ArgumentParser
 import Drawing
 import Explanations
-import GLPKSolver
 import Members
 import Pairing
 import Records
@@ -20,9 +19,6 @@ struct Check: ParsableCommand {
   func validate() throws {
     if format == .csv { throw ValidationError("check has the formats text and json.") }
   }
-
-  /// States beyond which no witness over single States is built: that takes n² steps and bits.
-  private static let mostStatesOneByOne = 20_000
 
   func run() throws {
     try Exit.reporting {
@@ -60,17 +56,13 @@ struct Check: ParsableCommand {
     init(_ problem: PairingProblem) throws(PairingFailure) {
       let count = problem.membership.states.count
       var ahead: Lookahead?
-      if count > Check.mostStatesOneByOne {
-        best = try PairingProgram(problem, by: .classes).bestOrFailure()
-        remarks.append(
-          "Of so many States the best waivers are those of interchangeable States together; "
-            + "no assignment of single States was built to prove them.")
+      if count > WarningSearch.mostStatesWithBowls {
+        // Over kinds of States, which takes time linear in their number.
+        best = try Lookahead.best(of: problem)
+        remarks.append("Of so many States the bowls were not looked at for forced reviewers.")
       } else {
         ahead = try Lookahead.from(problem)
         best = ahead?.best
-      }
-      if count > WarningSearch.mostStatesWithBowls {
-        remarks.append("Of so many States the bowls were not looked at for forced reviewers.")
       }
       warnings = try WarningSearch(problem).all(ahead)
     }
@@ -113,13 +105,4 @@ struct Check: ParsableCommand {
 
   /// Warnings that are told; the JSON has all.
   private static let mostWarnings = 20
-}
-
-extension PairingProgram {
-  /// The best vector by GLPK.
-  fileprivate func bestOrFailure() throws(PairingFailure) -> WaiverVector? {
-    do {
-      return try best(using: GLPK())
-    } catch { throw .solver(error) }
-  }
 }

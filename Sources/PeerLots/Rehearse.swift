@@ -40,12 +40,14 @@ struct Rehearse: ParsableCommand {
       do {
         drawer = try Rehearsal.run(
           data.membership, rulebook: data.rulebook, conflicts: data.conflicts, seed: seed,
-          software: Software.name, acceptsWaivers: acceptWaivers
-        ) { [keepsEvents = output != nil] event in if keepsEvents { events.append(event) } }
+          software: Software.name, acceptsWaivers: acceptWaivers,
+          // Without a ledger nobody wants lists of bowls.
+          record: output == nil ? nil : { events.append($0) })
       } catch let failure as DrawingFailure {
         try Refusal.explain(failure, data)
         throw failure
       }
+      try Self.check(drawer.cycle)
       var head = ""
       if let output {
         let file = try LedgerFile.create(folder: output, events: events)
@@ -80,6 +82,19 @@ enum Work {
       \(solving.columns) columns, \(solving.nonzeros) nonzeros; \(solving.iterations) simplex \
       iterations, \(Words.count(solving.nodes, "node")).
       """
+  }
+}
+
+extension Rehearse {
+  /// Checks the rules on the outcome, apart from everything that led to it.
+  private static func check(_ cycle: Cycle) throws {
+    let (vector, unlawful) = Provisions(cycle.rulebook, conflicts: cycle.conflicts).judge(
+      FinishedDraw(
+        membership: cycle.roster, rulebook: cycle.rulebook, conflicts: cycle.conflicts,
+        assignment: cycle.assignment))
+    if !unlawful.isEmpty || vector != cycle.best {
+      throw DrawingFailure.undecided(.disagreement(program: vector, flow: cycle.best))
+    }
   }
 }
 
