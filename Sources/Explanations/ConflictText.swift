@@ -39,9 +39,13 @@ public struct ConflictText {
   /// The sentences of a set of demands that cannot hold together.
   func sentences(_ set: DemandSet, _ count: CountingArgument?) -> [String] {
     var sentences: [String] = []
-    for group in Self.groups(set, \.wantsReviewers, isUnderReview: true) {
-      sentences += reviewersWanted(by: group, in: set)
+    let groups = Self.groups(set, \.wantsReviewers, isUnderReview: true)
+    let together = groups.count > 1 ? candidatesOfAll(groups, in: set) : nil
+    for group in groups {
+      sentences.append("\(names(group.states)) \(wanted(by: group, in: set)).")
+      if together == nil { sentences += candidates(of: group, in: set) }
     }
+    if let together { sentences.append(together) }
     for group in Self.groups(set, { $0.minimumLoad > 0 }, isUnderReview: false) {
       sentences += reviewsWanted(by: group, in: set)
     }
@@ -53,7 +57,7 @@ public struct ConflictText {
   // MARK: Names
 
   /// `A, B and C`.
-  func names(_ states: [Int], _ joint: String = "and") -> String {
+  public func names(_ states: [Int], _ joint: String = "and") -> String {
     let shown = states.count > Self.mostNames ? Array(states.prefix(Self.mostNames / 2)) : states
     var texts = shown.map { title(membership.states[$0]) }
     if shown.count < states.count { texts.append("\(states.count - shown.count) others") }
@@ -108,7 +112,8 @@ public struct ConflictText {
 
   // MARK: Reviewers that are wanted
 
-  private func reviewersWanted(by group: Group, in set: DemandSet) -> [String] {
+  /// What the States of a group must have, as the rest of a sentence.
+  private func wanted(by group: Group, in set: DemandSet) -> String {
     let asks = group.asks
     let subject = Subject(count: group.states.count)
     let state = first(group.states)
@@ -138,22 +143,42 @@ public struct ConflictText {
     if asks.openSeats > 0 {
       what += ", \(OpenSeatGroups(rulebook).clause(subject, count: 1, of: state))"
     }
-    return ["\(names(group.states)) \(what)."] + candidates(of: group, in: set)
+    return what
   }
 
   private func region(_ state: State) -> String { state.region.text }
 
+  /// Who can take a seat of a party.
+  private func reviewers(
+    of i: DemandSet.Party, in set: DemandSet, _ isFit: (DemandSet.Party, Bool, Bool) -> Bool
+  ) -> [Int] {
+    set.parties.flatMap { party -> [Int] in
+      let may = set.mayReview(i, party)
+      return isFit(party, may.regional, may.open) ? party.states : []
+    }
+  }
+
+  /// Who can take the seats of several groups, where only their number is asked and the same States
+  /// may review all.
+  private func candidatesOfAll(_ groups: [Group], in set: DemandSet) -> String? {
+    let isPlain = groups.allSatisfy {
+      $0.asks.sameRegion + $0.asks.legalSystem + $0.asks.openSeats == 0
+    }
+    guard isPlain else { return nil }
+    let parties = groups.flatMap(\.parties).map { party in
+      (states: party.states, reviewers: reviewers(of: party, in: set) { $1 || $2 })
+    }
+    let all = Set(parties.flatMap(\.reviewers)).sorted()
+    return isSame(parties, all) ? only(parties, "") : nil
+  }
+
   /// Who can take the seats.
   private func candidates(of group: Group, in set: DemandSet) -> [String] {
     func may(_ i: DemandSet.Party, isRegional: Bool) -> [Int] {
-      set.parties.flatMap { party -> [Int] in
-        let may = set.mayReview(i, party)
-        let similar = set.field.relation(i.kind, reviewer: party.kind).contains(.similar)
-        let isFit =
-          isRegional
-          ? may.regional && (i.asks.legalSystem == 0 || similar)
-          : may.regional || may.open
-        return isFit ? party.states : []
+      reviewers(of: i, in: set) { party, regional, open in
+        let relation = set.field.relation(i.kind, reviewer: party.kind)
+        let isFit = i.asks.legalSystem == 0 || relation.contains(.similar)
+        return isRegional ? regional && isFit : regional || open
       }
     }
     var sentences: [String] = []
@@ -169,6 +194,12 @@ public struct ConflictText {
     if group.asks.seats > 0 {
       let what = sentences.isEmpty ? "" : "in all"
       sentences.append(only(group.parties.map { ($0.states, may($0, isRegional: false)) }, what))
+      if group.asks.openSeats > 0 {
+        let open = group.parties.map { party in
+          (states: party.states, reviewers: reviewers(of: party, in: set) { $2 })
+        }
+        sentences.append(only(open, "of other groups"))
+      }
     }
     return sentences
   }
