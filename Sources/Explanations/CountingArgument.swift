@@ -85,7 +85,8 @@ public struct CountingArgument: Hashable, Sendable {
     for row in rows.rows {
       // Each demand of a smallest conflict is needed, so it is counted.
       let isNeed = row.meaning.isNeed
-      let times = program.addVariable("", lower: isNeed ? 1 : 0, upper: isNeed ? mostTimes : 2 * mostTimes)
+      let most = isNeed ? mostTimes : 2 * mostTimes
+      let times = program.addVariable("", lower: isNeed ? 1 : 0, upper: most)
       if row.bound != 0 { objective.append(Term(isNeed ? -row.bound : row.bound, times)) }
       for term in row.terms { terms[term.variable.index].append(Term(isNeed ? -1 : 1, times)) }
     }

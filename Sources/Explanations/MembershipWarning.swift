@@ -114,7 +114,8 @@ public struct WarningSearch {
         let reviewing = group.filter { field.state($0).isReviewer }.flatMap { field.kinds[$0] }
         let needed = reviewed.count * (isRegional ? 1 : rulebook.reviewersPerReview)
         let available = reviewing.count * rulebook.maximumLoad
-        if reviewing.count < 2 || needed > available || needed <= available - rulebook.maximumLoad { continue }
+        let withoutOne = available - rulebook.maximumLoad
+        if reviewing.count < 2 || needed > available || needed <= withoutOne { continue }
         warnings.append(
           MembershipWarning(
             kind: .close, states: reviewed.sorted(), reviewers: reviewing.sorted(),

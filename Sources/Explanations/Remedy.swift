@@ -68,7 +68,9 @@ struct RemedySearch {
   private func helping(_ changes: [Change], most: Int) throws -> [Remedy] {
     var remedies: [Remedy] = []
     for change in changes where remedies.count < most {
-      if let best = try best(after: change), best < before { remedies.append(Remedy(change: change, best: best)) }
+      if let best = try best(after: change), best < before {
+        remedies.append(Remedy(change: change, best: best))
+      }
     }
     return remedies
   }

@@ -47,14 +47,23 @@ struct ExplanationText {
     var told: [(first: Int, others: [Int])] = []
     let conflicts = explanation.conflicts
     for (index, conflict) in conflicts.enumerated() {
+      let reviewers = Self.overloaded(conflict)
       let place = told.firstIndex { group in
         let first = conflicts[group.first]
-        return conflict.rule == first.rule && conflict.count != nil
-          && conflict.count?.places == first.count?.places && !conflict.follows.isEmpty
+        return !conflict.follows.isEmpty && conflict.rule == first.rule
+          && reviewers != nil && reviewers == Self.overloaded(first)
       }
       if let place { told[place].others.append(index) } else { told.append((index, [])) }
     }
     return told
+  }
+
+  /// The reviewers whose maximum alone makes a conflict; nil where there is more to it.
+  private static func overloaded(_ conflict: SmallestConflict) -> [Int]? {
+    let others: Set<DemandRule> = [.mutualReviews, .conflicts, .minimumLoad]
+    if conflict.demands.contains(where: { others.contains($0.rule) }) { return nil }
+    let loaded = conflict.demands.filter { $0.rule == .maximumLoad }.flatMap(\.states)
+    return loaded.isEmpty ? nil : loaded.sorted()
   }
 
   /// The smallest conflicts, numbered where there are several.

@@ -107,7 +107,8 @@ extension BadInput {
   /// Wrong usage.
   static let usage = [
     usage("why without a State", "why", "m.csv", "--reviewer", "B", says: "'--state <state>'"),
-    usage("why without a reviewer", "why", "m.csv", "--state", "A", says: "'--reviewer <reviewer>'"),
+    usage(
+      "why without a reviewer", "why", "m.csv", "--state", "A", says: "'--reviewer <reviewer>'"),
     usage(
       "why about a fraction of a year", "why", "m.csv", "--state", "A", "--reviewer", "B", "--year",
       "1.5", says: "'1.5' is invalid"),
