@@ -56,7 +56,8 @@ public final class Drawer {
   /// Another drawer in the same state, with a record of its own; what is possible from here is not
   /// computed again.
   package func copy(record: @escaping (Event) throws -> Void) -> Drawer {
-    let copy = Drawer(cycle, lookahead: lookahead, options: options, record: record)
+    let copy = Drawer(cycle, nil, options: options, record: record)
+    (copy.lookahead, copy.kinds) = (lookahead, kinds)
     (copy.stream, copy.draw) = (stream, draw)
     return copy
   }

@@ -13,8 +13,10 @@ import Rules
 /// are as many conflicts as waivers, and none is left at the end. It asks only what can hold and
 /// what cannot, never which solution a solver happened to find.
 struct ConflictSearch {
-  /// Conflicts of different kinds after which the search ends.
-  static let most = 200
+  /// Conflicts of different kinds after which the search ends, where there are many States.
+  static let most = 20
+  /// The most States for which every conflict is looked for.
+  static let fewStates = 60
 
   /// The rules in the order of the vector.
   let rules: [WaivableRule]
@@ -47,11 +49,12 @@ struct ConflictSearch {
     var kinds = Array(repeating: -1, count: problem.membership.states.count)
     for (kind, states) in coarse.kinds.enumerated() { for state in states { kinds[state] = kind } }
     coarseKind = kinds
-    vector = try Self.vector(rest, rules)
+    // Every rule that is given up is among those of the vector, so there is a completion.
+    vector = try Self.vector(rest, rules) ?? rules.map { _ in 0 }
     left = vector
     for level in rules.indices {
       while left[level] > 0 {
-        if conflicts.count == Self.most {
+        if conflicts.count >= Self.most && kinds.count > Self.fewStates {
           unexplained = left.reduce(0, +)
           return
         }
@@ -60,16 +63,17 @@ struct ConflictSearch {
     }
   }
 
-  /// The best vector of a set of demands.
+  /// The best vector of a set of demands; nil where there is no completion.
   static func vector(
     _ set: DemandSet, _ rules: [WaivableRule]
-  ) throws(GLPKFailure) -> [Int] {
+  ) throws(GLPKFailure) -> [Int]? {
     if try set.holds() { return rules.map { _ in 0 } }
     var budget: [WaivableRule: Int] = [:]
     for (level, rule) in rules.enumerated() {
-      let count = try set.fewest(rule, within: budget, free: Set(rules[level...]))
-      // With every demand free to be waived there is always a completion: nobody reviews anybody.
-      budget[rule] = count ?? 0
+      guard let count = try set.fewest(rule, within: budget, free: Set(rules[level...])) else {
+        return nil
+      }
+      budget[rule] = count
     }
     return rules.map { budget[$0] ?? 0 }
   }
@@ -111,6 +115,8 @@ struct ConflictSearch {
     let wanting = found.parties.filter { $0.asks[rule.demand] > 0 }
     var options: [Int] = []
     for state in wanting.flatMap(\.states).sorted() {
+      // All with the same effect: a regional seat may bring a similar legal system with it.
+      if let first = options.first, isCounted(state) != isCounted(first) { continue }
       if try afterGivingUp(level, [state]) != nil { options.append(state) }
     }
     guard let first = options.first,
@@ -139,6 +145,11 @@ struct ConflictSearch {
         rule: rule, demands: all, alike: isAll ? party.states : [first], setAside: states,
         withSimilarity: withSimilarity, options: options, follows: earlier(sharing: all),
         count: try CountingArgument(found), set: found))
+  }
+
+  /// Whether a similar legal system is still demanded of a State.
+  private func isCounted(_ state: Int) -> Bool {
+    rest.parties.contains { $0.asks.legalSystem > 0 && $0.states.contains(state) }
   }
 
   /// The conflicts found so far that have a demand in common with this one that can be given up.

@@ -39,9 +39,13 @@ public struct ConflictText {
   /// The sentences of a set of demands that cannot hold together.
   func sentences(_ set: DemandSet, _ count: CountingArgument?) -> [String] {
     var sentences: [String] = []
-    for group in Self.groups(set, \.wantsReviewers, isUnderReview: true) {
-      sentences += reviewersWanted(by: group, in: set)
+    let groups = Self.groups(set, \.wantsReviewers, isUnderReview: true)
+    let together = groups.count > 1 ? candidatesOfAll(groups, in: set) : nil
+    for group in groups {
+      sentences.append("\(names(group.states)) \(wanted(by: group, in: set)).")
+      if together == nil { sentences += candidates(of: group, in: set) }
     }
+    if let together { sentences.append(together) }
     for group in Self.groups(set, { $0.minimumLoad > 0 }, isUnderReview: false) {
       sentences += reviewsWanted(by: group, in: set)
     }
@@ -53,14 +57,14 @@ public struct ConflictText {
   // MARK: Names
 
   /// `A, B and C`.
-  func names(_ states: [Int], _ joint: String = "and") -> String {
+  public func names(_ states: [Int], _ joint: String = "and") -> String {
     let shown = states.count > Self.mostNames ? Array(states.prefix(Self.mostNames / 2)) : states
     var texts = shown.map { title(membership.states[$0]) }
     if shown.count < states.count { texts.append("\(states.count - shown.count) others") }
     return Self.list(texts, joint)
   }
 
-  private func first(_ states: [Int]) -> State { membership.states[states[0]] }
+  func first(_ states: [Int]) -> State { membership.states[states[0]] }
 
   // MARK: Groups of States of which the same is demanded
 
@@ -108,7 +112,8 @@ public struct ConflictText {
 
   // MARK: Reviewers that are wanted
 
-  private func reviewersWanted(by group: Group, in set: DemandSet) -> [String] {
+  /// What the States of a group must have, as the rest of a sentence.
+  private func wanted(by group: Group, in set: DemandSet) -> String {
     let asks = group.asks
     let subject = Subject(count: group.states.count)
     let state = first(group.states)
@@ -138,22 +143,42 @@ public struct ConflictText {
     if asks.openSeats > 0 {
       what += ", \(OpenSeatGroups(rulebook).clause(subject, count: 1, of: state))"
     }
-    return ["\(names(group.states)) \(what)."] + candidates(of: group, in: set)
+    return what
   }
 
   private func region(_ state: State) -> String { state.region.text }
 
+  /// Who can take a seat of a party.
+  private func reviewers(
+    of i: DemandSet.Party, in set: DemandSet, _ isFit: (DemandSet.Party, Bool, Bool) -> Bool
+  ) -> [Int] {
+    set.parties.flatMap { party -> [Int] in
+      let may = set.mayReview(i, party)
+      return isFit(party, may.regional, may.open) ? party.states : []
+    }
+  }
+
+  /// Who can take the seats of several groups, where only their number is asked and the same States
+  /// may review all.
+  private func candidatesOfAll(_ groups: [Group], in set: DemandSet) -> String? {
+    let isPlain = groups.allSatisfy {
+      $0.asks.sameRegion + $0.asks.legalSystem + $0.asks.openSeats == 0
+    }
+    guard isPlain else { return nil }
+    let parties = groups.flatMap(\.parties).map { party in
+      (states: party.states, reviewers: reviewers(of: party, in: set) { $1 || $2 })
+    }
+    let all = Set(parties.flatMap(\.reviewers)).sorted()
+    return isSame(parties, all) ? only(parties, "") : nil
+  }
+
   /// Who can take the seats.
   private func candidates(of group: Group, in set: DemandSet) -> [String] {
     func may(_ i: DemandSet.Party, isRegional: Bool) -> [Int] {
-      set.parties.flatMap { party -> [Int] in
-        let may = set.mayReview(i, party)
-        let similar = set.field.relation(i.kind, reviewer: party.kind).contains(.similar)
-        let isFit =
-          isRegional
-          ? may.regional && (i.asks.legalSystem == 0 || similar)
-          : may.regional || may.open
-        return isFit ? party.states : []
+      reviewers(of: i, in: set) { party, regional, open in
+        let relation = set.field.relation(i.kind, reviewer: party.kind)
+        let isFit = i.asks.legalSystem == 0 || relation.contains(.similar)
+        return isRegional ? regional && isFit : regional || open
       }
     }
     var sentences: [String] = []
@@ -169,6 +194,12 @@ public struct ConflictText {
     if group.asks.seats > 0 {
       let what = sentences.isEmpty ? "" : "in all"
       sentences.append(only(group.parties.map { ($0.states, may($0, isRegional: false)) }, what))
+      if group.asks.openSeats > 0 {
+        let open = group.parties.map { party in
+          (states: party.states, reviewers: reviewers(of: party, in: set) { $2 })
+        }
+        sentences.append(only(open, "of other groups"))
+      }
     }
     return sentences
   }
@@ -277,79 +308,5 @@ public struct ConflictText {
       sentences.append(parts.joined(separator: "; ") + ".")
     }
     return sentences
-  }
-
-  // MARK: Limits
-
-  private func limits(_ set: DemandSet) -> [String] {
-    var sentences: [String] = []
-    let loaded = set.parties.filter { $0.asks.maximumLoad > 0 }
-    for done in Set(loaded.map { set.field.done[$0.kind] }).sorted() {
-      let states = loaded.filter { set.field.done[$0.kind] == done }.flatMap(\.states).sorted()
-      let subject = Subject(count: states.count)
-      let limit = MaximumLoad(rulebook).clause(subject, count: 1, of: first(states))
-      let drawn =
-        done == 0
-        ? "" : ", and \(subject.word("is", "are")) drawn for \(NumberWord.of(done)) already"
-      sentences.append("\(names(states)) \(limit)\(drawn).")
-    }
-    let mutual = NoMutualReview(rulebook)
-    switch set.bans {
-    case .none: break
-    case .all:
-      sentences.append("No two States \(mutual.clause(.several, count: 1, of: first([0]))).")
-    case .pairs(let pairs):
-      let sorted = pairs.sorted {
-        ($0.underReview, $0.reviewer) < ($1.underReview, $1.reviewer)
-      }
-      let states = Set(sorted.flatMap { [$0.underReview, $0.reviewer] }).sorted()
-      let clause = mutual.clause(.several, count: 1, of: first([0]))
-      if states.count > 2 && sorted.count == states.count * (states.count - 1) / 2 {
-        sentences.append("No two of \(names(states)) \(clause.replacing("may not", with: "may")).")
-      } else if sorted.count <= 3 {
-        sentences += sorted.map { "\(names([$0.underReview, $0.reviewer])) \(clause)." }
-      } else {
-        sentences.append("Of these, no two States \(clause.replacing("may not", with: "may")).")
-      }
-    }
-    let kept = Dictionary(grouping: set.conflicts, by: \.underReview)
-    for state in kept.keys.sorted() {
-      let reviewers = (kept[state] ?? []).map(\.reviewer).sorted()
-      sentences.append(
-        "The conflicts table keeps \(names(reviewers)) from reviewing \(names([state])).")
-    }
-    return sentences
-  }
-
-  /// Adds up, where each demand is for other reviews than the next.
-  private func sum(_ count: CountingArgument) -> [String] {
-    let states = count.needs.flatMap(\.states)
-    guard count.isPlain, count.needed > 1, Set(states).count == states.count,
-      Set(count.needs.map { $0.rule == .minimumLoad }).count == 1
-    else { return [] }
-    let done =
-      count.available == 0
-      ? "none of them can be done"
-      : "at most \(NumberWord.of(count.available)) of them can be done"
-    return ["That makes \(NumberWord.of(count.needed, "review")), and \(done)."]
-  }
-
-  // MARK: The same again
-
-  private func repetition(_ conflict: SmallestConflict) -> [String] {
-    guard conflict.times > 1 else { return [] }
-    let wanting = Set(conflict.demands.flatMap(\.states))
-    let others = conflict.alike.filter { !wanting.contains($0) }
-    if others.isEmpty { return ["It costs \(NumberWord.of(conflict.times, "waiver"))."] }
-    if others.count == conflict.times - 1 && Set(conflict.setAside).count == conflict.times
-      && conflict.waivable.reduce(0, { $0 + $1.states.count }) == 1
-    {
-      return ["The same is true of \(names(others))."]
-    }
-    let are = others.count == 1 ? "is" : "are"
-    return [
-      "\(names(others)) \(are) in the same position, so this costs "
-        + "\(NumberWord.of(conflict.times, "waiver"))."
-    ]
   }
 }

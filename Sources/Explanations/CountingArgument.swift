@@ -69,6 +69,15 @@ public struct CountingArgument: Hashable, Sendable {
   ///
   /// - Returns: nil where there is none.
   init?(_ set: DemandSet) throws(GLPKFailure) {
+    var found = try Self.find(set, mostTimes: 1)
+    if found == nil { found = try Self.find(set, mostTimes: 2) }
+    guard let found else { return nil }
+    (needs, places) = found
+  }
+
+  private static func find(
+    _ set: DemandSet, mostTimes: Int
+  ) throws(GLPKFailure) -> (needs: [Need], places: [Place])? {
     let rows = DemandProgram(set, isNamed: true)
     var program = Program(name: "counting")
     var terms = Array(repeating: [Term](), count: rows.variables.count)
@@ -76,7 +85,8 @@ public struct CountingArgument: Hashable, Sendable {
     for row in rows.rows {
       // Each demand of a smallest conflict is needed, so it is counted.
       let isNeed = row.meaning.isNeed
-      let times = program.addVariable("", lower: isNeed ? 1 : 0, upper: isNeed ? 2 : 4)
+      let most = isNeed ? mostTimes : 2 * mostTimes
+      let times = program.addVariable("", lower: isNeed ? 1 : 0, upper: most)
       if row.bound != 0 { objective.append(Term(isNeed ? -row.bound : row.bound, times)) }
       for term in row.terms { terms[term.variable.index].append(Term(isNeed ? -1 : 1, times)) }
     }
@@ -104,7 +114,6 @@ public struct CountingArgument: Hashable, Sendable {
       // A limit of nothing covers what cannot be; it need not be told.
       places.append(Place(limit: limit, most: row.bound, times: times))
     }
-    self.needs = needs
-    self.places = places
+    return (needs, places)
   }
 }

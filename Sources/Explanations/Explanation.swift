@@ -29,6 +29,10 @@ public struct Explanation: Sendable {
   public let relaxed: WaiverVector
   /// Who is concerned, by rule, most serious first, then in canonical order.
   public let concerns: [Concern]
+  /// Whether everyone concerned is in ``concerns``; where hundreds are, not all are worked out.
+  public let hasAllConcerns: Bool
+  /// Questions after which no more concerns of a rule are worked out, where there are many States.
+  private static let mostQuestions = 60
   /// A smallest conflict for every waiver, by rule, most serious first.
   public let conflicts: [SmallestConflict]
   /// The smallest changes that would help, the least serious first.
@@ -59,7 +63,7 @@ public struct Explanation: Sendable {
       }
       self.best = best
       self.relaxed = vector
-      concerns = try Self.concerns(
+      (concerns, hasAllConcerns) = try Self.concerns(
         program, vector, StateClass.classes(of: relaxed), problem.rulebook)
       let search = try Self.search(relaxed, vector)
       conflicts = search.conflicts
@@ -83,13 +87,16 @@ public struct Explanation: Sendable {
 
   private static func concerns(
     _ program: PairingProgram, _ best: WaiverVector, _ classes: [StateClass], _ rulebook: Rulebook
-  ) throws -> [Concern] {
+  ) throws -> (concerns: [Concern], isComplete: Bool) {
+    var isComplete = true
     var concerns: [Concern] = []
     for (rule, count) in zip(best.rules, best.counts) where count > 0 {
       let waivers = program.encoding.waiverBlocks[rule] ?? []
+      var solved = 0
       var question = program.program(level: best.rules.count, best: best.counts)
       // Where the class bound is below the best vector there is still a point: rows are bounds.
       func least(_ terms: [Term]) throws -> Int {
+        solved += 1
         question.objective = terms
         guard case .optimal(_, let sum) = try GLPK().minimise(question) else { return 0 }
         return sum
@@ -100,6 +107,11 @@ public struct Explanation: Sendable {
       ) throws -> [(block: Int, variable: Variable.ID, most: Int)] {
         let most = try -least(some.map { Term(-1, $0.variable) })
         guard most > 0, let first = some.first else { return [] }
+        // Where hundreds are concerned, those not asked about are told as such.
+        if solved > Self.mostQuestions && classes.count > ConflictSearch.fewStates {
+          isComplete = false
+          return []
+        }
         if some.count == 1 { return [(first.block, first.variable, most)] }
         let middle = some.startIndex + some.count / 2
         return try concerned(some[..<middle]) + concerned(some[middle...])
@@ -111,6 +123,6 @@ public struct Explanation: Sendable {
             least: try least([Term(1, waiver.variable)]), most: waiver.most))
       }
     }
-    return concerns
+    return (concerns, isComplete)
   }
 }

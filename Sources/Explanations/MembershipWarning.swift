@@ -114,7 +114,8 @@ public struct WarningSearch {
         let reviewing = group.filter { field.state($0).isReviewer }.flatMap { field.kinds[$0] }
         let needed = reviewed.count * (isRegional ? 1 : rulebook.reviewersPerReview)
         let available = reviewing.count * rulebook.maximumLoad
-        if needed > available || needed <= available - rulebook.maximumLoad { continue }
+        let withoutOne = available - rulebook.maximumLoad
+        if reviewing.count < 2 || needed > available || needed <= withoutOne { continue }
         warnings.append(
           MembershipWarning(
             kind: .close, states: reviewed.sorted(), reviewers: reviewing.sorted(),
@@ -132,8 +133,8 @@ extension ConflictText {
     let states = names(warning.states)
     switch warning.kind {
     case .forced:
-      return "The \(warning.isRegional ? "regional" : "first open") reviewer of \(states) can only "
-        + "be \(names(warning.reviewers))."
+      return "\(states), if its turn came first, could have only \(names(warning.reviewers)) as "
+        + "\(warning.isRegional ? "its regional" : "an open") reviewer."
     case .idle:
       return "\(states) can review nobody that is under review."
     case .close:

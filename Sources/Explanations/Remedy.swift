@@ -24,6 +24,8 @@ public struct Remedy: Hashable, Sendable {
   public let change: Change
   /// The best vector with the change made.
   public let best: WaiverVector
+  /// The conflict that a waiver is for, by index; nil for any other change.
+  public var conflict: Int?
 }
 
 /// Looks for the smallest changes that help, and proves each by making it and computing the best
@@ -59,25 +61,27 @@ struct RemedySearch {
   func all() throws -> [Remedy] {
     var remedies: [Remedy] = []
     for find in [lifting, accessions, maximum, waivers] { remedies += try find() }
-    var seen: Set<Change> = []
-    return remedies.filter { seen.insert($0.change).inserted }
+    return remedies
   }
 
   /// The changes of some list that make the best vector better.
   private func helping(_ changes: [Change], most: Int) throws -> [Remedy] {
     var remedies: [Remedy] = []
     for change in changes where remedies.count < most {
-      let best = try best(after: change)
-      if best < before { remedies.append(Remedy(change: change, best: best)) }
+      if let best = try best(after: change), best < before {
+        remedies.append(Remedy(change: change, best: best))
+      }
     }
     return remedies
   }
 
-  private func best(after change: Change) throws -> WaiverVector {
+  private func best(after change: Change) throws -> WaiverVector? {
     let changed = changed(by: change)
-    if isExact, let best = try Lookahead.from(changed)?.best { return best }
+    if isExact { return try Lookahead.from(changed)?.best }
     let set = DemandSet(DemandField(changed))
-    return WaiverVector(rules: before.rules, counts: try ConflictSearch.vector(set, before.rules))
+    return try ConflictSearch.vector(set, before.rules).map {
+      WaiverVector(rules: before.rules, counts: $0)
+    }
   }
 
   /// The problem with a change made.
@@ -111,7 +115,7 @@ struct RemedySearch {
   }
 
   private func waivers() -> [Remedy] {
-    explained.conflicts.map { conflict in
+    explained.conflicts.enumerated().map { index, conflict in
       var best = before
       func subtract(_ rule: WaivableRule, _ count: Int) {
         if let level = best.rules.firstIndex(of: rule) {
@@ -124,7 +128,7 @@ struct RemedySearch {
         conflict.times == 1
         ? conflict.options : Set(conflict.options + conflict.setAside + conflict.alike).sorted()
       let change = Change.waive(conflict.rule, count: conflict.times, of: states)
-      return Remedy(change: change, best: best)
+      return Remedy(change: change, best: best, conflict: index)
     }
   }
 

@@ -30,10 +30,10 @@ extension ConflictText {
     case .raiseMaximum(let maximum):
       return "If every State could do \(NumberWord.of(maximum, "review")) (para. 20)"
     case .waive(let rule, let count, let states):
+      let often = count == 1 ? "" : count == 2 ? "twice " : "\(NumberWord.of(count)) times "
       let whom =
-        count == 1
-        ? "for \(names(states, "or"))"
-        : "\(count == 2 ? "twice" : "\(NumberWord.of(count)) times") among \(names(states))"
+        count == 1 || states.count == 1
+        ? "\(often)for \(names(states, "or"))" : "\(often)among \(names(states))"
       return "If \(Self.what(rule)) were given up \(whom)"
     }
   }

@@ -22,6 +22,7 @@ struct CheckJSON {
       JSONField("states", number(data.membership.states.count)),
       JSONField("under_review", number(data.membership.reviewedCount)),
       JSONField("concerns", .array((explained?.concerns ?? []).map(concern))),
+      JSONField("all_concerns", .bool(explained?.hasAllConcerns ?? true)),
       JSONField("explanation", explanation.map { text($0.text) } ?? .null),
       JSONField("relaxed", explained.map { vector($0.relaxed) } ?? .null),
       JSONField("conflicts", .array(conflicts)),

@@ -35,15 +35,54 @@ struct ExplanationText {
         lines.append("  The rulebook does not list `\(rule.rawValue)` under `waivers`.")
       }
     }
+    if !explanation.hasAllConcerns {
+      lines.append("More States are concerned than could be listed here.")
+    }
     return (lines + why + help).joined(separator: "\n")
+  }
+
+  /// The conflicts that are told one by one: those that fall short of the same limits as an earlier
+  /// one are only counted with it.
+  private var told: [(first: Int, others: [Int])] {
+    var told: [(first: Int, others: [Int])] = []
+    let conflicts = explanation.conflicts
+    for (index, conflict) in conflicts.enumerated() {
+      let reviewers = Self.overloaded(conflict)
+      let place = told.firstIndex { group in
+        let first = conflicts[group.first]
+        return !conflict.follows.isEmpty && conflict.rule == first.rule
+          && reviewers != nil && reviewers == Self.overloaded(first)
+      }
+      if let place { told[place].others.append(index) } else { told.append((index, [])) }
+    }
+    return told
+  }
+
+  /// The reviewers whose maximum alone makes a conflict; nil where there is more to it.
+  private static func overloaded(_ conflict: SmallestConflict) -> [Int]? {
+    let others: Set<DemandRule> = [.mutualReviews, .conflicts, .minimumLoad]
+    if conflict.demands.contains(where: { others.contains($0.rule) }) { return nil }
+    let loaded = conflict.demands.filter { $0.rule == .maximumLoad }.flatMap(\.states)
+    return loaded.isEmpty ? nil : loaded.sorted()
   }
 
   /// The smallest conflicts, numbered where there are several.
   private var why: [String] {
-    let texts = conflictTexts
-    if texts.isEmpty { return [] }
+    let (told, texts) = (told, conflictTexts)
+    if told.isEmpty { return [] }
     var lines = ["Why:"]
-    lines += texts.enumerated().map { texts.count == 1 ? "  \($1)" : "  \($0 + 1). \($1)" }
+    for (number, group) in told.enumerated() {
+      var text = texts[group.first]
+      let others = group.others.map { explanation.conflicts[$0] }
+      let count = others.reduce(0) { $0 + $1.times }
+      if count > 0 {
+        let states = Set(others.flatMap { $0.options + $0.setAside }).sorted()
+        text +=
+          " For want of the same reviews \(NumberWord.of(count, "more waiver")) "
+          + "\(count == 1 ? "is" : "are") needed among \(writer.names(states))."
+      }
+      lines.append(told.count == 1 ? "  \(text)" : "  \(number + 1). \(text)")
+    }
     if explanation.unexplained > 0 {
       lines.append(
         "  \(Words.count(explanation.unexplained, "more waiver")) would follow; so many are not told "
@@ -54,7 +93,10 @@ struct ExplanationText {
 
   /// The smallest changes that would help.
   private var help: [String] {
-    let texts = remedyTexts
+    let shown = Set(told.map(\.first))
+    let texts = zip(explanation.remedies, remedyTexts).filter { remedy, _ in
+      remedy.conflict.map(shown.contains) ?? true
+    }.map(\.1)
     if texts.isEmpty { return [] }
     return ["What would help, the least first:"] + texts.prefix(Self.mostRemedies).map { "- \($0)" }
       + (texts.count > Self.mostRemedies

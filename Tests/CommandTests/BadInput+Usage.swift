@@ -70,8 +70,54 @@ extension BadInput {
       says: says + ["Usage: peerlots "])
   }
 
+  private static func why(
+    _ name: String, _ arguments: String..., files: [String: Content] = [:], says: String...
+  ) -> BadInput {
+    BadInput(
+      name: name, arguments: ["why"] + arguments,
+      files: files.merging(["m.csv": .text(good)]) { first, _ in first }, exitCode: 65, says: says)
+  }
+
+  /// Questions that cannot be answered.
+  static let questions = [
+    why(
+      "an unknown State under review", "m.csv", "--state", "X", "--reviewer", "A",
+      says: "\"X\" is not a State of this cycle"),
+    why(
+      "an unknown reviewer", "m.csv", "--state", "A", "--reviewer", "x y",
+      says: "\"x y\" is not a State of this cycle"),
+    why(
+      "a State that is not reviewed", "m.csv", "--state", "A", "--reviewer", "B",
+      files: ["m.csv": .text("state,reviewed\nA,no\nB,yes\n")],
+      says: "A is not under review in this cycle"),
+    why(
+      "a year beyond the cycle", "m.csv", "--state", "A", "--reviewer", "B", "--year", "6",
+      says: "year 6 is not one of the cycle's 5 years"),
+    why(
+      "a missing membership", "none.csv", "--state", "A", "--reviewer", "B",
+      says: "none.csv: there is no such file"),
+    why(
+      "a folder without a ledger", ".", "--state", "A", "--reviewer", "B", says: "ledger.jsonl"),
+    why(
+      "an unknown State of a cycle", "cycle", "--state", "Nobody", "--reviewer", "A",
+      files: ["cycle/ledger.jsonl": .ledger { _ in }],
+      says: "\"Nobody\" is not a State of this cycle"),
+  ]
+
   /// Wrong usage.
   static let usage = [
+    usage("why without a State", "why", "m.csv", "--reviewer", "B", says: "'--state <state>'"),
+    usage(
+      "why without a reviewer", "why", "m.csv", "--state", "A", says: "'--reviewer <reviewer>'"),
+    usage(
+      "why about a fraction of a year", "why", "m.csv", "--state", "A", "--reviewer", "B", "--year",
+      "1.5", says: "'1.5' is invalid"),
+    usage(
+      "why as a table", "why", "m.csv", "--state", "A", "--reviewer", "B", "--format", "csv",
+      says: "why has the formats text and json."),
+    usage(
+      "why with another rulebook for a cycle", "why", ".", "--state", "A", "--reviewer", "B",
+      "--rulebook", "r.yaml", says: "the folder of a cycle holds its own rulebook"),
     usage("an unknown subcommand", "frobnicate", says: "'frobnicate'"),
     usage("an unknown option", "check", "m.csv", "--colour", says: "--colour"),
     usage("no membership", "check", says: "'<membership>'"),

@@ -8,6 +8,9 @@ enum Project {
   /// The path of one of the `Instances`.
   static func instance(_ name: String) -> String { "\(root)/Instances/\(name)" }
 
+  /// The path of any file.
+  static func file(_ name: String) -> String { "\(root)/\(name)" }
+
   /// The path of a file of the worked examples.
   static func example(_ name: String) -> String { "\(root)/Tests/DrawingTests/Examples/\(name)" }
 

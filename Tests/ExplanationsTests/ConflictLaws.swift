@@ -31,32 +31,45 @@ struct Explained {
   }
 }
 
-/// Looks at so many random memberships that cannot be kept, on every core, and gathers what was
-/// wrong.
+/// Random memberships that cannot be kept, explained once for all laws.
+enum InfeasibleCases {
+  /// 2,000 by default; a nightly run sets more.
+  static let count = ProcessInfo.processInfo.environment["PEERLOTS_CASES"].flatMap(Int.init) ?? 2000
+
+  /// So many of the first numbered cases, or what went wrong with one.
+  static let all: [(number: Int, explained: Explained?, failure: String)] = {
+    let all = Mutex<[(number: Int, explained: Explained?, failure: String)]>([])
+    // Some six of ten random memberships cannot be kept.
+    DispatchQueue.concurrentPerform(iterations: count * 4) { number in
+      if all.withLock({ $0.count >= count }) { return }
+      do {
+        guard let explained = try Explained(number) else { return }
+        all.withLock { $0.append((number, explained, "")) }
+      } catch { all.withLock { $0.append((number, nil, "\(error)")) } }
+    }
+    return all.withLock { $0.sorted { $0.number < $1.number } }
+  }()
+}
+
+/// Looks at them on every core and gathers what was wrong.
 func mistakes(
   inInfeasible cases: Int, _ look: @escaping @Sendable (Explained) throws -> String?
 ) -> (seen: Int, wrong: [String]) {
-  let all = Mutex<(seen: Int, wrong: [String])>((0, []))
-  // Some six of ten random memberships cannot be kept; the case numbers looked at are the same in
-  // every run.
-  let numbers = cases * 4
-  DispatchQueue.concurrentPerform(iterations: numbers) { number in
-    if all.withLock({ $0.seen >= cases }) { return }
+  let all = InfeasibleCases.all
+  let wrong = Mutex<[String]>([])
+  DispatchQueue.concurrentPerform(iterations: all.count) { place in
+    let (number, explained, failure) = all[place]
+    var mistake: String? = failure
     do {
-      guard let explained = try Explained(number) else { return }
-      let mistake = try look(explained)
-      all.withLock {
-        $0.seen += 1
-        if let mistake { $0.wrong.append("case \(number): \(mistake)") }
-      }
-    } catch { all.withLock { $0.wrong.append("case \(number): \(error)") } }
+      if let explained { mistake = try look(explained) }
+    } catch { mistake = "\(error)" }
+    if let mistake { wrong.withLock { $0.append("case \(number): \(mistake)") } }
   }
-  return all.withLock { ($0.seen, $0.wrong.sorted()) }
+  return (all.count, wrong.withLock { $0.sorted() })
 }
 
 @Suite(.serialized) struct `Smallest conflicts` {
-  /// 2,000 by default; a nightly run sets more.
-  static let cases = ProcessInfo.processInfo.environment["PEERLOTS_CASES"].flatMap(Int.init) ?? 2000
+  static let cases = InfeasibleCases.count
 
   @Test func `cannot hold, and hold once any demand is taken away or lowered`() {
     let found = Mutex(0)

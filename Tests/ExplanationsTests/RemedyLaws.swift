@@ -1,0 +1,109 @@
+import Explanations
+import Members
+import Pairing
+import Rules
+import Synchronization
+import Testing
+
+@Suite(.serialized) struct `What an explanation offers` {
+  @Test func `are certificates that add up, wherever counting shows the conflict`() {
+    let counted = Mutex((with: 0, without: 0))
+    let (seen, wrong) = mistakes(inInfeasible: `Smallest conflicts`.cases) { explained in
+      for conflict in explained.explanation.conflicts {
+        guard let count = conflict.count else {
+          counted.withLock { $0.without += 1 }
+          if !conflict.programText.hasSuffix("End\n") { return "no program" }
+          continue
+        }
+        counted.withLock { $0.with += 1 }
+        let checker = CertificateChecker(conflict, count, explained.judge)
+        if let mistake = checker.mistake { return "\(mistake): \(conflict.demands)" }
+      }
+      return nil
+    }
+    #expect(wrong.isEmpty, "\(wrong.count): \(wrong.prefix(3))")
+    #expect(seen >= `Smallest conflicts`.cases)
+    let (with, without) = counted.withLock { ($0.with, $0.without) }
+    #expect(with > 10 * without)
+    print("conflicts with a counting argument: \(with), with a program alone: \(without)")
+  }
+
+  @Test func `are changes every one of which helps as much as is said`() {
+    let offered = Mutex<[String: Int]>([:])
+    let (seen, wrong) = mistakes(inInfeasible: `Smallest conflicts`.cases) { explained in
+      for remedy in explained.explanation.remedies {
+        if !(remedy.best < explained.explanation.relaxed) { return "no help: \(remedy)" }
+        let kind = "\(remedy.change)".prefix { $0 != "(" }
+        offered.withLock { $0["\(kind)", default: 0] += 1 }
+        if case .waive(let rule, let count, let states) = remedy.change {
+          guard let place = remedy.conflict else { return "no conflict is about \(remedy)" }
+          let conflict = explained.explanation.conflicts[place]
+          if conflict.rule != rule || conflict.times != count { return "another conflict" }
+          let choices = count == 1 ? states.map { [$0] } : [conflict.setAside]
+          for choice in choices {
+            if !Set(choice).isSubset(of: states) { return "others are meant: \(remedy)" }
+            if !Self.helps(remedy, rule, choice, explained) { return "\(remedy) for \(choice)" }
+          }
+        } else if !Self.helps(remedy, explained.problem) {
+          return "it does not help: \(remedy)"
+        }
+      }
+      return explained.explanation.remedies.isEmpty ? "nothing is offered" : nil
+    }
+    #expect(wrong.isEmpty, "\(wrong.count): \(wrong.prefix(3))")
+    #expect(seen >= `Smallest conflicts`.cases)
+    let kinds = offered.withLock { $0 }
+    #expect(kinds.count == 4, "\(kinds)")
+    print("changes that were tried by brute force:", kinds.sorted { $0.key < $1.key })
+  }
+
+  /// Whether some completion has the vector once a rule is given up for some States.
+  static func helps(
+    _ remedy: Remedy, _ rule: WaivableRule, _ states: [Int], _ explained: Explained
+  ) -> Bool {
+    var asked = explained.judge.everything
+    for state in states {
+      switch rule {
+      case .seat: asked.seats[state] -= 1
+      case .minimumLoad: asked.minimum[state] -= 1
+      case .legalSystem: asked.legal[state] = false
+      case .sameRegion:
+        asked.region[state] = false
+        // What then counts as waived besides is part of giving the group up.
+        let order = explained.explanation.relaxed.rules
+        if let later = order.firstIndex(of: .legalSystem),
+          order.firstIndex(of: .sameRegion).map({ $0 < later }) ?? false
+        {
+          asked.legal[state] = false
+        }
+      }
+    }
+    return explained.judge.canHold(asked, within: budget(remedy.best))
+  }
+
+  /// Whether some completion of the changed problem has the vector.
+  static func helps(_ remedy: Remedy, _ problem: PairingProblem) -> Bool {
+    var states = problem.membership.states
+    var rulebook = problem.rulebook
+    var conflicts = problem.conflicts
+    switch remedy.change {
+    case .lift(let i, let j):
+      conflicts.removeAll {
+        $0 == Conflict(underReview: states[i].code, reviewer: states[j].code)
+      }
+    case .accede(let i, let code):
+      let old = states[i]
+      states[i] = State(
+        code: old.code, region: old.region, protocols: old.protocols + [code],
+        legalSystems: old.legalSystems, isReviewed: old.isReviewed, isReviewer: old.isReviewer)
+    case .raiseMaximum(let maximum): rulebook.maximumLoad = maximum
+    case .waive: return false
+    }
+    let judge = PlainJudge(Membership(states), rulebook, conflicts)
+    return judge.canHold(judge.everything, within: budget(remedy.best))
+  }
+
+  static func budget(_ vector: WaiverVector) -> [WaivableRule: Int] {
+    Dictionary(uniqueKeysWithValues: zip(vector.rules, vector.counts))
+  }
+}
