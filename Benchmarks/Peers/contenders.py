@@ -3,6 +3,7 @@
 import dataclasses
 import json
 import pathlib
+import signal
 import sys
 
 import processes
@@ -83,16 +84,16 @@ class Peer:
         }
         if self.name in ("glpsol", "HiGHS") and level not in task.programs:
             return Sample(exceeded="no file")
-        # A peer that watches its own limit may need a while to stop.
-        run = processes.run([sys.executable, PEERS], 1.25 * task.limit + 15, json.dumps(job))
+        # Some seconds more, for imports and for a peer that watches its limit itself.
+        run = processes.run([sys.executable, PEERS], task.limit + 10, json.dumps(job))
         if run.exit_code is None:
             return Sample(exceeded=f"> {task.limit:g} s")
         if run.exit_code != 0:
-            if run.exit_code < 0 or "bad_alloc" in run.errors or "MemoryError" in run.errors:
+            if run.exit_code == -signal.SIGABRT or "bad_alloc" in run.errors or "MemoryError" in run.errors:
                 return Sample(exceeded=f"> {processes.MEMORY_LIMIT >> 30} GiB")
             raise Trouble(f"{self.name} on {task.case.name}: {run.errors[-2000:]}")
         found = json.loads(run.output)
-        if found["value"] == TIME_LIMIT or found.get("seconds", 0) > task.limit:
+        if found["value"] == TIME_LIMIT or found["processor"] > task.limit:
             progress = f"{found['bowls']} of {len(task.lots)} bowls" if "bowls" in found else ""
             check_bowls(task, found)
             return Sample(exceeded=f"> {task.limit:g} s", progress=progress)

@@ -98,6 +98,7 @@ def labels(ends):
     for (x, y), name, (colour, _, _) in sorted(ends, key=lambda end: end[0][1]):
         last = max(y + 4, last + 15)
         parts.append(
-            f'<text x="{x + 9:.1f}" y="{last:.1f}" fill="{colour}">{escape(name)}</text>'
+            f'<text x="{x + 9:.1f}" y="{last:.1f}" fill="{colour}" stroke="white" '
+            f'stroke-width="3" paint-order="stroke">{escape(name)}</text>'
         )
     return parts

@@ -3,17 +3,23 @@
 import dataclasses
 import os
 import resource
+import signal
 import subprocess
 import tempfile
 import threading
 import time
 
 MEMORY_LIMIT = 8 << 30
+# A process that waits for the processor this much longer than its limit is ended as well.
+PATIENCE = 20
 
 
 @dataclasses.dataclass(frozen=True)
 class Run:
-    """One run of a process: `exit_code` is None where it exceeded its limit of time."""
+    """One run of a process: `exit_code` is None where it exceeded its limit of time.
+
+    Times are in seconds, `seconds` those of the clock, `processor` those of all processors.
+    """
 
     exit_code: int | None
     output: str
@@ -24,10 +30,14 @@ class Run:
 
 
 def run(command, limit, text=None):
-    """Runs a command to its end, or until `limit` seconds have passed by the clock."""
+    """Runs a command to its end, or until it used `limit` seconds of the processor.
+
+    A limit by the clock would depend on what else the machine does.
+    """
 
     def prepare():
         resource.setrlimit(resource.RLIMIT_AS, (MEMORY_LIMIT, MEMORY_LIMIT))
+        resource.setrlimit(resource.RLIMIT_CPU, (limit, limit))
 
     files = [tempfile.TemporaryFile("w+", encoding="utf-8") for _ in range(3)]
     with files[0] as given, files[1] as output, files[2] as errors:
@@ -44,12 +54,14 @@ def run(command, limit, text=None):
             process_group=0,
         )
         ended = threading.Event()
-        timer = threading.Timer(limit, lambda: (ended.set(), os.killpg(process.pid, 9)))
+        timer = threading.Timer(PATIENCE * limit, lambda: (ended.set(), os.killpg(process.pid, 9)))
         timer.start()
         _, status, usage = os.wait4(process.pid, 0)
         seconds = time.perf_counter() - start
         timer.cancel()
         process.returncode = os.waitstatus_to_exitcode(status)
+        if process.returncode in (-signal.SIGXCPU, -signal.SIGKILL):
+            ended.set()
         output.seek(0)
         errors.seek(0)
         return Run(

@@ -124,4 +124,5 @@ def write(results, names, folder):
         ]
         for name in names
     }
-    (folder / "time-by-states.svg").write_text(plot.svg(series), "utf-8")
+    if any(series.values()):
+        (folder / "time-by-states.svg").write_text(plot.svg(series), "utf-8")

@@ -18,8 +18,7 @@ from judge import RULES
 
 PROGRAM_PEERS = ["glpsol", "HiGHS", "CP-SAT"]
 PEERS = [*PROGRAM_PEERS, "clingo, first", "clingo, best", "clingo, bowls"]
-# All levels are compared up to this number of States, the last alone beyond.
-ALL_LEVELS_UP_TO = 200
+NAMES = ["rehearse", "check", *PEERS]
 
 
 def parse():
@@ -29,7 +28,7 @@ def parse():
     )
     parser.add_argument("--peerlots", type=pathlib.Path, help="the executable; else it is built")
     parser.add_argument("--runs", type=int, default=5, help="of those that take seconds (5)")
-    parser.add_argument("--limit", type=float, default=60, help="of a peer, in seconds (60)")
+    parser.add_argument("--limit", type=int, default=60, help="of a peer, in seconds of the processor (60)")
     parser.add_argument(
         "--sizes",
         type=lambda text: [int(size) for size in text.split(",") if size],
@@ -37,6 +36,16 @@ def parse():
         help="of the generated memberships, rising",
     )
     parser.add_argument("--peers", default=",".join(p.replace(", ", " ") for p in PEERS))
+    parser.add_argument(
+        "--levels-up-to",
+        type=int,
+        default=200,
+        metavar="N",
+        help="compare all levels up to N States, the last alone beyond (200)",
+    )
+    parser.add_argument(
+        "--only", default="", metavar="TEXT", help="memberships whose name holds this text"
+    )
     parser.add_argument(
         "--write", action="store_true", help="put tables and plot into Benchmarks/ as well"
     )
@@ -50,19 +59,19 @@ def build():
     return ROOT / ".build" / "release" / "peerlots"
 
 
-def prepare(case, peerlots, wanted, limit):
+def prepare(case, peerlots, wanted, arguments):
     """The task of a membership: its best vector, and files and lots for those who need them."""
     best = peerlots.best(case)
     count = len(case.states)
     programs = {}
     if {"glpsol", "HiGHS"} & wanted:
-        levels = range(1, len(RULES) + 1) if count <= ALL_LEVELS_UP_TO else [len(RULES)]
+        levels = range(1, len(RULES) + 1) if count <= arguments.levels_up_to else [len(RULES)]
         try:
             programs = {level: peerlots.export(case, level) for level in levels}
         except Trouble as trouble:
             print(f"{case.name}: not exported: {trouble}"[:300], file=sys.stderr)
     lots = peerlots.lots(case) if "clingo, bowls" in wanted else []
-    return Task(case, best, programs, lots, limit)
+    return Task(case, best, programs, lots, arguments.limit)
 
 
 def measure(task, contenders, runs):
@@ -82,9 +91,9 @@ def rounds_for(samples, runs):
     if not samples:
         return 1
     first = samples[0]
-    if first.exceeded or first.processor > 20:
+    if first.exceeded or first.processor > 5:
         return 1
-    return min(runs, 3) if first.processor > 5 else runs
+    return min(runs, 3) if first.processor > 2 else runs
 
 
 def tell(task, contender, sample):
@@ -94,9 +103,7 @@ def tell(task, contender, sample):
 
 
 def compare_levels(task, contenders):
-    """Every level of the waiver vector in the order of the rulebook; the last one is timed later."""
-    if len(task.states) > ALL_LEVELS_UP_TO:
-        return
+    """Every level of the waiver vector but the last, in the order of the rulebook."""
     for contender in contenders:
         if contender.name in PROGRAM_PEERS:
             for level in range(1, len(RULES)):
@@ -111,16 +118,21 @@ def work(arguments, folder):
     else:
         cases = [Case.real(name) for name in REAL]
         cases += [peerlots.generate(size) for size in arguments.sizes]
+    cases = [case for case in cases if arguments.only in case.name]
     asked = {name.strip() for name in arguments.peers.split(",")}
     peers = [Peer(name) for name in PEERS if name.replace(", ", " ") in asked]
     results = []
     for case in cases:
         wanted = {peer.name for peer in peers}
-        task = prepare(case, peerlots, wanted, arguments.limit)
+        task = prepare(case, peerlots, wanted, arguments)
         contenders = [Ours("rehearse", peerlots), Ours("check", peerlots), *peers]
-        compare_levels(task, peers)
+        if len(case.states) <= arguments.levels_up_to:
+            compare_levels(task, peers)
         samples = measure(task, contenders, 1 if arguments.quick else arguments.runs)
         results.append(report.Result(case.name, len(case.states), task.best, samples))
+        if arguments.write:
+            # After each, so that a run that is broken off leaves what it measured.
+            report.write(results, NAMES, ROOT / "Benchmarks")
         if case.name.startswith("generated"):
             # Who exceeds a limit is not asked about a larger membership.
             peers = [peer for peer in peers if not samples[peer.name][0].exceeded]
@@ -134,10 +146,7 @@ def main():
             results = work(arguments, folder)
     except Trouble as trouble:
         sys.exit(f"error: {trouble}")
-    names = ["rehearse", "check", *PEERS]
-    print(report.text(results, names))
-    if arguments.write:
-        report.write(results, names, ROOT / "Benchmarks")
+    print(report.text(results, NAMES))
     print(f"\nAll agree on {len(results)} memberships.")
 
 

@@ -140,7 +140,7 @@ extension DrawingFailure {
     case .alreadyDrawn(let draw): "the draw \"\(draw.text)\" is already done"
     case .nothingToDo(let what): what
     case .drawnOtherwise(let draw):
-      "the draw \"\(draw.text)\" is already done, with another seed\n"
+      "the draw \"\(draw.text)\" is already done, with another seed or ticket\n"
         + "help: a State's reviewers can be drawn again with `peerlots redraw`"
     default: ""
     }

@@ -30,7 +30,8 @@ extension ConflictText {
         + "for other groups (rulebook, open_seats)."
     case .conflict: return "The conflicts table keeps \(one) from reviewing \(other)."
     case .atMaximum(let done):
-      return "\(one) has been drawn for \(NumberWord.of(done, "review")) already, and no State does "
+      return
+        "\(one) has been drawn for \(NumberWord.of(done, "review")) already, and no State does "
         + "more than \(NumberWord.of(rulebook.maximumLoad)) (para. 20)."
     case .mutual:
       return "\(other) reviews \(one) in this cycle, and no two States may review each other "
@@ -43,7 +44,8 @@ extension ConflictText {
     case .outOfReach:
       return "With \(one) in this seat more rules would have to be given up than need be."
     case .wouldConflict(let conflict):
-      return ([lead(conflict, one, state)] + sentences(conflict.set, conflict.count) + spare(conflict))
+      return
+        ([lead(conflict, one, state)] + sentences(conflict.set, conflict.count) + spare(conflict))
         .joined(separator: " ")
     }
   }
@@ -66,7 +68,9 @@ extension ConflictText {
 
   private func spare(_ conflict: LaterConflict) -> [String] {
     let parts = WaivableRule.allCases.compactMap { rule in
-      conflict.spare[rule].map { "\(Self.what(rule)) \($0 == 1 ? "once" : "\(NumberWord.of($0)) times")" }
+      conflict.spare[rule].map {
+        "\(Self.what(rule)) \($0 == 1 ? "once" : "\(NumberWord.of($0)) times")"
+      }
     }
     if parts.isEmpty { return [] }
     return ["At best this is given up: \(parts.joined(separator: ", ")); it would not be enough."]

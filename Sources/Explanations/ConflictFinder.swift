@@ -18,13 +18,19 @@ struct ConflictFinder {
   private let budget: [WaivableRule: Int]
 
   /// Reduces a set of demands that cannot hold within a budget of waivers.
+  ///
+  /// - Parameters:
+  ///   - set: The demands.
+  ///   - budget: Waivers that are allowed, by rule.
+  ///   - kept: A rule without which the demands are known to hold.
   static func reduce(
-    _ set: DemandSet, within budget: [WaivableRule: Int] = [:]
+    _ set: DemandSet, within budget: [WaivableRule: Int] = [:], needing kept: DemandRule? = nil
   ) throws(GLPKFailure) -> DemandSet {
     var finder = ConflictFinder(set: set, budget: budget)
-    for rule in [DemandRule.conflicts, .openSeats, .legalSystem, .mutualReviews, .maximumLoad]
-      + [.minimumLoad, .sameRegion, .seat, .protocols]
-    where finder.set.has(rule) {
+    // What can be given up goes first, so that a conflict is about few of the States' demands.
+    for rule in [DemandRule.legalSystem, .sameRegion, .seat, .minimumLoad, .conflicts, .openSeats]
+      + [.mutualReviews, .maximumLoad, .protocols]
+    where rule != kept && finder.set.has(rule) {
       try finder.attempt(finder.set.dropping(rule))
     }
     try finder.reduceParties()

@@ -27,14 +27,26 @@ struct ConflictSearch {
   private var rest: DemandSet
   private var left: [Int]
 
+  /// The kinds of States where legal systems do not matter.
+  private let coarse: DemandField
+  /// For each State, its kind there.
+  private let coarseKind: [Int]
+
   /// Searches a problem.
   ///
   /// - Parameters:
-  ///   - field: The States by kind.
+  ///   - problem: The problem.
   ///   - rules: The rules in the order of the vector, those that may not be waived first.
-  init(_ field: DemandField, rules: [WaivableRule]) throws(GLPKFailure) {
+  ///   - isFine: Whether every State is told apart.
+  init(
+    _ problem: PairingProblem, rules: [WaivableRule], isFine: Bool = false
+  ) throws(GLPKFailure) {
     self.rules = rules
-    rest = DemandSet(field)
+    rest = DemandSet(DemandField(problem, isFine: isFine))
+    coarse = DemandField(problem.withoutLegalSystems, isFine: isFine)
+    var kinds = Array(repeating: -1, count: problem.membership.states.count)
+    for (kind, states) in coarse.kinds.enumerated() { for state in states { kinds[state] = kind } }
+    coarseKind = kinds
     vector = try Self.vector(rest, rules)
     left = vector
     for level in rules.indices {
@@ -67,30 +79,55 @@ struct ConflictSearch {
     try set.holds(within: Dictionary(uniqueKeysWithValues: zip(rules, left)))
   }
 
-  private mutating func findOne(_ level: Int) throws(GLPKFailure) {
-    let rule = rules[level]
+  /// The demands that are looked at on a level.
+  private func demands(on level: Int) -> DemandSet {
     var demands = rest
     for later in rules[(level + 1)...] { demands = demands.dropping(later.demand) }
-    let found = try ConflictFinder.reduce(demands)
-    // States of a party are interchangeable: one of them is as good as another.
+    if demands.has(.legalSystem) { return demands }
+    // States that differ only in their legal systems are alike here.
+    var set = DemandSet(coarse)
+    var places: [DemandSet.Party: Int] = [:]
+    set.parties = []
+    for party in demands.parties {
+      let key = DemandSet.Party(kind: coarseKind[party.states[0]], states: [], asks: party.asks)
+      if let place = places[key] {
+        set.parties[place].states += party.states
+      } else {
+        places[key] = set.parties.count
+        set.parties.append(
+          DemandSet.Party(kind: key.kind, states: party.states, asks: party.asks))
+      }
+    }
+    for place in set.parties.indices { set.parties[place].states.sort() }
+    set.bans = demands.bans
+    set.conflicts = demands.conflicts
+    return set
+  }
+
+  private mutating func findOne(_ level: Int) throws(GLPKFailure) {
+    let rule = rules[level]
+    let demands = demands(on: level)
+    let found = try ConflictFinder.reduce(demands, needing: rule.demand)
+    let wanting = found.parties.filter { $0.asks[rule.demand] > 0 }
     var options: [Int] = []
-    var chosen: DemandSet.Party?
-    for party in found.parties where party.asks[rule.demand] > 0 {
-      guard let place = place(of: party.states[0]) else { continue }
-      if try afterGivingUp(level, [party.states[0]], at: place) == nil { continue }
-      options += party.states
-      if chosen == nil { chosen = party }
+    for state in wanting.flatMap(\.states).sorted() {
+      if try afterGivingUp(level, [state]) != nil { options.append(state) }
     }
-    guard let chosen, let place = place(of: chosen.states[0]) else {
-      preconditionFailure("a conflict without a waiver of the best vector")
-    }
+    guard let first = options.first,
+      let chosen = wanting.first(where: { $0.states.contains(first) }),
+      let party = demands.parties.first(where: { $0.states.contains(first) })
+    else { preconditionFailure("a conflict without a waiver of the best vector") }
     let similarity = rules.firstIndex(of: .legalSystem)
     let similarities = similarity.map { left[$0] } ?? 0
-    let (states, alike) = try giveUp(
-      level, place, first: chosen.states[0], asked: chosen.asks[rule.demand], found)
-    let all = found.demands
+    // Of the States like this one, the conflict uses some; the others can take their places,
+    // unless it asks less of this one than is asked of them.
+    let used = Set(found.parties.filter(\.asks.isWanting).flatMap(\.states))
+    let isAll = chosen.asks[rule.demand] == party.asks[rule.demand]
+    let others = isAll ? party.states.filter { !used.contains($0) } : []
+    let states = try giveUp(level, first, others)
     let withSimilarity =
       rule == .sameRegion ? similarities - (similarity.map { left[$0] } ?? 0) : 0
+    let all = found.demands
     // Two seats of one review may be given up one after the other for the same conflict.
     if let last = conflicts.indices.last(where: { conflicts[$0].demands == all }) {
       conflicts[last].setAside += states
@@ -99,12 +136,9 @@ struct ConflictSearch {
     }
     conflicts.append(
       SmallestConflict(
-        rule: rule, demands: all, alike: alike, setAside: states,
-        withSimilarity: withSimilarity, options: options.sorted(), follows: earlier(sharing: all), count: try CountingArgument(found), set: found))
-  }
-
-  private func place(of state: Int) -> Int? {
-    rest.parties.firstIndex { $0.states.contains(state) }
+        rule: rule, demands: all, alike: isAll ? party.states : [first], setAside: states,
+        withSimilarity: withSimilarity, options: options, follows: earlier(sharing: all),
+        count: try CountingArgument(found), set: found))
   }
 
   /// The conflicts found so far that have a demand in common with this one that can be given up.
@@ -124,27 +158,21 @@ struct ConflictSearch {
 
   /// Gives the rule up for a State of the conflict, and for as many others like it as the same
   /// conflict arises for.
+  ///
+  /// - Returns: Those States.
   private mutating func giveUp(
-    _ level: Int, _ place: Int, first: Int, asked: Int, _ found: DemandSet
-  ) throws(GLPKFailure) -> (states: [Int], alike: [Int]) {
-    let rule = rules[level]
-    let party = rest.parties[place]
-    guard let one = try afterGivingUp(level, [first], at: place) else {
+    _ level: Int, _ first: Int, _ others: [Int]
+  ) throws(GLPKFailure) -> [Int] {
+    guard var done = try afterGivingUp(level, [first]) else {
       preconditionFailure("the rule could be given up a moment ago")
     }
-    // Of the States like this one, the conflict uses some; the others can take their places.
-    let used = Set(found.parties.filter(\.asks.isWanting).flatMap(\.states))
-    let others = party.states.filter { !used.contains($0) }
-    var done = (states: [first], rest: one.rest, left: one.left)
-    // Only where the demand is all that is left of this State's can others step in for it.
-    let most = asked == party.asks[rule.demand] ? min(others.count, left[level] - 1) : 0
+    let most = min(others.count, left[level] - 1)
     var (good, bad) = (0, most + 1)
     while bad - good > 1 {
       // The first guess is all of them: that is how it mostly is.
       let middle = bad == most + 1 && good == 0 ? most : (good + bad) / 2
-      let states = [first] + others.prefix(middle)
-      if let next = try afterGivingUp(level, states, at: place) {
-        done = (states, next.rest, next.left)
+      if let next = try afterGivingUp(level, [first] + others.prefix(middle)) {
+        done = next
         good = middle
       } else {
         bad = middle
@@ -152,35 +180,54 @@ struct ConflictSearch {
     }
     rest = done.rest
     left = done.left
-    return (done.states, party.states)
+    return [first] + others.prefix(good)
   }
 
-  /// The rest after a rule was given up for some States of a party, one unit each; nil where that
-  /// leaves the best vector.
+  /// The rest after a rule was given up for some States, one unit each; nil where that leaves the
+  /// best vector.
   private func afterGivingUp(
-    _ level: Int, _ states: [Int], at place: Int
+    _ level: Int, _ states: [Int]
   ) throws(GLPKFailure) -> (rest: DemandSet, left: [Int])? {
     let rule = rules[level].demand
     var next = rest
     var left = left
-    let party = next.parties[place]
-    let chosen = Set(states)
-    next.parties[place].states = party.states.filter { chosen.contains($0) }
-    let others = party.states.filter { !chosen.contains($0) }
-    next.parties[place].asks[rule] -= 1
     left[level] -= states.count
-    // A regional seat without the group is one without a similar legal system.
-    if rule == .sameRegion && next.parties[place].asks.legalSystem > 0,
-      let similarity = rules.firstIndex(of: .legalSystem), similarity > level
-    {
-      next.parties[place].asks.legalSystem = 0
-      left[similarity] -= states.count
-    }
-    if !others.isEmpty {
-      next.parties.append(
-        DemandSet.Party(kind: party.kind, states: others, asks: party.asks))
+    let chosen = Set(states)
+    for (place, party) in rest.parties.enumerated() {
+      let given = party.states.filter { chosen.contains($0) }
+      if given.isEmpty { continue }
+      let others = party.states.filter { !chosen.contains($0) }
+      next.parties[place].states = given
+      next.parties[place].asks[rule] -= 1
+      // A regional seat without the group is one without a similar legal system.
+      if rule == .sameRegion && party.asks.legalSystem > 0,
+        let similarity = rules.firstIndex(of: .legalSystem), similarity > level
+      {
+        next.parties[place].asks.legalSystem = 0
+        left[similarity] -= given.count
+      }
+      if !others.isEmpty {
+        next.parties.append(
+          DemandSet.Party(kind: party.kind, states: others, asks: party.asks))
+      }
     }
     if left.contains(where: { $0 < 0 }) { return nil }
     return try reaches(next, left) ? (next, left) : nil
+  }
+}
+
+extension PairingProblem {
+  /// The problem with States that have no legal systems.
+  fileprivate var withoutLegalSystems: PairingProblem {
+    let states = membership.states.map { state in
+      State(
+        code: state.code, name: state.name, region: state.region, protocols: state.protocols,
+        isReviewed: state.isReviewed, isReviewer: state.isReviewer)
+    }
+    var problem = PairingProblem(
+      membership: Membership(states), rulebook: rulebook, conflicts: conflicts)
+    problem.reviews = reviews
+    problem.excluded = excluded
+    return problem
   }
 }

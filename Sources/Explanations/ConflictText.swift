@@ -149,7 +149,9 @@ public struct ConflictText {
       set.parties.flatMap { party -> [Int] in
         let may = set.mayReview(i, party)
         let similar = set.field.relation(i.kind, reviewer: party.kind).contains(.similar)
-        let isFit = isRegional ? may.regional && (i.asks.legalSystem == 0 || similar)
+        let isFit =
+          isRegional
+          ? may.regional && (i.asks.legalSystem == 0 || similar)
           : may.regional || may.open
         return isFit ? party.states : []
       }
@@ -211,11 +213,14 @@ public struct ConflictText {
       return capital("only \(names(reviewers)) may review \(them)\(others).")
     }
     if candidates.count > Self.mostParts {
-      return capital("between them, \(names(Array(states).sorted())) may be reviewed only by "
-        + "\(names(all)), and not each of them by all.")
+      return capital(
+        "between them, \(names(Array(states).sorted())) may be reviewed only by "
+          + "\(names(all)), and not each of them by all.")
     }
     let parts = candidates.sorted { $0.states[0] < $1.states[0] }.map { party in
-      let reviewers = party.reviewers.filter { !party.states.contains($0) || party.states.count > 1 }
+      let reviewers = party.reviewers.filter {
+        !party.states.contains($0) || party.states.count > 1
+      }
       return reviewers.isEmpty
         ? "nobody may review \(names(party.states))"
         : "\(names(party.states)) may be reviewed only by \(names(reviewers.sorted()))"
@@ -291,7 +296,8 @@ public struct ConflictText {
     let mutual = NoMutualReview(rulebook)
     switch set.bans {
     case .none: break
-    case .all: sentences.append("No two States \(mutual.clause(.several, count: 1, of: first([0]))).")
+    case .all:
+      sentences.append("No two States \(mutual.clause(.several, count: 1, of: first([0]))).")
     case .pairs(let pairs):
       let sorted = pairs.sorted {
         ($0.underReview, $0.reviewer) < ($1.underReview, $1.reviewer)

@@ -61,7 +61,9 @@ public struct CountingArgument: Hashable, Sendable {
   /// What there is place for in all.
   public var available: Int { places.reduce(0) { $0 + $1.total } }
   /// Whether every demand and limit is counted once.
-  public var isPlain: Bool { needs.allSatisfy { $0.times == 1 } && places.allSatisfy { $0.times == 1 } }
+  public var isPlain: Bool {
+    needs.allSatisfy { $0.times == 1 } && places.allSatisfy { $0.times == 1 }
+  }
 
   /// Finds the argument, by an integer program over how often each demand and limit is counted.
   ///

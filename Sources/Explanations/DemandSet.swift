@@ -130,7 +130,9 @@ struct DemandSet: Sendable {
     let order = Dictionary(
       uniqueKeysWithValues: DemandRule.allCases.enumerated().map { ($0.element, $0.offset) })
     return demands.sorted { left, right in
-      if left.rule != right.rule { return order[left.rule, default: 0] < order[right.rule, default: 0] }
+      if left.rule != right.rule {
+        return order[left.rule, default: 0] < order[right.rule, default: 0]
+      }
       return left.states.lexicographicallyPrecedes(right.states)
     }
   }

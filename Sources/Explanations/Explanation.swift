@@ -76,9 +76,9 @@ public struct Explanation: Sendable {
   private static func search(
     _ problem: PairingProblem, _ best: WaiverVector
   ) throws -> ConflictSearch {
-    let search = try ConflictSearch(DemandField(problem), rules: best.rules)
+    let search = try ConflictSearch(problem, rules: best.rules)
     if search.vector == best.counts || problem.membership.states.count > 60 { return search }
-    return try ConflictSearch(DemandField(problem, isFine: true), rules: best.rules)
+    return try ConflictSearch(problem, rules: best.rules, isFine: true)
   }
 
   private static func concerns(
@@ -86,17 +86,29 @@ public struct Explanation: Sendable {
   ) throws -> [Concern] {
     var concerns: [Concern] = []
     for (rule, count) in zip(best.rules, best.counts) where count > 0 {
-      for waiver in program.encoding.waiverBlocks[rule] ?? [] {
-        var question = program.program(level: best.rules.count, best: best.counts)
-        question.objective = [Term(-1, waiver.variable)]
-        // Where the class bound is below the best vector there is still a point: rows are bounds.
-        guard case .optimal(_, let most) = try GLPK().minimise(question), most < 0 else { continue }
-        question.objective = [Term(1, waiver.variable)]
-        guard case .optimal(_, let least) = try GLPK().minimise(question) else { continue }
+      let waivers = program.encoding.waiverBlocks[rule] ?? []
+      var question = program.program(level: best.rules.count, best: best.counts)
+      // Where the class bound is below the best vector there is still a point: rows are bounds.
+      func least(_ terms: [Term]) throws -> Int {
+        question.objective = terms
+        guard case .optimal(_, let sum) = try GLPK().minimise(question) else { return 0 }
+        return sum
+      }
+      /// Those among some that are concerned at all: half of them at a time.
+      func concerned(
+        _ some: ArraySlice<(block: Int, variable: Variable.ID)>
+      ) throws -> [(block: Int, variable: Variable.ID, most: Int)] {
+        let most = try -least(some.map { Term(-1, $0.variable) })
+        guard most > 0, let first = some.first else { return [] }
+        if some.count == 1 { return [(first.block, first.variable, most)] }
+        let middle = some.startIndex + some.count / 2
+        return try concerned(some[..<middle]) + concerned(some[middle...])
+      }
+      for waiver in try concerned(waivers[...]) {
         concerns.append(
           Concern(
             rule: rule, isWaivable: rulebook.canWaive(rule), states: classes[waiver.block].states,
-            least: least, most: -most))
+            least: try least([Term(1, waiver.variable)]), most: waiver.most))
       }
     }
     return concerns

@@ -138,9 +138,11 @@ extension ConflictText {
       return "\(states) can review nobody that is under review."
     case .close:
       let whose = warning.isRegional ? "regional seat" : "seat"
-      let seats = warning.needed == 1 ? "one \(whose)" : "\(NumberWord.of(warning.needed)) \(whose)s"
+      let seats =
+        warning.needed == 1 ? "one \(whose)" : "\(NumberWord.of(warning.needed)) \(whose)s"
       let reviews = NumberWord.of(warning.available, "review")
-      return "The \(seats) of \(states) can be held only by \(names(warning.reviewers)), who can do "
+      return
+        "The \(seats) of \(states) can be held only by \(names(warning.reviewers)), who can do "
         + "\(reviews): not one of these reviewers could be spared."
     }
   }

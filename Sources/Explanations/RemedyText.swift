@@ -32,7 +32,8 @@ extension ConflictText {
     case .waive(let rule, let count, let states):
       let whom =
         count == 1
-        ? "for \(names(states, "or"))" : "\(count == 2 ? "twice" : "\(NumberWord.of(count)) times") among \(names(states))"
+        ? "for \(names(states, "or"))"
+        : "\(count == 2 ? "twice" : "\(NumberWord.of(count)) times") among \(names(states))"
       return "If \(Self.what(rule)) were given up \(whom)"
     }
   }

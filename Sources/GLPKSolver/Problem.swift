@@ -35,10 +35,8 @@ internal import IntegerProgramming
   private func addColumns(_ program: Program) {
     unsafe glp_add_cols(handle, Int32(columnCount))
     for (position, variable) in program.variables.enumerated() {
-      let bounds = Bounds(variable.lower, variable.upper)
-      let column = glpkNumber(position)
-      unsafe glp_set_col_bnds(handle, column, bounds.kind, bounds.lower, bounds.upper)
-      unsafe glp_set_col_kind(handle, column, GLP_IV)
+      setBounds(of: position, variable.lower, variable.upper)
+      unsafe glp_set_col_kind(handle, glpkNumber(position), GLP_IV)
     }
     for term in program.objective {
       let column = glpkNumber(term.variable.index)
@@ -80,6 +78,41 @@ internal import IntegerProgramming
     let code = try ReturnCode(number: unsafe glp_simplex(handle, &options))
     guard code == .done else { throw .simplexFailed(code) }
     return try SolutionStatus(number: unsafe glp_get_status(handle))
+  }
+
+  /// Fixes every variable that is at its lower bound in a point.
+  func hold(_ program: Program, at point: [Int]) {
+    for (position, variable) in program.variables.enumerated()
+    where point[position] <= variable.lower {
+      setBounds(of: position, variable.lower, variable.lower)
+    }
+  }
+
+  /// Gives every variable its own bounds again.
+  func release(_ program: Program) {
+    for (position, variable) in program.variables.enumerated() {
+      setBounds(of: position, variable.lower, variable.upper)
+    }
+  }
+
+  /// Writes the bounds of the variable at a position.
+  func setBounds(of position: Int, _ lower: Int?, _ upper: Int?) {
+    let bounds = Bounds(lower, upper)
+    unsafe glp_set_col_bnds(
+      handle, glpkNumber(position), bounds.kind, bounds.lower, bounds.upper)
+  }
+
+  /// The point of an optimal relaxation, rounded, where all of it is whole; nil where it is not.
+  func wholeRelaxation(of program: Program) throws(GLPKFailure) -> Candidate? {
+    var values: [Double] = []
+    values.reserveCapacity(columnCount)
+    for position in 0..<columnCount {
+      let value = unsafe glp_get_col_prim(handle, glpkNumber(position))
+      guard abs(value - value.rounded()) <= Tolerance.whole else { return nil }
+      values.append(value)
+    }
+    let objective = unsafe glp_get_obj_val(handle)
+    return try Candidate(rounding: values, objective: objective, for: program)
   }
 
   /// Searches for whole numbers, from the optimal basis of the relaxation.

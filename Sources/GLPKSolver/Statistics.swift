@@ -20,6 +20,18 @@ public struct Statistics: Hashable, Sendable {
   /// Makes statistics of no work.
   public init() {}
 
+  /// The sum of two.
+  public static func + (left: Statistics, right: Statistics) -> Statistics {
+    var sum = left
+    sum.programs += right.programs
+    sum.rows += right.rows
+    sum.columns += right.columns
+    sum.nonzeros += right.nonzeros
+    sum.iterations += right.iterations
+    sum.nodes += right.nodes
+    return sum
+  }
+
   mutating func add(sizeOf program: Program) {
     programs += 1
     rows += program.rows.count

@@ -47,7 +47,8 @@ public struct State: Hashable, Sendable {
   public var title: String { name.isEmpty ? code.text : "\(name) (\(code))" }
 
   private static func canonical(_ labels: [Label]) -> [Label] {
-    guard labels.count > 1 else { return labels }
+    // Readers give lists in canonical order, shared by many States; they stay shared.
+    if zip(labels, labels.dropFirst()).allSatisfy({ $0 < $1 }) { return labels }
     return Set(labels).sorted()
   }
 }

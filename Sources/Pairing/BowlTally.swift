@@ -1,3 +1,5 @@
+import GLPKSolver
+
 /// How often each stage decided whether a State is in a bowl.
 public struct BowlTally: Hashable, Sendable {
   /// The witness has the State in the seat.
@@ -18,6 +20,10 @@ public struct BowlTally: Hashable, Sendable {
   public var searches = 0
   /// Nodes of the flow network that they visited.
   public var searchSteps = 0
+  /// Arcs of the flow network that they followed, those to a node already reached included.
+  public var searchArcs = 0
+  /// What the integer programs were, those before the first lot included.
+  public var solving = Statistics()
 
   /// Makes a tally of nothing.
   public init() {}
@@ -34,6 +40,8 @@ public struct BowlTally: Hashable, Sendable {
     sum.repairNodes += right.repairNodes
     sum.searches += right.searches
     sum.searchSteps += right.searchSteps
+    sum.searchArcs += right.searchArcs
+    sum.solving = left.solving + right.solving
     return sum
   }
 }

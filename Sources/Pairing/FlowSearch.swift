@@ -16,6 +16,15 @@ struct FlowSearch: Sendable {
   private(set) var searches = 0
   /// The nodes that all of them visited.
   private(set) var steps = 0
+  /// The arcs that all of them followed.
+  private(set) var arcs = 0
+  /// Reviewers that the search is for, and one more node, or −1.
+  private var goals: [UInt64]
+  private var goal = -1
+  /// How many of them are not reached yet.
+  private(set) var missing = 0
+  /// The word at which the reviewers begin.
+  private let reviewerWord: Int
   /// For each node, which pairs its way turns on: a bit for each, by ``bit(_:_:)``, several pairs
   /// sharing one.
   private var turned: [UInt64]
@@ -25,6 +34,9 @@ struct FlowSearch: Sendable {
 
   /// Makes the memory for so many nodes.
   init(nodeCount: Int) {
+    // Four kinds of node, each of whole words, and the sink.
+    reviewerWord = nodeCount / 128
+    goals = Array(repeating: 0, count: nodeCount / 256)
     next = Array(repeating: -1, count: nodeCount)
     via = next
     words = Array(repeating: 0, count: (nodeCount + 63) / 64)
@@ -63,6 +75,7 @@ struct FlowSearch: Sendable {
     isMutual: Bool = false
   ) {
     let bit: UInt64 = 1 << UInt64(node & 63)
+    arcs += 1
     if words[node >> 6] & bit != 0 { return }
     words[node >> 6] |= bit
     next[node] = Int32(truncatingIfNeeded: other)
@@ -70,10 +83,32 @@ struct FlowSearch: Sendable {
     let before = turned[other]
     turned[node] = before | pair | (isMutual || before & pair != 0 ? Self.mayBeMutual : 0)
     queue.append(Int32(truncatingIfNeeded: node))
+    if node == goal { missing -= 1 }
   }
+
+  /// Does the same for a reviewer's node, which may be one that the search is for.
+  @inline(__always)
+  mutating func reachReviewer(_ node: Int, through other: Int) {
+    let (word, bit) = (node >> 6, 1 << UInt64(node & 63) as UInt64)
+    if words[word] & bit == 0 && goals[word - reviewerWord] & bit != 0 { missing -= 1 }
+    reach(node, through: other)
+  }
+
+  /// Forgets what the last search was for.
+  mutating func seekAll() {
+    for word in goals.indices { goals[word] = 0 }
+    goal = -1
+  }
+
+  /// Says that a node is one of those that the next search is for.
+  mutating func seek(_ node: Int) { goal = node }
+
+  /// Says so of reviewers, by one word of their bits.
+  mutating func seek(reviewers bits: UInt64, word: Int) { goals[word] = bits }
 
   /// Forgets the last search and marks the target of another.
   mutating func begin(at target: Int) {
+    missing = goals.reduce(goal >= 0 ? 1 : 0) { $0 + $1.nonzeroBitCount }
     for word in words.indices { words[word] = 0 }
     queue.removeAll(keepingCapacity: true)
     searches += 1

@@ -22,6 +22,7 @@ struct FlowWork: Sendable {
     var tally = decided
     tally.searches += seat.searches + inner.searches
     tally.searchSteps += seat.steps + inner.steps
+    tally.searchArcs += seat.arcs + inner.arcs
     return tally
   }
 }

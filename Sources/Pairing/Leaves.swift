@@ -26,9 +26,8 @@ enum Leaves {
       let (waived, broken) = node.vector
       if broken > 0 || vector < waived { continue }
       if waived == vector {
-        node.repairNodes = 0
         do {
-          if try node.repair(&work) {
+          if try node.repairAll(&work) {
             node.releaseBranches()
             leaves.append(node)
           }

@@ -23,17 +23,13 @@ extension PairingFlow {
   fileprivate mutating func disturb(
     _ choose: (Int) -> Int, _ work: inout FlowWork
   ) -> Bool {
-    var pairs: [(state: Int, reviewer: Int)] = []
-    for state in 0..<stateCount {
-      if regional[state] >= 0 { pairs.append((state, Int(regional[state]))) }
-      for seat in 0..<open.count(state) { pairs.append((state, open.holder(state, seat))) }
-    }
+    let pairs = self.pairs
     if pairs.isEmpty { return false }
     let pair = pairs[choose(pairs.count)]
     let mark = log.count
     let isOff = forceOff(
       pair.state, reviewer: pair.reviewer, modes: [true], forbids: false, &work)
-    let isLawful = isOff && firstMutualPair() == nil
+    let isLawful = isOff && mutualPairs().isEmpty
     if !isLawful { rollBack(to: mark) }
     log.removeAll(keepingCapacity: true)
     return isLawful

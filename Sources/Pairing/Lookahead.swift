@@ -52,6 +52,9 @@ public struct Lookahead: Sendable {
     package var leafLimit = Lookahead.defaultLeafLimit
     /// Whether the flow may prove the best vector without the integer program, where it can.
     package var provesByFlow = false
+    /// Whether the first assignment is the class program's, spread evenly, where that is as good as
+    /// the flow's.
+    package var spreads = true
     package init() {}
   }
 
@@ -88,23 +91,42 @@ public struct Lookahead: Sendable {
     {
       return Lookahead(best: cheapest, problem: problem, leaves: leaves, work: work)
     }
-    let bound: WaiverVector?
-    do {
-      bound = try PairingProgram(problem, by: .classes).best(using: GLPK())
-    } catch { throw .solver(error) }
+    var counts: [ClassCount] = []
+    let bound = try best(problem, by: .classes, near: root, &counts, &work)
     guard let bound else { return nil }
+    if options.spreads, cheapest == bound, let even = root.spread(counts, &work),
+      let leaves = Leaves.reaching(bound, from: even, options, &work)
+    {
+      return Lookahead(best: bound, problem: problem, leaves: leaves, work: work)
+    }
     // The class program's optimum is a bound; a witness that reaches it is the proof.
     if let leaves = Leaves.reaching(bound, from: root, options, &work) {
       return Lookahead(best: bound, problem: problem, leaves: leaves, work: work)
     }
-    let best: WaiverVector?
-    do {
-      best = try PairingProgram(problem, by: .states).best(using: GLPK())
-    } catch { throw .solver(error) }
+    let best = try best(problem, by: .states, near: root, &counts, &work)
     guard let best else { return nil }
     if best < bound { throw .disagreement(program: best, flow: bound) }
     let leaves = Leaves.reaching(best, from: root, options, &work) ?? []
     return Lookahead(best: best, problem: problem, leaves: leaves, work: work)
+  }
+
+  /// What GLPK says is the best, starting near an assignment.
+  ///
+  /// - Parameter counts: Receives who reviews whom how often, in the last program's solution.
+  private static func best(
+    _ problem: PairingProblem, by granularity: PairingProgram.Granularity, near root: PairingFlow,
+    _ counts: inout [ClassCount], _ work: inout FlowWork
+  ) throws(PairingFailure) -> WaiverVector? {
+    let program = PairingProgram(problem, by: granularity)
+    let point = program.point(of: root.pairs, stateCount: root.stateCount)
+    do {
+      return try program.best { (level) throws(GLPKFailure) in
+        let outcome = try GLPK().minimise(
+          level, near: point, statistics: &work.decided.solving)
+        if case .optimal(let values, _) = outcome { counts = program.counts(at: values) }
+        return outcome
+      }
+    } catch { throw .solver(error) }
   }
 
   private init(
@@ -164,11 +186,11 @@ public struct Lookahead: Sendable {
   }
 
   /// Whether the integer program over States still reaches the best vector.
-  private func reaches(_ problem: PairingProblem) throws(PairingFailure) -> Bool {
+  private mutating func reaches(_ problem: PairingProblem) throws(PairingFailure) -> Bool {
     let program = PairingProgram(problem, by: .states)
       .program(level: best.rules.count, best: best.counts)
     do {
-      return try solver.minimise(program) != .infeasible
+      return try solver.minimise(program, statistics: &work.decided.solving) != .infeasible
     } catch { throw .solver(error) }
   }
 

@@ -9,9 +9,9 @@ extension PairingFlow {
   /// Finds the States that can hold a seat in an assignment as good as this one.
   ///
   /// One backward search from the seat decides nearly all. It is careful first: it takes no step
-  /// that makes two States review each other. Then it goes on over the steps it skipped, which
-  /// proves that the unreached are out. A candidate whose way makes no mutual pair is in. What
-  /// remains is rerouted and repaired by branching.
+  /// that makes two States review each other. Where that reaches not all candidates it goes on over
+  /// the steps it skipped, which proves that the unreached are out. A candidate whose way makes no
+  /// mutual pair is in. What remains is rerouted and repaired by branching.
   ///
   /// - Parameters:
   ///   - known: Candidates that need no answer any more; receives those that are in.
@@ -21,8 +21,7 @@ extension PairingFlow {
     _ work: inout FlowWork
   ) {
     let target = node(of: seat, underReview: state)
-    search(to: target, in: &work.seat, isCareful: true)
-    if forbidsMutual { widen(&work.seat) }
+    searchCandidates(for: target, known, in: &work.seat)
     let reviewers = 2 * on.wordsPerRow
     for word in 0..<on.wordsPerRow {
       let tight = (seat == .regional ? tightRegional : tightOpen).word(state, word)
@@ -54,6 +53,7 @@ extension PairingFlow {
       }
     }
     log.removeAll(keepingCapacity: true)
+    if work.seat.missing > 0 { prune(work.seat) }
   }
 
   /// Decides on a candidate whose way to the seat, from a node on, was found.
@@ -124,6 +124,7 @@ extension PairingFlow {
     _ target: Int, _ state: Int, _ candidate: Int, _ start: Int, _ work: inout FlowWork
   ) throws(RepairCut) -> Bool {
     let mark = log.count
+    repairStart = mark
     let from = seat(of: candidate, underReview: state)
     if from >= 0 { perform(.drop(from, candidate)) }
     push(from: start, along: work.seat)
@@ -162,8 +163,7 @@ extension PairingFlow {
       if on[state, reviewer] && holder < 0 { return false }
       let start = holder >= 0 ? holder : 2 * span + reviewer
       if work.current != target {
-        search(to: target, in: &work.seat, isCareful: true, goal: start)
-        if !work.seat.reached(start) { widen(&work.seat) }
+        searchCandidates(for: target, BitSet(capacity: stateCount), in: &work.seat)
       }
       if !work.seat.reached(start) { return false }
       if try !reroute(target, state, reviewer, start, &work) { return false }

@@ -2,16 +2,31 @@
 struct RepairCut: Error {}
 
 extension PairingFlow {
-  /// The first two States, in canonical order, that review each other; nil where none do.
-  func firstMutualPair() -> (Int, Int)? {
+  /// Whether two States review each other.
+  private func isMutual(_ a: Int, _ b: Int) -> Bool { on[a, b] && on[b, a] }
+
+  /// Two States that review each other; nil where none do. Only the pairs turned on since the
+  /// repair began are looked at, and those that were mutual before.
+  private func someMutualPair() -> (Int, Int)? {
     guard forbidsMutual else { return nil }
-    for state in 0..<stateCount {
-      for word in 0..<on.wordsPerRow {
-        let both = on.word(state, word) & onBy.word(state, word)
-        if both != 0 { return (state, word << 6 + both.trailingZeroBitCount) }
-      }
+    for (a, b) in mutualBefore where isMutual(a, b) { return (a, b) }
+    for place in repairStart..<log.count {
+      guard case .take(let seat, let reviewer) = log[place] else { continue }
+      let state = seat < span ? seat : seat - span
+      if isMutual(state, reviewer) { return (state, reviewer) }
     }
     return nil
+  }
+
+  /// Repairs an assignment of which nothing is known.
+  ///
+  /// - Returns: As ``repair(_:)``.
+  mutating func repairAll(_ work: inout FlowWork) throws(RepairCut) -> Bool {
+    repairNodes = 0
+    repairStart = log.count
+    mutualBefore = mutualPairs()
+    defer { mutualBefore = [] }
+    return try repair(&work)
   }
 
   /// Reroutes the assignment at no cost until no two States review each other.
@@ -23,7 +38,7 @@ extension PairingFlow {
   /// - Returns: Whether it succeeded; if not, nothing is changed and no lawful completion exists.
   /// - Throws: `RepairCut` where the tree has more nodes than the limit; nothing is changed then.
   mutating func repair(_ work: inout FlowWork) throws(RepairCut) -> Bool {
-    guard let (a, b) = firstMutualPair() else { return true }
+    guard let (a, b) = someMutualPair() else { return true }
     repairNodes += 1
     work.decided.repairNodes += 1
     if repairNodes > repairLimit { throw RepairCut() }
@@ -59,12 +74,13 @@ extension PairingFlow {
       if !isUndone { stubborn.insert([a, b]) }
     }
     log.removeAll(keepingCapacity: true)
-    return firstMutualPair()
+    return mutualPairs().first
   }
 
   /// The States that review each other, each two once, in canonical order.
-  private func mutualPairs() -> [(Int, Int)] {
+  func mutualPairs() -> [(Int, Int)] {
     var pairs: [(Int, Int)] = []
+    guard forbidsMutual else { return [] }
     for state in 0..<stateCount {
       for word in 0..<on.wordsPerRow {
         var both = on.word(state, word) & onBy.word(state, word)

@@ -6,36 +6,56 @@ extension PairingFlow {
   ///   - search: Where the result goes.
   ///   - isCareful: Skips a step that turns a pair on while its mutual pair is on.
   ///   - blocked: A pair on which no step may be taken, as (State under review, reviewer).
-  ///   - goal: A node at which the search may stop, or −1.
+  ///   - goal: The only node that is looked for, or −1 for all.
   /// - Complexity: O(n²/64) for n States.
   func search(
     to target: Int, in search: inout FlowSearch, isCareful: Bool, blocked: (Int, Int) = (-1, -1),
     goal: Int = -1
   ) {
+    search.seekAll()
+    search.seek(goal)
     search.begin(at: target)
-    visit(from: 0, &search, isCareful: isCareful && forbidsMutual, blocked, goal)
+    visit(from: 0, &search, isCareful: isCareful && forbidsMutual, stops: goal >= 0, blocked)
   }
 
-  /// Goes on with a careful search that has ended, over the steps that it skipped. What is reached
-  /// now makes two States review each other on its way.
-  func widen(_ search: inout FlowSearch) {
+  /// Searches backwards from a seat until every candidate for it is reached: carefully first, then,
+  /// where some are missing, over the steps that were skipped too. What is reached then makes two
+  /// States review each other on its way.
+  func searchCandidates(for target: Int, _ known: BitSet, in search: inout FlowSearch) {
+    let state = target < span ? target : target - span
+    search.seekAll()
+    for word in 0..<on.wordsPerRow {
+      let tight = (target < span ? tightRegional : tightOpen).word(state, word)
+      search.seek(
+        reviewers: tight & ~on.word(state, word) & ~known.words[word], word: word)
+    }
+    // A reviewer that holds a seat of the other kind can change over from there.
+    let other = target < span ? target + span : state
+    if other < span ? regional[state] >= 0 : open.count(state) > 0 { search.seek(other) }
+    search.begin(at: target)
+    visit(from: 0, &search, isCareful: forbidsMutual, stops: true, (-1, -1))
+    if search.missing > 0 && forbidsMutual { widen(&search) }
+  }
+
+  /// Goes on with a careful search that has ended, over the steps that it skipped.
+  private func widen(_ search: inout FlowSearch) {
     let careful = search.queue.count
     for visited in 0..<careful {
       let node = Int(search.queue[visited])
       if node >= 2 * span && node < 3 * span { reachMutually(node - 2 * span, &search) }
     }
-    visit(from: careful, &search, isCareful: false, (-1, -1), -1)
+    visit(from: careful, &search, isCareful: false, stops: true, (-1, -1))
   }
 
-  /// Visits the nodes reached, from one on, until no new one is reached.
+  /// Visits the nodes reached, from one on, until no new one is reached, or nothing that is looked
+  /// for is missing.
   private func visit(
-    from first: Int, _ search: inout FlowSearch, isCareful: Bool, _ blocked: (Int, Int),
-    _ goal: Int
+    from first: Int, _ search: inout FlowSearch, isCareful: Bool, stops: Bool,
+    _ blocked: (Int, Int)
   ) {
     let n = span
     var visited = first
-    while let node = search.visit(visited) {
-      if goal >= 0 && search.reached(goal) { return }
+    while !(stops && search.missing == 0), let node = search.visit(visited) {
       visited += 1
       if node < n {
         reachRegional(node, &search, blocked)
@@ -60,7 +80,7 @@ extension PairingFlow {
     }
     if (pinnedSeat == i && pinnedHolder == holder) || blocked == (i, holder) { return }
     if tightRegional[i, holder] && !pinned[i, holder] {
-      search.reach(2 * n + holder, through: i)
+      search.reachReviewer(2 * n + holder, through: i)
     }
     if tightSwap[i, holder] { search.reach(n + i, through: i, via: holder) }
   }
@@ -72,7 +92,7 @@ extension PairingFlow {
       let holder = open.holder(i, seat)
       if (pinnedSeat == node && pinnedHolder == holder) || blocked == (i, holder) { continue }
       if tightOpen[i, holder] && !pinned[i, holder] {
-        search.reach(2 * n + holder, through: node)
+        search.reachReviewer(2 * n + holder, through: node)
       }
       if hasRegional[i] && tightSwap[i, holder] { search.reach(i, through: node, via: holder) }
     }
@@ -90,13 +110,16 @@ extension PairingFlow {
     if shed[j] { search.reach(sink, through: 2 * span + j) }
   }
 
-  /// The seats that a careful search did not go on to from a reviewer.
+  /// The seats that a careful search did not go on to from a reviewer: those of the States that
+  /// review it and that it does not review.
   private func reachMutually(_ j: Int, _ search: inout FlowSearch) {
-    let row = j * on.wordsPerRow
-    for word in 0..<on.wordsPerRow {
-      let mutual = on.words[row + word] & ~onBy.words[row + word]
-      if mutual != 0 { reachSeats(of: j, word, mutual, &search, isMutual: true) }
+    func reach(_ i: Int) {
+      if onBy[j, i] { return }
+      let bit: UInt64 = 1 << UInt64(i & 63)
+      reachSeats(of: j, i >> 6, bit, &search, isMutual: true)
     }
+    if regional[j] >= 0 { reach(Int(regional[j])) }
+    for seat in 0..<open.count(j) { reach(open.holder(j, seat)) }
   }
 
   /// Reaches the seats that a reviewer can take, of States in one word of its row.
@@ -134,7 +157,7 @@ extension PairingFlow {
     for word in room.words.indices {
       var bits = room.words[word] & ~search.words[2 * rowWords + word]
       while bits != 0 {
-        search.reach(2 * n + word << 6 + bits.trailingZeroBitCount, through: sink)
+        search.reachReviewer(2 * n + word << 6 + bits.trailingZeroBitCount, through: sink)
         bits &= bits - 1
       }
       bits = tightSupplyEmpty.words[word] & ~search.words[3 * rowWords + word]

@@ -95,6 +95,10 @@ struct PairingFlow: Sendable {
   var pinnedSeat = -1
   var pinnedHolder = -1
   var log: [Change] = []
+  /// Where in the log the repair that is under way began.
+  var repairStart = 0
+  /// Pairs that were mutual before it.
+  var mutualBefore: [(Int, Int)] = []
   /// Nodes of the repair that is under way.
   var repairNodes = 0
   var repairLimit = Lookahead.defaultRepairLimit
@@ -157,6 +161,16 @@ struct PairingFlow: Sendable {
 
   /// How many node numbers there are.
   var nodeCount: Int { 4 * span + 1 }
+
+  /// The pairs that hold seats still to be drawn.
+  var pairs: [(state: Int, reviewer: Int, seat: Seat)] {
+    var pairs: [(state: Int, reviewer: Int, seat: Seat)] = []
+    for state in 0..<stateCount {
+      if regional[state] >= 0 { pairs.append((state, Int(regional[state]), .regional)) }
+      for seat in 0..<open.count(state) { pairs.append((state, open.holder(state, seat), .open)) }
+    }
+    return pairs
+  }
 
   /// The waiver vector of the assignment, what is settled included, and how often it breaks a rule
   /// that may not be waived.

@@ -16,6 +16,8 @@ public struct PairingProgram: Sendable {
   public let encoding: Encoding
   /// The waivers that what is drawn has already cost.
   public let settled: WaiverVector
+  /// The classes, one for each block of the encoding.
+  let classes: [StateClass]
 
   /// Writes the rules of a problem as rows.
   ///
@@ -34,6 +36,7 @@ public struct PairingProgram: Sendable {
       case .classes: StateClass.classes(of: problem)
       }
     let provisions = Provisions(problem.rulebook, conflicts: problem.conflicts)
+    self.classes = classes
     encoding = Self.encode(problem, classes, provisions)
     settled = problem.settled
   }
@@ -79,6 +82,41 @@ public struct PairingProgram: Sendable {
     return encoding
   }
 
+  /// The point of the program that an assignment of single States is: how often each class reviews
+  /// each, and nothing for the variables that count waivers.
+  ///
+  /// - Parameter pairs: The pairs still to be drawn, with their kinds of seat.
+  func point(
+    of pairs: [(state: Int, reviewer: Int, seat: Seat)], stateCount: Int
+  ) -> [Int] {
+    var point = Array(repeating: 0, count: encoding.program.variables.count)
+    var blockOf = Array(repeating: -1, count: stateCount)
+    for (position, group) in classes.enumerated() {
+      for state in group.states { blockOf[state] = position }
+    }
+    for (state, reviewer, seat) in pairs {
+      let pair = BlockPair(underReview: blockOf[state], reviewer: blockOf[reviewer])
+      guard pair.underReview >= 0, pair.reviewer >= 0,
+        let variables = encoding.variables(of: pair),
+        let variable = seat == .regional ? variables.regional : variables.open
+      else { continue }
+      point[variable.index] += 1
+    }
+    return point
+  }
+
+  /// How often each class reviews each, at a point of the program.
+  func counts(at point: [Int]) -> [ClassCount] {
+    encoding.pairs.compactMap { variables in
+      let regional = variables.regional.map { point[$0.index] } ?? 0
+      let open = variables.open.map { point[$0.index] } ?? 0
+      if regional + open == 0 { return nil }
+      return ClassCount(
+        underReview: classes[variables.pair.underReview].states,
+        reviewers: classes[variables.pair.reviewer].states, regional: regional, open: open)
+    }
+  }
+
   /// The program that minimises one waiver, with those before it held at given counts.
   ///
   /// - Parameter best: The counts of the rules before, in the order of the rulebook, what is
@@ -105,16 +143,23 @@ public struct PairingProgram: Sendable {
   /// - Returns: nil where there is no completion at all.
   /// - Throws: What the solver throws.
   public func best<S: Solver>(using solver: S) throws(S.Failure) -> WaiverVector? {
+    try best { (program) throws(S.Failure) in try solver.minimise(program) }
+  }
+
+  /// The same by any way to minimise a program.
+  func best<Failure: Error>(
+    by minimise: (Program) throws(Failure) -> Outcome
+  ) throws(Failure) -> WaiverVector? {
     var counts: [Int] = []
     if settled.rules.isEmpty {
-      let outcome = try solver.minimise(program(level: 0, best: []))
+      let outcome = try minimise(program(level: 0, best: []))
       return outcome == .infeasible ? nil : settled
     }
     // Nothing can be below zero: one feasible program settles all levels, as for every real
     // membership so far.
     let zeros = Array(repeating: 0, count: settled.rules.count)
     if settled.isZero,
-      try solver.minimise(program(level: settled.rules.count, best: zeros)) != .infeasible
+      try minimise(program(level: settled.rules.count, best: zeros)) != .infeasible
     {
       return settled
     }
@@ -124,7 +169,7 @@ public struct PairingProgram: Sendable {
         counts.append(settled.counts[level])
         continue
       }
-      switch try solver.minimise(program(level: level, best: counts)) {
+      switch try minimise(program(level: level, best: counts)) {
       case .infeasible: return nil
       case .optimal(_, let objective): counts.append(objective + settled.counts[level])
       }

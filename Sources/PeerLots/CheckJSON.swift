@@ -71,7 +71,8 @@ struct CheckJSON {
 
   private var conflicts: [JSONValue] {
     guard let explanation else { return [] }
-    return zip(explanation.explanation.conflicts, explanation.conflictTexts).map { conflict, words in
+    return zip(explanation.explanation.conflicts, explanation.conflictTexts).map {
+      conflict, words in
       .object([
         JSONField("rule", text(conflict.rule.rawValue)),
         JSONField("waivers", number(conflict.times)),

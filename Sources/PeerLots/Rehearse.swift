@@ -1,5 +1,7 @@
 import ArgumentParser
 import Drawing
+import GLPKSolver
+import Pairing
 import Records
 import Rules
 
@@ -27,6 +29,9 @@ struct Rehearse: ParsableCommand {
   @Option(help: "The form of the table: text, csv or json.")
   var format = TableFormat.text
 
+  @Flag(help: "Say on standard error how much work it was, in numbers that repeat exactly.")
+  var statistics = false
+
   func run() throws {
     try Exit.reporting {
       let data = try data.read()
@@ -50,12 +55,31 @@ struct Rehearse: ParsableCommand {
       // Also where the table cannot be written: a ledger that is there must not go unmentioned.
       defer {
         Console.say(Summary.of(drawer.cycle))
+        if statistics { Console.say(Work.text(drawer.tally)) }
         if let output {
           Console.say("The ledger is in \(output); its last line has the hash \(head).")
         }
       }
       try Console.write(AssignmentTable(drawer.cycle).bytes(as: format))
     }
+  }
+}
+
+/// How much work a draw was: numbers that do not depend on the machine's speed.
+enum Work {
+  /// A line for each stage that decides on candidates, then the searches, then GLPK.
+  static func text(_ tally: BowlTally) -> String {
+    let solving = tally.solving
+    return """
+      Candidates decided: \(tally.held) hold the seat, \(tally.path) by a path, \
+      \(tally.repaired) by repair; out \(tally.outByFlow) by the flow, \
+      \(tally.outBySearch) by search; \(tally.byProgram) by GLPK.
+      Searches: \(tally.searches), with \(tally.searchSteps) nodes and \(tally.searchArcs) arcs; \
+      \(tally.repairNodes) nodes of repairs.
+      GLPK: \(Words.count(solving.programs, "program")), \(solving.rows) rows, \
+      \(solving.columns) columns, \(solving.nonzeros) nonzeros; \(solving.iterations) simplex \
+      iterations, \(Words.count(solving.nodes, "node")).
+      """
   }
 }
 

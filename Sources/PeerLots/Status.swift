@@ -106,7 +106,11 @@ struct StatusText {
 
   private var next: String {
     if !cycle.isSelected { return "`peerlots select`." }
-    if let year = cycle.nextYear { return "`peerlots draw --year \(year)`." }
+    if let year = cycle.nextYear {
+      guard let list = cycle.tickets(year: year) else { return "`peerlots draw --year \(year)`." }
+      return "`peerlots draw --year \(year) --ticket NUMBER`, one of "
+        + "\(Words.count(list.count, "ticket")); their list has the SHA-256 \(list.sha256)."
+    }
     return "every year is drawn."
   }
 

@@ -44,7 +44,6 @@ struct Tickets: ParsableCommand {
   func run() throws {
     try Exit.reporting {
       let draw = DrawName.year(year)
-      var tickets: [[DrawnReviewers]] = []
       try Session(folder: folder.folder).run { drawer in
         var failure: DrawingFailure?
         do {
@@ -53,10 +52,14 @@ struct Tickets: ParsableCommand {
           failure = .nothingToDo(what)
         }
         guard let list = drawer.cycle.tickets(year: year) else { return }
-        tickets = try drawer.tickets(list)
+        let tickets = try drawer.tickets(list)
         let file = TicketFile(tickets)
         guard file.sha256 == list.sha256 else { throw DrawingFailure.unlawfulOutcome(draw) }
         try OutputFile.write(Array(file.text.utf8), to: output)
+        if let page {
+          let text = TicketPage(list, tickets, name: drawer.cycle.rulebook.name).text
+          try OutputFile.write(Array(text.utf8), to: page)
+        }
         Console.say("\(output): \(Words.count(count, "ticket")), SHA-256 \(list.sha256)")
         if let failure { throw failure }
       }

@@ -70,7 +70,8 @@ struct WhyAnswer {
       var reasons: [(kind: String, text: String)] = []
       if !isIn {
         let moment = try Self.moment(before: place, in: events)
-        reasons = try Asking(moment, state, reviewer)?.reasons(drawn.seat)
+        reasons =
+          try Asking(moment, state, reviewer)?.reasons(drawn.seat)
           ?? [("not_a_member", "\(reviewer) was not a State of the cycle then.")]
       }
       bowls.append(
@@ -209,7 +210,8 @@ extension WhyAnswer {
     let count = bowl.bowl.count
     let place = bowl.draw.map { "In the draw \"\($0)\", \(seat)" } ?? "Still to be drawn, \(seat)"
     guard bowl.reasons.isEmpty else {
-      let size = count == 0 ? "the bowl was empty" : "not in the bowl of \(Words.count(count, "State"))"
+      let size =
+        count == 0 ? "the bowl was empty" : "not in the bowl of \(Words.count(count, "State"))"
       return ["\(place): \(size). \(bowl.reasons.map(\.text).joined(separator: " "))"]
     }
     let outcome =

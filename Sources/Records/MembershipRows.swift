@@ -22,6 +22,8 @@ struct MembershipRows {
   }
 
   mutating func readAll() {
+    states.reserveCapacity(table.lineCount)
+    lines.reserveCapacity(table.lineCount)
     while table.nextRow() { readRow() }
     guard table.hasHeader else { return }
     if table.rowCount == 0 {
@@ -46,8 +48,7 @@ struct MembershipRows {
 
   private mutating func readRow() {
     let code = readCode()
-    let isSignatory =
-      readWord(.status, allowed: ["party", "signatory"], default: "party") == "signatory"
+    let isSignatory = readsSecond(.status, of: Self.statuses)
     let isReviewed = readAnswer(.reviewed)
     let isReviewer = isSignatory ? false : readAnswer(.reviewer)
     if isSignatory { checkText(.reviewer) }
@@ -118,20 +119,21 @@ struct MembershipRows {
   }
 
   private mutating func readAnswer(_ column: Column) -> Bool {
-    readWord(column, allowed: ["yes", "no"], default: "yes") == "yes"
+    !readsSecond(column, of: Self.answers)
   }
 
-  /// One of two words; an empty cell is the first, as is one that is wrong, which is a fault.
-  private mutating func readWord(
-    _ column: Column, allowed: [StaticString], default word: String
-  ) -> String {
-    guard let bytes = bytes(in: column), !bytes.isEmpty else { return word }
-    for text in allowed.map(\.description) where text.utf8.elementsEqual(bytes) { return text }
+  private static let statuses = ["party", "signatory"]
+  private static let answers = ["yes", "no"]
+
+  /// Whether a cell holds the second of two words; an empty cell is the first, as is one that is
+  /// wrong, which is a fault.
+  private mutating func readsSecond(_ column: Column, of words: [String]) -> Bool {
+    guard let bytes = bytes(in: column), !bytes.isEmpty else { return false }
+    if words[0].utf8.elementsEqual(bytes) { return false }
+    if words[1].utf8.elementsEqual(bytes) { return true }
     report(
-      .notUTF8(in: bytes)
-        ?? .unknownValue(Quotation(bytes: bytes), allowed: allowed.map(\.description)),
-      in: column)
-    return word
+      .notUTF8(in: bytes) ?? .unknownValue(Quotation(bytes: bytes), allowed: words), in: column)
+    return false
   }
 
   /// Checks a cell that says nothing about a signatory, whatever is written.

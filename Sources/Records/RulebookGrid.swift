@@ -3,6 +3,11 @@ import Yams
 
 extension RulebookReader {
   private static let sections = ["cycle", "reviewers", "loads", "selection", "redraws"]
+  /// Keys that may hold a range.
+  private static let numberKeys = [
+    "cycle.years", "reviewers.per_review", "reviewers.same_region", "loads.minimum",
+    "loads.maximum", "redraws.limit",
+  ]
 
   /// Reads rulebooks from a mapping in which every key may hold a list of values, or a range of whole
   /// numbers: all combinations, the key written last varying fastest.
@@ -38,7 +43,9 @@ extension RulebookReader {
       if isTop && sections.contains(name) {
         choices = expand(value, path: own, &nodes, isTop: false)
       } else {
-        choices = alternatives(value, isList: isTop && name == "waivers", path: own, &nodes)
+        choices = alternatives(
+          of: isTop ? name : "\(path.split(separator: ".").last ?? "").\(name)", value, path: own,
+          &nodes)
       }
       // Its faults are known; what else is wrong is to be found too.
       guard let choices else { continue }
@@ -55,20 +62,21 @@ extension RulebookReader {
 
   /// The values that one key may take; nil where that is a fault.
   ///
-  /// - Parameter isList: Whether a single value is a list itself.
+  /// - Parameter name: The path of the key in a rulebook.
   private static func alternatives(
-    _ node: Node, isList: Bool, path: String, _ nodes: inout YAMLNodes
+    of name: String, _ node: Node, path: String, _ nodes: inout YAMLNodes
   ) -> [Node]? {
     switch node {
     case .sequence(let sequence):
-      let isSingle = isList && !sequence.contains { if case .sequence = $0 { true } else { false } }
+      let isSingle =
+        name == "waivers" && !sequence.contains { if case .sequence = $0 { true } else { false } }
       if isSingle { return [node] }
       if sequence.isEmpty {
         nodes.report(.emptyList, at: node, path)
         return nil
       }
       return Array(sequence)
-    case .mapping(let mapping):
+    case .mapping(let mapping) where numberKeys.contains(name):
       guard let numbers = nodes.numbers(ofRange: node, path, in: 0...1000) else { return nil }
       return numbers.map {
         .scalar(Node.Scalar(String($0), Tag.implicit, .plain, mapping.mark))

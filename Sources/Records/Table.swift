@@ -49,6 +49,9 @@ struct Table {
   /// reading on makes sense.
   var hasHeader: Bool { positions.contains { $0 != nil } }
 
+  /// How many lines the text has, those inside quoted fields included: at least as many as rows.
+  var lineCount: Int { text.bytes.reduce(0) { $0 + ($1 == UInt8(ascii: "\n") ? 1 : 0) } }
+
   /// Goes to the next row whose fields can be told; false at the end.
   mutating func nextRow() -> Bool {
     guard hasHeader else { return false }

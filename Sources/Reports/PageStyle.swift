@@ -46,9 +46,10 @@ public struct PageStyle: Hashable, Sendable {
     h3 { font-size: 1rem; margin: 1rem 0 .3rem; }
     p, li, dd { max-width: 46rem; }
     p { margin: .4rem 0; }
-    dl { margin: .6rem 0; }
+    dl { margin: .6rem 0; display: grid; grid-template-columns: max-content 1fr;
+      gap: .15rem 1rem; }
     dt { font-weight: bold; }
-    dd { margin: 0 0 .4rem 1rem; }
+    dd { margin: 0; overflow-wrap: anywhere; }
     a { color: #004a80; }
     code { font-family: "DejaVu Sans Mono", Menlo, Consolas, monospace; font-size: .9em;
       overflow-wrap: anywhere; }
@@ -65,6 +66,7 @@ public struct PageStyle: Hashable, Sendable {
       vertical-align: top; }
     thead th { border-bottom: 2px solid #444; vertical-align: bottom; }
     th.number, td.number { text-align: right; }
+    td.number { white-space: nowrap; }
     tbody th { font-weight: normal; }
 
     """

@@ -108,7 +108,8 @@ public struct Encoding: Sendable {
     self.drawn = drawn
     asUnderReview = Array(repeating: [], count: blocks.count)
     asReviewer = asUnderReview
-    let ofPairs = provisions.filter { !$0.permitsEveryPair }
+    // Backwards, the cheap questions come first.
+    let ofPairs = Array(provisions.filter { !$0.permitsEveryPair }.reversed())
     for (a, underReview) in blocks.enumerated() where underReview.seats > 0 {
       for (b, reviewer) in blocks.enumerated() {
         let pair = BlockPair(underReview: a, reviewer: b)

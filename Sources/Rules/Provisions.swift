@@ -15,7 +15,8 @@ public struct Provisions: Sendable {
       SimilarLegalSystem(rulebook), NoMutualReview(rulebook), MinimumLoad(rulebook),
       MaximumLoad(rulebook), ReviewersOnly(), NoConflict(conflicts),
     ]
-    ofPairs = all.filter { !$0.permitsEveryPair }
+    // Backwards, the cheap questions come first.
+    ofPairs = all.filter { !$0.permitsEveryPair }.reversed()
   }
 
   /// Whether every provision permits the pair.

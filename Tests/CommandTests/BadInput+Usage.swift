@@ -115,6 +115,36 @@ extension BadInput {
     usage(
       "a share above all", "generate", "--states", "3", "--seed", "1", "--coverage", "101",
       says: "101 is not allowed", "from 0 to 100"),
+    usage(
+      "a method unheard of", "draw", ".", "--year", "1", "--seed", "s", "--method", "fair",
+      says: "'fair' is invalid", "'bowls' and 'uniform'"),
+    usage(
+      "a ticket and a seed", "draw", ".", "--year", "1", "--ticket", "4", "--seed", "s",
+      says: "--ticket takes the seed of its list"),
+    usage(
+      "a ticket of bowls", "draw", ".", "--year", "1", "--ticket", "4", "--method", "bowls",
+      says: "tickets are drawn by the method uniform"),
+    usage(
+      "neither ticket nor seed", "draw", ".", "--year", "1", "--method", "uniform",
+      says: "a seed is needed"),
+    usage(
+      "a ticket that is no number", "draw", ".", "--year", "1", "--ticket", "4-3-7",
+      says: "'4-3-7' is invalid"),
+    usage(
+      "one ticket", "tickets", ".", "--year", "1", "--seed", "s", "--output", "t.csv",
+      "--count", "1", says: "--count takes 2 to 10000"),
+    usage(
+      "too many tickets", "tickets", ".", "--year", "1", "--seed", "s", "--output", "t.csv",
+      "--count", "10001", says: "--count takes 2 to 10000"),
+    usage(
+      "tickets without a seed", "tickets", ".", "--year", "1", "--output", "t.csv",
+      says: "'--seed <seed>'"),
+    usage(
+      "tickets without a file", "tickets", ".", "--year", "1", "--seed", "s",
+      says: "'--output <output>'"),
+    usage(
+      "list and page in one file", "tickets", ".", "--year", "1", "--seed", "s", "--output",
+      "t", "--print", "t", says: "--print and --output need different files"),
     usage("no folder", "verify", says: "'<folder>'"),
     usage(
       "half a hash", "verify", ".", "--head", "abc", says: "--head takes 64 lower-case hexadecimal"),

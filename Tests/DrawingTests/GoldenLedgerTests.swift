@@ -44,7 +44,7 @@ import Testing
     #expect(
       kinds == [
         "opened", "committed", "seeded", "lot", "waiver", "redraw", "deferred", "stoodDown",
-        "amended",
+        "amended", "uniform", "tickets", "ticket",
       ])
   }
 
@@ -72,6 +72,25 @@ import Testing
       flipped[bit / 8] = bytes[bit / 8]
     }
     #expect(survivors.isEmpty, "\(survivors.prefix(5))")
+  }
+
+  @Test func `with outcomes of chains do not survive a changed bit in them`() throws {
+    let bytes = try Self.bytes("uniform.jsonl")
+    let head = try Ledger(bytes: bytes).lastHash
+    var (flipped, survivors, place) = (bytes, [Int](), 0)
+    for line in bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
+      defer { place += line.count + 1 }
+      let text = String(decoding: line, as: UTF8.self)
+      guard
+        ["uniform", "tickets", "ticket"].contains(where: { text.contains("\"event\":\"\($0)\"") })
+      else { continue }
+      for bit in stride(from: place * 8, to: (place + line.count) * 8, by: 29) {
+        flipped[bit / 8] ^= 1 << UInt8(bit % 8)
+        if Self.accepts(flipped, head: head) { survivors.append(bit) }
+        flipped[bit / 8] = bytes[bit / 8]
+      }
+    }
+    #expect(place > 0 && survivors.isEmpty, "\(survivors.prefix(5))")
   }
 
   @Test func `do not survive a deleted, swapped, doubled or foreign line`() throws {

@@ -66,7 +66,8 @@ func mistakes(
         found.withLock { $0 += 1 }
         if judge.canHold(judge.asked(conflict.demands)) { return "it holds: \(conflict.demands)" }
         for demand in conflict.demands {
-          let parts = demand.rule == .mutualReviews || demand.rule == .conflicts ? 1 : demand.states.count
+          let parts =
+            demand.rule == .mutualReviews || demand.rule == .conflicts ? 1 : demand.states.count
           for place in 0..<parts {
             var asked = judge.asked(conflict.demands)
             switch demand.rule {
@@ -84,7 +85,8 @@ func mistakes(
     }
     #expect(wrong.isEmpty, "\(wrong.count): \(wrong.prefix(3))")
     #expect(seen >= Self.cases)
-    print("smallest conflicts judged by brute force: \(found.withLock { $0 }) of \(seen) memberships")
+    print(
+      "smallest conflicts judged by brute force: \(found.withLock { $0 }) of \(seen) memberships")
   }
 
   @Test func `account for every waiver, and nothing is left when those are given up`() {

@@ -83,7 +83,9 @@ struct PlainSearch {
     var useful: UInt64 = 0
     for j in 0..<count where may[i] >> UInt64(j) & 1 == 1 {
       if asked.maximum[j] && load(j, plan) >= judge.rulebook.maximumLoad { continue }
-      if banned[i] >> UInt64(j) & 1 == 1 && reviewers(of: j, plan) >> UInt64(i) & 1 == 1 { continue }
+      if banned[i] >> UInt64(j) & 1 == 1 && reviewers(of: j, plan) >> UInt64(i) & 1 == 1 {
+        continue
+      }
       candidates |= 1 << UInt64(j)
       if load(j, plan) < asked.minimum[j] { useful |= 1 << UInt64(j) }
     }

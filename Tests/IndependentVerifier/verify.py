@@ -1,6 +1,9 @@
 #!/usr/bin/env python3
 """The independent verifier of PeerLots: python3 verify.py DIR|LEDGER [--head HASH]
 
+With --without-chains, outcomes drawn by the method uniform, and lists of tickets, are checked but
+not drawn again; otherwise chain.py beside this file does that, in minutes for a large membership.
+
 Written from the contract, sharing no code with the program. Exit 0: right; 1: the first thing that
 is wrong, with its line; 64: wrong usage. Checked: every line (strict JSON in UTF-8, exactly the
 fields of its event, `sequence`, `previous`); seeds, none used twice, and commitments; counter,
@@ -21,7 +24,7 @@ stands exactly where the limit is passed. `deferred` voids the same; no `replace
 wanted; who enters a drawn year is drawn at once, the replacement first, unless its review is drawn.
 `stood down` empties all seats, then draws them. `amended`: who is gone or not reviewed leaves the
 years not begun, then `joining` lots; what is drawn stays, waivers too. After each of these
-minimum_load is void, and written anew if the cycle is complete.
+minimum_load is void, and written anew if the cycle is complete; a list of tickets lapses.
 """
 import contextlib, json, os, re, sys  # noqa: E401
 from collections import Counter, defaultdict
@@ -42,6 +45,10 @@ RULEBOOK = {
     "loads": {"minimum": range(1001), "maximum": range(1001)}, "selection": {"proportional": bool},
     "redraws": {"limit": int, "exclude_previous": bool},
     "waivers": [("seat", "same_region", "minimum_load", "legal_system")]}
+
+
+RUN_CHAINS = "--without-chains" not in sys.argv
+OUTCOME = [{"under_review": STATE, "reviewers": [STATE]}]
 
 
 def check(right, message):
@@ -100,8 +107,16 @@ def can_be_met(totals, taken, left, later, year):
     return max(totals) - min(totals) <= 1
 
 
+def load_chain():
+    """The chain of uniform outcomes, which bowls do not need."""
+    sys.path.append(os.path.dirname(os.path.abspath(__file__)))
+    import chain
+    return chain
+
+
 def replay(data, now):
     """Replay a ledger; `now` tells where it stands. EOFError: it ends within a command."""
+    chain = load_chain() if b'lawful_sweeps' in data or b'"tickets"' in data else None
     record, year_of, seats = {}, {}, {}  # of each State: its data, its year, {reviewer: seat}
     count, requests, seeds, commitments = Counter(), Counter(), set(), {}
     waived = defaultdict(Counter)  # the waiver lines in force: of a rule, of a State
@@ -200,7 +215,7 @@ def replay(data, now):
                            year=year_of[state], under_review=state)
             seats[state][reviewer] = seat
         mine, its = (record[one]["legal_systems"] if one else [] for one in (state, reviewer))
-        counts = seat == REGIONAL and mine and review["similar_legal_system"] == "preferred"
+        counts = seat == REGIONAL and mine and preferred
         if counts and {*mine}.isdisjoint(its):
             waive("legal_system", state)
         if seat == REGIONAL and not reviewer:
@@ -219,11 +234,108 @@ def replay(data, now):
             "it is of the group": seat == OPEN and same and review["open_seats"] == "other_region",
             "the State reviews it (para. 19)": review["mutual_reviews"] == "forbidden"
             and state in seats.get(other, ()),
-            "it reviews the State already (para. 18)": new and other in seats[state],
+            "it reviews the State already (para. 18)": new and other in seats.get(state, ()),
             "it does all the reviews it may (para. 20)": new and load[other] >= loads["maximum"],
             "a redraw released it (para. 19)": new and other in now.excluded,
             "it stood down (para. 20)": new and (other, year_of[state]) in stood_down}
         return next((reason for reason, speaks in reasons.items() if speaks), None)
+
+    def space():
+        """All that is left to draw, as the chain of uniform outcomes sees it."""
+        load = Counter(other for held in seats.values() for other in held)
+        reviews = []
+        for state in sorted({*year_of} - {*seats}):
+            mine, kinds = record[state], {}
+            regional = review["same_region"] if mine["region"] else 0
+            counted = regional * bool(mine["legal_systems"]) * preferred
+            for other in record:
+                fits = [not unfit(state, other, seat, load) for seat in (REGIONAL, OPEN)]
+                if fits[0] * regional or fits[1]:
+                    similar = not {*mine["legal_systems"]}.isdisjoint(record[other]["legal_systems"])
+                    kinds[other] = (1 | chain.REGIONAL * regional * fits[0] | chain.REGIONAL_ONLY
+                                    * (not fits[1]) | chain.SIMILAR * counted * fits[0] * similar)
+            reviews.append((state, review["per_review"], regional, counted, kinds))
+        due = [state for state, row in now.members.items() if row["reviewer"]]
+        return chain.Space(
+            reviews, {state: load[state] for state in record}, due, loads["minimum"],
+            loads["maximum"], review["mutual_reviews"] == "forbidden",
+            [now.best.get(rule, 0) - sum(waived[rule].values()) * (rule != "minimum_load")
+             for rule in ("seat", "same_region", "minimum_load", "legal_system")])
+
+    def of_year(drawn, year):
+        return [{"under_review": state, "reviewers": drawn[state]} for state in planned(year)
+                if state not in seats]
+
+    def uniform():
+        """A year drawn by the method uniform."""
+        event = take("uniform", draw=now.draw, year=count["year"], lawful_sweeps=int, sweeps=int,
+                     blocks=int, outcome=OUTCOME)
+        if RUN_CHAINS:
+            *numbers, drawn = chain.draw(space(), now.seed)
+            check([event[name] for name in ("lawful_sweeps", "sweeps", "blocks")] == numbers
+                  and event["outcome"] == of_year(drawn, count["year"]), "the chain ends elsewhere")
+        settle(event["outcome"])
+
+    def tickets():
+        """The list of tickets of the next year."""
+        year = count["year"] + 1
+        check(count["selection"] and year <= years and not now.tickets, "no list is due here")
+        check(f"year {year}" not in commitments, "the draw is committed to a secret")
+        now.tickets = event = take("tickets", draw=f"year {year}", seed=str,
+                                   count=range(2, 10_001), sha256=HEX)
+        check(event["seed"] not in seeds, "the seed was used before")
+        if RUN_CHAINS:
+            lists = [of_year(drawn, year)
+                     for drawn in chain.tickets(space(), event["seed"], event["count"])]
+            lines = [["ticket", *(entry["under_review"] for entry in lists[0])]] + [
+                [f"{number:0{len(str(len(lists) - 1))}}",
+                 *(" ".join(entry["reviewers"]) for entry in ticket)]
+                for number, ticket in enumerate(lists)]
+            text = "".join(",".join(line) + "\n" for line in lines)
+            fit(event["sha256"], sha256(text.encode()).hexdigest(), "sha256")
+            now.lists = lists
+
+    def ticket():
+        """A year drawn by a ticket of its list."""
+        check(now.tickets, "no tickets are published")
+        count["year"] += 1
+        event = take("ticket", draw=now.tickets["draw"], ticket=range(now.tickets["count"]),
+                     outcome=OUTCOME)
+        if RUN_CHAINS:
+            fit(event["outcome"] == now.lists[event["ticket"]], True, "as on the ticket")
+        seeds.add(now.tickets["seed"])
+        now.tickets = None
+        settle(event["outcome"])
+
+    def settle(outcome):
+        """Give the reviewers of an outcome their seats; take the waiver lines that are due."""
+        left = [state for state in planned(count["year"]) if state not in seats]
+        fit([entry["under_review"] for entry in outcome], (left,), "States under review")
+        load, firsts = Counter(other for held in seats.values() for other in held), {}
+        for entry in outcome:
+            state, others = entry["under_review"], entry["reviewers"]
+            mine, seats[state] = record[state], {}
+            check(others == sorted({*others}) and len(others) <= review["per_review"]
+                  and {*others} <= {*record}, f"{state}: reviewers not in order, or too many")
+            group = [other for other in others if review["same_region"]
+                     and record[other]["region"] == mine["region"] != ""]
+            firsts[state] = ([other for other in group if preferred and not {
+                *mine["legal_systems"]}.isdisjoint(record[other]["legal_systems"])] or group)[:1]
+            for other in others:
+                seat = REGIONAL if [other] == firsts[state] else OPEN
+                reason = unfit(state, other, seat, load)
+                check(not reason, f"{other} may not review {state}: {reason}")
+                seats[state][other], load[other] = seat, load[other] + 1
+        for state in left:
+            mine = {*record[state]["legal_systems"]}
+            if review["same_region"] and record[state]["region"]:
+                if not firsts[state]:
+                    waive("same_region", state)
+                if preferred and mine and all(mine.isdisjoint(record[other]["legal_systems"])
+                                              for other in firsts[state]):
+                    waive("legal_system", state)
+            for _ in range(review["per_review"] - len(seats[state])):
+                waive("seat", state)
 
     def vacate(state, reviewers, *rules):
         """Empty seats of a State and void its lines of these rules; what seats they were."""
@@ -236,6 +348,7 @@ def replay(data, now):
         """Take the event that says what is done, with the best vector that it leads to."""
         event = take(name, best=dict, **fields)
         waived["minimum_load"].clear()
+        now.tickets = None
         adopt(event["best"], event.get("membership", [*now.members.values()]))
         return event
 
@@ -324,9 +437,13 @@ def replay(data, now):
             commitments[now.name] = take("committed", draw=str, commitment=HEX)["commitment"]
             return
         opening = {"commitment": commitment, "public": str} if commitment else {}
-        event = take("seeded", draw=str, seed=str, **opening)
+        method = {"method": "uniform"} if "method" in now.ahead and kind == "year" else {}
+        check(kind != "year" or not now.tickets, "a ticket must be drawn")
+        event = take("seeded", draw=str, seed=str, **opening, **method)
+        now.method, now.seed = method, event["seed"]
         check(place == 1 and (kind != "year" or count["selection"]), "it is not the next draw")
-        check(event["seed"] not in seeds, "the seed was used before")
+        check(event["seed"] not in {*seeds, now.tickets and now.tickets["seed"]},
+              "the seed was used before")
         secret, _, public = event["seed"].partition("/")
         check(not commitment or sha256(secret.encode()).hexdigest() == commitment
               and f"{secret}/{event['public']}" == event["seed"], "the commitment is another")
@@ -346,10 +463,14 @@ def replay(data, now):
         elif now.draw and now.draw.startswith("year "):
             count["year"] += 1
             left = planned(count["year"])
+            if now.method:
+                left = uniform()
             while left:
                 state = lot("turn", left, year=count["year"])
                 left.remove(state)
                 draw_review(state)
+        elif now.name in ("tickets", "ticket") and not now.draw:
+            (tickets if now.name == "tickets" else ticket)()
         else:
             name, state = peek()["event"], now.ahead.get("state")
             check(name in steps, f"the event {name!r} has no place here")
@@ -371,6 +492,7 @@ def replay(data, now):
                   conflicts=[{"under_review": STATE, "reviewer": STATE}], best=dict)
     rules, review = opened["rulebook"], opened["rulebook"]["reviewers"]
     years, loads = rules["cycle"]["years"], rules["loads"]
+    preferred = review["similar_legal_system"] == "preferred"
     check(loads["minimum"] <= loads["maximum"], "the minimum load is above the maximum")
     adopt(opened["best"], opened["membership"])
     conflicts = {(pair["under_review"], pair["reviewer"]) for pair in opened["conflicts"]}
@@ -382,7 +504,7 @@ def replay(data, now):
 def verify(data, head=None):
     """Where a ledger ends; ValueError with the line of the first thing that is wrong."""
     now = SimpleNamespace(line=0, hash="0" * 64, ahead=None, lots=0, amended=False, moved=False,
-                          name="opened", unfinished=True)
+                          name="opened", unfinished=True, tickets=None)
     try:
         with contextlib.suppress(EOFError):
             replay(data, now)
@@ -410,4 +532,5 @@ def main(path="", option="--head", *heads):
 
 
 if __name__ == "__main__":
+    sys.argv = [word for word in sys.argv if word != "--without-chains"]
     sys.exit(main(*sys.argv[1:]))

@@ -7,3 +7,4 @@ func isAsked(_ name: String) -> Bool { arguments.isEmpty || arguments.contains(n
 
 if isAsked("cycles") { try timeCycles(seeds: 50) }
 if isAsked("classes") { try timeClassPrograms(runs: 21) }
+if isAsked("bowls") { try timeBowls(runs: 21, states: 1) }

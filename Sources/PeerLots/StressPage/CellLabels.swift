@@ -14,7 +14,10 @@ enum CellLabels {
 
   /// A cell in the words of these settings.
   static func text(_ cell: CellSummary, _ names: [String]) -> String {
-    names.map { phrase($0, cell.setting($0)) }.joined(separator: ", ")
+    // A membership from a file has no settings of a made-up one.
+    let isMade = !cell.setting("generate.states").isEmpty
+    return names.filter { isMade || !$0.hasPrefix("generate.") }
+      .map { phrase($0, cell.setting($0)) }.joined(separator: ", ")
   }
 
   /// Names of settings, in their order, each of which tells some cells apart that those before it

@@ -8,7 +8,8 @@ extension CellPlots {
     let most = cells.map(\.summary.statesByYear.count).max() ?? 0
     if most == 0 { return [] }
     let columns = (1...most).map { "year \($0)" }
-    let axis = Axis("share of the States under review in each year, %", places: 1)
+    // Twice the even share of a short cycle is the darkest, so that a small difference stays one.
+    let axis = Axis("share of the States under review in each year, %", bounds: 0...50, places: 1)
     let sentence = """
       Equal numbers in a row mean that each year gets its exact share; in the year of all cycles \
       that was furthest from it, a group had \(NumberText.text(Double(gap) / 1000, places: 2)) States \
@@ -93,7 +94,7 @@ extension CellPlots {
         sentence: """
           How likely the likeliest pair of States is drawn, and how likely a State that reviews \
           another would do so again if the cycle were drawn anew; the lines are intervals of 95 % \
-          confidence.
+          confidence. The likeliest of many pairs looks likelier than it is where cycles are few.
           """)
     ]
   }

@@ -41,7 +41,7 @@ extension CellPlots {
   /// The same by number of Protocols.
   var loadsByProtocols: [Figure] {
     by("protocols", \.loadsByProtocols) { number in
-      number == "1" ? "party to 1 Protocol" : "party to \(number) Protocols"
+      number == "1" ? "1 Protocol" : "\(number) Protocols"
     } title: {
       (
         "Reviews done, by number of Protocols",

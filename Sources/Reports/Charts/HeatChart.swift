@@ -35,7 +35,9 @@ public struct HeatChart: Chart, Hashable {
     var picture = Picture(name: name)
     let layout = RowLayout(labels: rows.map(\.label))
     let values = rows.flatMap { $0.values.compactMap(\.self) }.filter(\.isFinite)
-    let texts = values.map { NumberText.text($0, places: axis.places) } + columns
+    // Headings are broken at spaces, so a column is as wide as a word.
+    let words = columns.flatMap { $0.split(separator: " ").map(String.init) }
+    let texts = values.map { NumberText.text($0, places: axis.places) } + words
     let widest = texts.map { TextWidth.of($0, size: Picture.small) }.max() ?? 0
     // Columns that do not fit side by side go on below.
     let fitting = max(1, Int((layout.right - layout.left) / (widest + 4)))
@@ -48,12 +50,7 @@ public struct HeatChart: Chart, Hashable {
     let width = (layout.right - layout.left) / Double(perBand)
     for first in stride(from: 0, to: columns.count, by: perBand) {
       let band = first..<min(first + perBand, columns.count)
-      for column in band {
-        picture.write(
-          columns[column], x: layout.left + width * (Double(column - first) + 0.5),
-          middle: top + 9, anchor: .middle, size: Picture.small, limit: width)
-      }
-      top += 18
+      top = write(Array(columns[band]), left: layout.left, width: width, top: top, in: &picture)
       for (place, row) in rows.enumerated() {
         let y = layout.write(place, top: top, content: Self.cellHeight, in: &picture)
         for column in band where column < row.values.count {
@@ -74,5 +71,23 @@ public struct HeatChart: Chart, Hashable {
     }
     picture.height = top
     return picture.markup(title: title)
+  }
+
+  /// Writes headings side by side, their last lines level; returns the height below them.
+  private func write(
+    _ columns: [String], left: Double, width: Double, top: Double, in picture: inout Picture
+  ) -> Double {
+    let lineHeight = 15.0
+    let headings = columns.map { TextWidth.lines($0, size: Picture.small, in: width) }
+    let bottom = top + lineHeight * Double(headings.map(\.count).max() ?? 1)
+    for (place, lines) in headings.enumerated() {
+      for (number, line) in lines.enumerated() {
+        picture.write(
+          line, x: left + width * (Double(place) + 0.5),
+          middle: bottom - lineHeight * (Double(lines.count - number) - 0.5), anchor: .middle,
+          size: Picture.small)
+      }
+    }
+    return bottom + 2
   }
 }

@@ -34,10 +34,12 @@ public struct EveryProtocol: Provision {
   public func permits(_ reviewer: State, toReview underReview: State, in seat: Seat) -> Bool {
     guard isRequired else { return true }
     // Both lists are in canonical order: one pass over the two.
-    var rest = reviewer.protocols[...]
+    let codes = reviewer.protocols
+    var place = 0
     for code in underReview.protocols {
-      guard let place = rest.firstIndex(of: code) else { return false }
-      rest = rest[(place + 1)...]
+      while place < codes.count && codes[place] != code { place += 1 }
+      if place == codes.count { return false }
+      place += 1
     }
     return true
   }

@@ -40,7 +40,7 @@ public struct CycleRow: Hashable, Sendable {
   }()
 
   /// Appends the line, ended by `\n`.
-  func append(to bytes: inout [UInt8]) {
+  package func append(to bytes: inout [UInt8]) {
     var line = FieldWriter(bytes: bytes)
     bytes = []
     line.add(cell)
@@ -79,7 +79,7 @@ public struct CycleRow: Hashable, Sendable {
   }
 
   /// Reads a line without its end; nil where it is no such line.
-  init?(_ line: ArraySlice<UInt8>) {
+  package init?(_ line: ArraySlice<UInt8>) {
     var fields = FieldCursor(line)
     guard let cell = fields.number(), let cycle = fields.number(),
       let outcome = CycleOutcome(rawValue: fields.text())

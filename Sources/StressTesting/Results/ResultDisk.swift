@@ -100,6 +100,7 @@ enum ResultDisk {
 /// the process ends in whatever way.
 final class ResultLock {
   private let descriptor: FileDescriptor
+  private var isHeld = true
 
   /// Takes the lock. The folder itself is locked, so that no file is left behind. A file system that
   /// has no locks for folders cannot keep two processes apart.
@@ -109,11 +110,15 @@ final class ResultLock {
       let code = Errno(rawValue: errno)
       if code == .interrupted { continue }
       guard code == .wouldBlock else { return }
-      try? descriptor.close()
       throw .locked(folder: folder)
     }
   }
 
+  deinit { release() }
+
   /// Lets go of it.
-  func release() { try? descriptor.close() }
+  func release() {
+    if isHeld { try? descriptor.close() }
+    isHeld = false
+  }
 }

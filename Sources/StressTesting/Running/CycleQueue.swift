@@ -1,4 +1,4 @@
-import Dispatch
+import Foundation
 import Synchronization
 
 /// The cycles of a run: which is next, and which are drawn but wait for one before them.
@@ -23,7 +23,10 @@ final class CycleQueue: Sendable {
     self.stop = stop
     total = writer.total
     state = Mutex(State(writer: writer, next: writer.done))
-    room = DispatchSemaphore(value: window)
+    // Dispatch ends the process when a semaphore goes that stands below where it began, as after a
+    // run that was stopped; so it begins at 0.
+    room = DispatchSemaphore(value: 0)
+    for _ in 0..<window { room.signal() }
   }
 
   /// Cycles done and to be done.

@@ -5,7 +5,7 @@ import Pairing
 import Rules
 
 /// A cell with its States and what can be said before any lot; of one thread.
-struct PreparedCell {
+package struct PreparedCell {
   /// What the cell is.
   let cell: StressCell
   /// The States.
@@ -13,7 +13,7 @@ struct PreparedCell {
   /// Whether pairs are counted.
   let countsPairs: Bool
   /// How all its cycles end, where none can be drawn; else nil.
-  let outcome: CycleOutcome?
+  package let outcome: CycleOutcome?
   /// A cycle that has been opened and no more; nil where none can be drawn.
   private let opened: Drawer?
 
@@ -25,7 +25,7 @@ struct PreparedCell {
   private static let namedLimit = 10
 
   /// Makes the States, and computes the best vector.
-  init(_ cell: StressCell) throws {
+  package init(_ cell: StressCell) throws {
     self.cell = cell
     membership = try cell.membership.make()
     countsPairs = membership.states.count <= Self.pairLimit

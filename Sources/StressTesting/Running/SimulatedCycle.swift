@@ -4,7 +4,7 @@ import Members
 import Rules
 
 /// One whole cycle of a cell: the commands of a secretariat, with what States ask for in between.
-struct SimulatedCycle {
+package struct SimulatedCycle {
   private let cell: PreparedCell
   private let seed: String
   private let behaviour: Behaviour
@@ -19,19 +19,23 @@ struct SimulatedCycle {
   ///   - cell: The cell, prepared.
   ///   - seed: What the seeds of its draws begin with.
   ///   - stop: Ends the cycle when it is raised.
+  ///   - record: Receives each event after the opening.
   /// - Returns: What was measured, and the pairs that stand in the end as indices into the cell's
   ///   membership, State under review and reviewer in turn; none where they are not counted.
   /// - Throws: ``Stopped``.
-  static func run(
-    _ cell: PreparedCell, seed: String, stop: StopFlag
+  package static func run(
+    _ cell: PreparedCell, seed: String, stop: StopFlag = StopFlag(),
+    record: @escaping (Event) -> Void = { _ in }
   ) throws -> (measures: CycleMeasures, pairs: [Int32]) {
     guard let best = cell.best else {
       return (CycleMeasures(outcome: cell.outcome ?? .impossible), [])
     }
     let watch = CycleWatch(best: best, stop: stop)
-    guard let drawer = cell.open(record: { try watch.take($0) }) else {
-      return (CycleMeasures(outcome: .impossible), [])
+    let drawer = cell.open { event in
+      try watch.take(event)
+      record(event)
     }
+    guard let drawer else { return (CycleMeasures(outcome: .impossible), []) }
     do {
       var cycle = SimulatedCycle(cell, seed, watch, drawer)
       try cycle.run()

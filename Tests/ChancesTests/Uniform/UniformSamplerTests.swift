@@ -70,28 +70,62 @@ import Testing
     }
   }
 
-  static func judged(_ count: Int) -> [Judged] {
-    var cases: [Judged] = []
-    var number = 0
-    while cases.count < count {
-      if let judged = Judged(number) { cases.append(judged) }
-      number += 1
+  /// The same outcomes with a deliberate bias: a pair's probability is two points too high.
+  ///
+  /// An outcome without the pair is put back, and the next one taken, with the chance that makes
+  /// p + (1 − p)·chance·p equal to p + 0.02.
+  static func biased(_ outcomes: [[[Int]]], _ judged: Judged, _ seed: Int) -> [[[Int]]]? {
+    var random = UniformRandom(UInt64(seed) &+ 5)
+    let even = Double(judged.outcomes.count)
+    var chosen: (state: Int, reviewer: Int, probability: Double)?
+    for state in judged.problem.reviews.indices {
+      for reviewer in judged.problem.reviews.indices {
+        let having = judged.outcomes.count { $0[state].contains(reviewer) }
+        let probability = Double(having) / even
+        let distance = abs(probability - 0.5)
+        if distance < 0.45 && distance < abs((chosen?.probability ?? 2) - 0.5) {
+          chosen = (state, reviewer, probability)
+        }
+      }
     }
-    return cases
+    guard let (state, reviewer, probability) = chosen else { return nil }
+    let permille = Int(20 / (probability * (1 - probability)))
+    var biased: [[[Int]]] = []
+    var isAgain = false
+    for outcome in outcomes {
+      if !isAgain && !outcome[state].contains(reviewer) && random.below(1000) < permille {
+        isAgain = true
+        continue
+      }
+      biased.append(outcome)
+      isAgain = false
+    }
+    return biased
   }
 
-  @Test func `draws every lawful outcome equally often`()
+  @Test func `draws every lawful outcome equally often, and two points of bias would show`()
     throws
   {
-    let count = Int(ProcessInfo.processInfo.environment["PEERLOTS_CASES"] ?? "") ?? 12
-    for judged in Self.judged(count) {
+    let number = ProcessInfo.processInfo.environment["PEERLOTS_CASES"].flatMap { Int($0) }
+    var (cases, shown) = (0, 0)
+    for place in 0... where cases < number ?? 50 {
+      guard let judged = Judged(place) else { continue }
       var sampler = try UniformSampler(
-        judged.problem, best: judged.best, seed: Seed("even \(judged.number)"))
+        judged.problem, best: judged.best, seed: Seed("even \(place)"))
+      // Cases of slow chains take long; they have their turn when a number of cases is given.
+      if number == nil && sampler.report.spacing > 25 { continue }
       var outcomes: [[[Int]]] = []
       for _ in 0..<Self.draws { outcomes.append(try sampler.next()) }
       let tally = try judged.tally(outcomes)
-      let (pairs, quantile) = (judged.pairs(tally), judged.quantile(tally))
-      #expect(judged.isEven(tally), "case \(judged.number): pairs \(pairs), outcomes \(quantile)")
+      #expect(
+        judged.isEven(tally),
+        "case \(place): pairs \(judged.pairs(tally)), outcomes \(judged.quantile(tally))")
+      cases += 1
+      if let biased = Self.biased(outcomes, judged, place) {
+        shown += 1
+        #expect(!judged.isEven(try judged.tally(biased)), "case \(place): the bias is not seen")
+      }
     }
+    #expect(shown > cases * 9 / 10, "\(shown) of \(cases)")
   }
 }

@@ -25,7 +25,7 @@ struct FieldFaultCase: Sendable {
         "wavier",
         allowed: [
           "opened", "committed", "seeded", "lot", "waiver", "redraw", "deferred", "stood down",
-          "amended",
+          "amended", "uniform", "tickets", "ticket",
         ])),
     .init(#""previous":"00ff"#, #""previous":"00FF"#, "previous", .notAHash(hash("00FF"))),
     .init(#""previous":"00ff"#, #""previous":"00f"#, "previous", .notAHash(hash("00f"))),
@@ -153,6 +153,31 @@ struct FieldFaultCase: Sendable {
       .outOfOrder("FRA", after: "NOR")),
     .init(#""from":1"#, #""from":0"#, "from", range(0, 1, 5)),
     .init(#""to":2"#, #""to":6"#, "to", range(6, 1, 5)),
+    .init(
+      #""method":"uniform""#, #""method":"bowls""#, "method",
+      .unknownValue("bowls", allowed: ["uniform"])),
+    .init(
+      #""method":"uniform""#, #""method":"fair""#, "method",
+      .unknownValue("fair", allowed: ["bowls", "uniform"])),
+    .init(#""year":2,"lawful"#, #""year":0,"lawful"#, "year", range(0, 1, 5)),
+    .init(
+      #""lawful_sweeps":2048"#, #""lawful_sweeps":0"#, "lawful_sweeps",
+      range(0, 1, Int128(Int.max))),
+    .init(
+      #""blocks":18446744073709551615"#, #""blocks":-1"#, "blocks",
+      range(-1, 0, Int128(UInt64.max))),
+    .init(
+      #""reviewers":["FRA","NOR"]}"#, #""reviewers":["NOR","FRA"]}"#, "outcome[1].reviewers",
+      .outOfOrder("FRA", after: "NOR")),
+    .init(
+      #""reviewers":["FRA","NOR"]}"#, #""reviewers":["FRA","FRA"]}"#, "outcome[1].reviewers",
+      .repeated("FRA")),
+    .init(
+      #""reviewers":["FRA","NOR"]}"#, #""reviewers":["FRA"],"seat":1}"#, "outcome[1].seat",
+      .unknown),
+    .init(#""count":1000"#, #""count":1"#, "count", range(1, 2, 10_000)),
+    .init(#""count":1000"#, #""count":10001"#, "count", range(10_001, 2, 10_000)),
+    .init(#""ticket":437"#, #""ticket":-1"#, "ticket", range(-1, 0, 9999)),
     .init(
       #""year":5,"released""#, #""year":"5","released""#, "year",
       .wrongKind(.text, expected: .integer)),

@@ -65,7 +65,10 @@ struct GoldenLine {
 
   static let commitment = "ab" + String(repeating: "0", count: 62)
 
-  static let others: [GoldenLine] =
+  static let others = bowls + lots + outcomes
+
+  /// A line of each event of a cycle drawn by bowls, but for its lots.
+  static let bowls: [GoldenLine] =
     [
       GoldenLine(
         .committed(draw: .year(5), commitment: commitment), "committed",
@@ -108,7 +111,37 @@ struct GoldenLine {
       GoldenLine(
         .amended(membership: membership, best: best), "amended",
         #""membership":"# + membershipText + #","best":"# + bestText),
-    ] + lots
+    ]
+
+  /// The events of outcomes drawn by the method uniform.
+  static let outcomes: [GoldenLine] =
+    [
+      GoldenLine(
+        .seeded(Seeded(draw: .year(2), seed: "s", method: .uniform)), "seeded",
+        #""draw":"year 2","seed":"s","method":"uniform""#),
+      GoldenLine(
+        .uniform(
+          UniformDraw(
+            draw: .year(2), year: 2, lawfulSweeps: 2048, sweeps: 3000, blocks: UInt64.max,
+            outcome: outcome)),
+        "uniform",
+        #""draw":"year 2","year":2,"lawful_sweeps":2048,"sweeps":3000,"#
+          + #""blocks":18446744073709551615,"outcome":"# + outcomeText),
+      GoldenLine(
+        .tickets(TicketList(draw: .year(3), seed: "dice", count: 1000, sha256: commitment)),
+        "tickets",
+        #""draw":"year 3","seed":"dice","count":1000,"sha256":""# + commitment + #"""#),
+      GoldenLine(
+        .ticket(TicketDraw(draw: .year(3), ticket: 437, outcome: outcome)), "ticket",
+        #""draw":"year 3","ticket":437,"outcome":"# + outcomeText),
+    ]
+
+  static let outcome = [
+    DrawnReviewers(underReview: "KEN", reviewers: ["FRA", "NOR"]),
+    DrawnReviewers(underReview: "NOR", reviewers: []),
+  ]
+  static let outcomeText =
+    #"[{"under_review":"KEN","reviewers":["FRA","NOR"]},{"under_review":"NOR","reviewers":[]}]"#
 
   /// A lot of each purpose.
   static let lots: [GoldenLine] = [

@@ -1,0 +1,70 @@
+import Foundation
+import Testing
+
+/// `stress summarize --page`: what a page says of results that were just drawn.
+@Suite struct `The page of a laboratory` {
+  static let plan = """
+    name: <two> & "three"
+    seed: page
+    cycles: 5
+    memberships:
+      - {generate: {states: [12, 30], groups: 2}, name: made up}
+    rulebook:
+      loads: {maximum: [2, 3]}
+    """
+
+  /// A folder with results and their page.
+  static func drawn() throws -> TemporaryFolder {
+    let folder = try TemporaryFolder()
+    try folder.write(plan.utf8, "plan.yaml")
+    let run = try Command.run(["stress", "run", "plan.yaml", "--output", "results"], in: folder)
+    #expect(run.exitCode == 0, "\(run.said)")
+    let answer = try Command.run(
+      ["stress", "summarize", "results", "--page", "page.html", "--format", "csv"], in: folder)
+    #expect(answer.exitCode == 0, "\(answer.said)")
+    try folder.write(answer.output, "table.csv")
+    return folder
+  }
+
+  @Test func `holds the numbers of the table, plots with sentences, and no foreign markup`() throws
+  {
+    let folder = try Self.drawn()
+    let page = try String(decoding: folder.bytes("page.html"), as: UTF8.self)
+    #expect(page.hasPrefix("<!DOCTYPE html>\n"))
+    #expect(page.contains("<title>&lt;two&gt; &amp; &quot;three&quot;</title>"))
+    #expect(!page.contains("<two>"))
+    for word in ["http://www.w3.org/2000/svg", "30 States, maximum 2", "figcaption"] {
+      #expect(page.contains(word), "\(word)")
+    }
+    for figure in ["kept", "loads", "bowls", "forced", "predictability", "time"] {
+      #expect(page.contains("<figure id=\"\(figure)\">"), "\(figure)")
+    }
+    #expect(page.ranges(of: "<svg").count == page.ranges(of: "<figcaption>").count)
+
+    let lines = try String(decoding: folder.bytes("table.csv"), as: UTF8.self)
+      .split(separator: "\n").map { $0.split(separator: ",", omittingEmptySubsequences: false) }
+    let column = try #require(lines.first?.firstIndex(of: "lots"))
+    for line in lines.dropFirst() {
+      // Both are means, in the table with three places, on the page with one.
+      let mean = try #require(Double(line[column]))
+      #expect(page.contains("<td class=\"number\">\(String(format: "%.1f", mean))</td>"))
+    }
+  }
+
+  @Test func `is the same, byte for byte, for the same results`() throws {
+    let folder = try Self.drawn()
+    let first = try folder.bytes("page.html")
+    let again = try Command.run(
+      ["stress", "summarize", "results", "--page", "page.html"], in: folder)
+    #expect(again.exitCode == 0)
+    #expect(try folder.bytes("page.html") == first)
+  }
+
+  @Test func `is refused in one sentence where it cannot be written`() throws {
+    let folder = try Self.drawn()
+    let answer = try Command.run(
+      ["stress", "summarize", "results", "--page", "nowhere/page.html"], in: folder)
+    #expect(answer.exitCode == 65)
+    #expect(answer.said.contains("error: nowhere/page.html cannot be written: "))
+  }
+}

@@ -1,0 +1,118 @@
+import Testing
+
+@Suite struct `Tickets and uniform draws` {
+  /// A cycle of ten States whose selection is drawn.
+  private func folder() throws -> TemporaryFolder {
+    let folder = try TemporaryFolder()
+    let open = [
+      "open", "cycle", "--membership", Project.example("ten.csv"), "--accept-waivers",
+    ]
+    #expect(try Command.run(open, in: folder).exitCode == 0)
+    #expect(try Command.run(["select", "cycle", "--seed", "s"], in: folder).exitCode == 0)
+    return folder
+  }
+
+  @Test func `a ticket is drawn from a list that can be checked by hand`() throws {
+    let folder = try folder()
+    let publish = [
+      "tickets", "cycle", "--year", "1", "--count", "100", "--seed", "list", "--output", "t.csv",
+      "--print", "t.html",
+    ]
+    let answer = try Command.run(publish, in: folder)
+    #expect(answer.exitCode == 0, "\(answer.said)")
+    let list = try folder.bytes("t.csv")
+    let hash = SHA256.hexadecimal(of: list)
+    #expect(answer.said.contains(hash))
+    let ledger = LedgerText(try folder.bytes("cycle/ledger.jsonl"))
+    #expect(ledger.lines.last!.contains("\"count\":100,\"sha256\":\"\(hash)\""))
+    let rows = String(decoding: list, as: UTF8.self).split(separator: "\n").map {
+      $0.split(separator: ",", omittingEmptySubsequences: false)
+    }
+    #expect(rows.map { $0[0] } == ["ticket"] + (0..<100).map { $0 < 10 ? "0\($0)" : "\($0)" })
+    // A page without anything from elsewhere, with each ticket on it.
+    let page = String(decoding: try folder.bytes("t.html"), as: UTF8.self)
+    #expect(page.contains("Content-Security-Policy") && page.contains("<th>99</th>"))
+    // Repeated, nothing changes, and a lost file is written again.
+    try folder.write([], "t.csv")
+    #expect(try Command.run(publish, in: folder).exitCode == 65)
+    #expect(try Command.shell("rm t.csv", in: folder).exitCode == 0)
+    #expect(try Command.run(publish, in: folder).exitCode == 0)
+    #expect(try folder.bytes("t.csv") == list)
+    #expect(LedgerText(try folder.bytes("cycle/ledger.jsonl")).lines == ledger.lines)
+    let draw = ["draw", "cycle", "--year", "1", "--ticket", "37", "--format", "csv"]
+    let drawn = try Command.run(draw, in: folder)
+    #expect(drawn.exitCode == 0, "\(drawn.said)")
+    for (state, reviewers) in zip(rows[0].dropFirst(), rows[38].dropFirst()) {
+      let row = drawn.text.split(separator: "\n").first { $0.hasPrefix("1,\(state),") }
+      let holders = row?.split(separator: ",").dropFirst(2).sorted() ?? []
+      #expect(holders == reviewers.split(separator: " "), "\(state)")
+    }
+    #expect(try Command.run(["verify", "cycle"], in: folder).exitCode == 0)
+  }
+
+  @Test func `a forged outcome, ticket or list is found, though the chain was made again`() throws {
+    let folder = try folder()
+    let draw = ["draw", "cycle", "--year", "1", "--method", "uniform", "--seed", "y"]
+    #expect(try Command.run(draw, in: folder).exitCode == 0)
+    let publish = [
+      "tickets", "cycle", "--year", "2", "--count", "10", "--seed", "list", "--output", "t.csv",
+    ]
+    #expect(try Command.run(publish, in: folder).exitCode == 0)
+    let ticket = ["draw", "cycle", "--year", "2", "--ticket", "3"]
+    #expect(try Command.run(ticket, in: folder).exitCode == 0)
+    let whole = LedgerText(try folder.bytes("cycle/ledger.jsonl"))
+    let changes: [(with: String, from: Regex<Substring>, to: String)] = [
+      ("\"event\":\"uniform\"", /"sweeps":\d+/, "\"sweeps\":1"),
+      ("\"event\":\"uniform\"", /"lawful_sweeps":\d+/, "\"lawful_sweeps\":1"),
+      ("\"event\":\"uniform\"", /"blocks":\d+/, "\"blocks\":1"),
+      ("\"event\":\"uniform\"", /"reviewers":\["\w+"/, "\"reviewers\":[\"AAA\""),
+      ("\"method\":\"uniform\"", /"seed":"y"/, "\"seed\":\"z\""),
+      ("\"event\":\"tickets\"", /"sha256":"...../, "\"sha256\":\"00000"),
+      ("\"event\":\"tickets\"", /"count":10/, "\"count\":11"),
+      ("\"event\":\"ticket\"", /"ticket":3/, "\"ticket\":4"),
+    ]
+    for change in changes {
+      var ledger = whole
+      let line = try ledger.number(with: change.with)
+      let before = ledger.lines[line - 1]
+      ledger.lines[line - 1].replace(change.from, with: change.to)
+      #expect(ledger.lines[line - 1] != before)
+      ledger.rechain()
+      try folder.write(ledger.bytes, "cycle/ledger.jsonl")
+      let answer = try Command.run(["verify", "cycle"], in: folder)
+      #expect(answer.exitCode == 1, "\(change.to)")
+      #expect(answer.said.contains("line "), "\(answer.said)")
+      let status = try Command.run(["status", "cycle"], in: folder)
+      #expect(status.exitCode == 0 || status.exitCode == 1, "\(change.to): \(status.said)")
+    }
+  }
+
+  @Test func `a draw cut off anywhere is taken up by the same command only`() throws {
+    let folder = try folder()
+    let draw = ["draw", "cycle", "--year", "1", "--method", "uniform", "--seed", "y"]
+    let begun = LedgerText(try folder.bytes("cycle/ledger.jsonl")).lines.count
+    #expect(try Command.run(draw, in: folder).exitCode == 0)
+    let whole = LedgerText(try folder.bytes("cycle/ledger.jsonl"))
+    for count in begun + 1..<whole.lines.count {
+      var ledger = whole
+      ledger.lines.removeLast(whole.lines.count - count)
+      try folder.write(ledger.bytes + Array("{\"seq".utf8), "cycle/ledger.jsonl")
+      let others = [
+        ["draw", "cycle", "--year", "1", "--seed", "y"],
+        ["draw", "cycle", "--year", "1", "--method", "uniform", "--seed", "z"],
+        ["draw", "cycle", "--year", "1", "--ticket", "3"],
+        [
+          "tickets", "cycle", "--year", "1", "--count", "10", "--seed", "t", "--output", "t.csv",
+        ],
+      ]
+      for other in others {
+        let answer = try Command.run(other, in: folder)
+        #expect(answer.exitCode == 65, "\(other)")
+        #expect(answer.said.contains("was interrupted and must be finished first"))
+      }
+      #expect(try Command.run(draw, in: folder).exitCode == 0)
+      #expect(try folder.bytes("cycle/ledger.jsonl") == whole.bytes)
+    }
+    #expect(whole.lines.count > begun + 1)
+  }
+}

@@ -1,0 +1,202 @@
+import Drawing
+import Lots
+import Members
+import Records
+import Rules
+import StressTesting
+import Testing
+
+@Suite struct `A simulated cycle` {
+  /// Counts anew, from events and from the finished cycle, without the laboratory's own code.
+  private static func check(
+    _ measures: CycleMeasures, _ events: [Event], _ cycle: Cycle
+  ) -> [String] {
+    var mistakes: [String] = []
+    func same<Value: Equatable>(_ what: String, _ one: Value, _ other: Value) {
+      if one != other { mistakes.append("\(what): \(one), counted \(other)") }
+    }
+    let bowls = events.compactMap { event -> (Int, Bool)? in
+      guard case .lot(let lot) = event else { return nil }
+      switch lot.purpose {
+      case .regionalReviewer: return (lot.bowl.count, true)
+      case .openReviewer: return (lot.bowl.count, false)
+      default: return nil
+      }
+    }
+    same("lots", measures.lots, bowls.count)
+    same("regional lots", measures.regionalLots, bowls.count { $0.1 })
+    same("forced", measures.forcedLots, bowls.count { $0.0 == 1 })
+    same("forced regional", measures.forcedRegionalLots, bowls.count { $0.0 == 1 && $0.1 })
+    same("bowl sum", measures.bowlSum, bowls.reduce(0) { $0 + $1.0 })
+    same("smallest bowl", measures.smallestBowl, bowls.map(\.0).min() ?? 0)
+    same("bowls of 3 and 4", measures.bowls[2], bowls.count { (3...4).contains($0.0) })
+    same("bowls of 65 and more", measures.bowls[7], bowls.count { $0.0 >= 65 })
+
+    let reviews = cycle.assignment.reviews
+    let load = cycle.roster.states.indices.map { state in
+      reviews.reduce(0) { $0 + $1.reviewers.count { $0 == state } }
+    }
+    same("reviews", measures.reviews, load.reduce(0, +))
+    let reviewers = cycle.roster.states.indices.filter { cycle.roster.states[$0].isReviewer }
+    same("loads", measures.loads.reduce(0, +), reviewers.count)
+    same("load 2", measures.loads[2], reviewers.count { load[$0] == 2 })
+    same("largest", measures.largestLoad, reviewers.map { load[$0] }.max() ?? 0)
+    for group in measures.loadsByGroup {
+      let own = reviewers.filter { cycle.roster.states[$0].region.text == group.name }
+      same("group \(group.name)", group.counts.reduce(0, +), own.count)
+      same(
+        "reviews of \(group.name)",
+        group.counts.enumerated().reduce(0) { $0 + $1.offset * $1.element },
+        own.reduce(0) { $0 + load[$1] })
+    }
+    same(
+      "groups", measures.loadsByGroup.map(\.name),
+      Set(reviewers.map { cycle.roster.states[$0].region }).sorted().map(\.text))
+    for row in measures.loadsByProtocols {
+      let own = reviewers.filter { String(cycle.roster.states[$0].protocols.count) == row.name }
+      same("protocols \(row.name)", row.counts.reduce(0, +), own.count)
+    }
+    for year in 1...cycle.rulebook.years {
+      same(
+        "year \(year)", measures.statesByYear[year - 1], reviews.count { $0.year == year })
+    }
+    same(
+      "years of groups", measures.groupsByYear.reduce(0) { $0 + $1.counts.reduce(0, +) },
+      reviews.count)
+    for (place, rule) in WaivableRule.allCases.enumerated() {
+      same("waived \(rule)", measures.waived[place], cycle.waivers.count { $0.rule == rule })
+    }
+    var requests: [Request: Int] = [:]
+    var final: WaiverVector?
+    for event in events {
+      switch event {
+      case .opened(let opened): final = opened.best
+      case .deferred(let event):
+        (requests[.deferrals, default: 0], final) = (
+          requests[.deferrals, default: 0] + 1, event.best
+        )
+      case .redraw(let event):
+        (requests[.redraws, default: 0], final) = (requests[.redraws, default: 0] + 1, event.best)
+      case .stoodDown(let event):
+        (requests[.standDowns, default: 0], final) = (
+          requests[.standDowns, default: 0] + 1, event.best
+        )
+      case .amended(_, let best): final = best
+      default: break
+      }
+    }
+    for request in [Request.deferrals, .redraws, .standDowns] {
+      let place = Request.allCases.firstIndex(of: request) ?? 0
+      same("\(request)", measures.happened[place], requests[request] ?? 0)
+    }
+    // What is waived in the end is the best vector as last computed.
+    if let final { same("best", cycle.waivers.count, final.counts.reduce(0, +)) }
+    return mistakes
+  }
+
+  private static func cell(
+    _ membership: Membership, _ rulebook: Rulebook = Rulebook(), _ behaviour: Behaviour
+  ) throws -> PreparedCell {
+    try PreparedCell(
+      StressPlan(
+        name: "", seed: "", cycles: 1,
+        memberships: [PlannedMembership(name: "", source: .file(membership))],
+        rulebooks: [rulebook], behaviours: [behaviour]
+      ).cell(1))
+  }
+
+  /// Runs a cycle and gives its ledger's events.
+  private static func run(
+    _ membership: Membership, _ rulebook: Rulebook, _ behaviour: Behaviour, seed: String
+  ) throws -> (measures: CycleMeasures, events: [Event]) {
+    var events: [Event] = []
+    _ = try? Drawer.open(
+      membership, rulebook: rulebook, conflicts: [], software: "tests", acceptsWaivers: true
+    ) { events.append($0) }
+    let result = try SimulatedCycle.run(cell(membership, rulebook, behaviour), seed: seed) {
+      events.append($0)
+    }
+    return (result.measures, events)
+  }
+
+  @Test func `in which nobody behaves is a rehearsal with its seed`() throws {
+    let membership = try instance("untoc-2010.csv").membership
+    var rehearsed: [Event] = []
+    try Rehearsal.run(
+      membership, rulebook: Rulebook(), conflicts: [], seed: "s", software: "tests",
+      acceptsWaivers: true
+    ) { rehearsed.append($0) }
+    let (measures, events) = try Self.run(membership, Rulebook(), Behaviour(), seed: "s")
+    #expect(events == rehearsed)
+    #expect(measures.outcome == .kept)
+    #expect(measures.proportionGapInThousandths < 1000)
+    #expect(measures.legalMatched == measures.legalCounted - measures.waived[3])
+  }
+
+  @Test func `is a ledger that verifies, counted as anyone would count it`() throws {
+    var mistakes: [String] = []
+    var totals = CycleMeasures(outcome: .kept)
+    var outcomes: [CycleOutcome: Int] = [:]
+    let rates = ["0", "0.1", "1/3", "0.5"]
+    for number in 0..<120 {
+      var behaviour = Behaviour()
+      for (place, rate) in Behaviour.rates.enumerated() {
+        behaviour[keyPath: rate.path] = Rate(rates[(number >> (place % 3) + place) % 4]) ?? .never
+      }
+      if number % 5 == 0 { behaviour.worse = .refuse }
+      var rulebook = Rulebook()
+      rulebook.years = 2 + number % 3
+      rulebook.maximumLoad = 2 + number % 2
+      if number % 7 == 0 { rulebook.waivers = [.legalSystem] }
+      let membership = try SyntheticMembership(
+        stateCount: 4 + number % 7, seed: Seed("m\(number)"), groupCount: 2
+      ).make()
+      let (measures, events) = try Self.run(
+        membership, rulebook, behaviour, seed: "s\(number)")
+      outcomes[measures.outcome, default: 0] += 1
+      guard measures.outcome.isDrawn else { continue }
+      let replay = try Replay.run(events)
+      if !replay.pending.isEmpty || !replay.cycle.isComplete { mistakes.append("\(number): torn") }
+      mistakes += Self.check(measures, events, replay.cycle).map { "\(number): \($0)" }
+      for place in totals.happened.indices {
+        totals.happened[place] += measures.happened[place]
+        totals.refused[place] += measures.refused[place]
+      }
+    }
+    #expect(mistakes.isEmpty, "\(mistakes.count), first: \(mistakes.prefix(5))")
+    // Everything has happened, and been refused where it can be.
+    #expect(totals.happened.allSatisfy { $0 > 10 }, "\(totals.happened)")
+    #expect(totals.refused.prefix(3).allSatisfy { $0 > 0 }, "\(totals.refused)")
+    #expect(outcomes[.undecided] == nil)
+    #expect((outcomes[.kept] ?? 0) > 3 && (outcomes[.waived] ?? 0) > 10, "\(outcomes)")
+  }
+
+  @Test func `whose rules cannot be kept at all is a result`() throws {
+    let states = try MembershipReader.read(Array(Sample.two.utf8), file: "two").membership
+    var rulebook = Rulebook()
+    rulebook.waivers = []
+    let cell = try Self.cell(states, rulebook, Behaviour())
+    #expect(cell.outcome == .impossible)
+    #expect(try SimulatedCycle.run(cell, seed: "s").measures.outcome == .impossible)
+    let waived = try Self.cell(states, Rulebook(), Behaviour())
+    #expect(try SimulatedCycle.run(waived, seed: "s").measures.outcome == .waived)
+  }
+
+  @Test func `asks as often as the rates say`() throws {
+    var behaviour = Behaviour()
+    behaviour.deferral = try #require(Rate("1"))
+    let membership = try instance("synthetic-60.csv").membership
+    let all = try Self.run(membership, Rulebook(), behaviour, seed: "s").measures
+    // Every State of every year asks, those of the last year in vain.
+    #expect(all.happened[0] > 0 && all.refused[0] > 0)
+    behaviour.deferral = .never
+    behaviour.redraw = try #require(Rate("1"))
+    let redraws = try Self.run(membership, Rulebook(), behaviour, seed: "s").measures
+    // Whoever always asks is refused at the limit of two.
+    #expect(redraws.happened[1] == 120 && redraws.refused[1] == 60, "\(redraws)")
+    behaviour.redraw = .never
+    behaviour.leaving = try #require(Rate("1/2"))
+    let leaves = try Self.run(membership, Rulebook(), behaviour, seed: "s").measures
+    #expect((40...60).contains(leaves.happened[4] + leaves.refused[4]), "\(leaves)")
+  }
+}

@@ -1,0 +1,304 @@
+import Foundation
+import Lots
+import Records
+import StressTesting
+import Testing
+
+@Suite(.serialized) struct `A run` {
+  private static func laboratory(
+    _ plan: String = Sample.plan
+  ) throws -> (Laboratory, StressPlan) {
+    let laboratory = try Laboratory()
+    try laboratory.write(Sample.ten, "ten.csv")
+    return (laboratory, try laboratory.plan(plan))
+  }
+
+  @Test func `gives the same bytes with any number of threads`() throws {
+    let (laboratory, plan) = try Self.laboratory()
+    var first: [String: [UInt8]]?
+    for threads in [1, 2, 5] {
+      let end = try laboratory.run(plan, "t\(threads)", threads: threads)
+      #expect(end.done == 72 && end.total == 72)
+      let results = try laboratory.results("t\(threads)")
+      #expect(
+        results.keys.sorted() == [
+          "causes.csv", "cells.csv", "cycles.csv", "pairs.csv", "stress.json",
+        ])
+      if let first { #expect(results == first, "\(threads) threads") }
+      first = results
+      #expect(try laboratory.table("t\(threads)/times.csv").count == 72)
+    }
+  }
+
+  @Test func `in shards of any number, merged in any order, gives the same bytes`() throws {
+    let (laboratory, plan) = try Self.laboratory(Sample.quick)
+    try laboratory.run(plan, "whole")
+    let whole = try laboratory.results("whole")
+    // With more shards than cycles some have nothing to do.
+    for count in [1, 2, 7, 50] {
+      var folders: [String] = []
+      for number in (1...count).reversed() {
+        let shard = try #require(Shard(number, of: count))
+        let end = try laboratory.run(plan, "s\(count)-\(number)", shard: shard, threads: 1)
+        #expect(end.done == end.total)
+        folders.append(laboratory.path("s\(count)-\(number)"))
+      }
+      #expect(try StressMerge.merge(folders, into: laboratory.path("m\(count)")) == 48)
+      #expect(try laboratory.results("m\(count)") == whole, "\(count) shards")
+      #expect(try laboratory.table("m\(count)/times.csv").count == 48)
+    }
+  }
+
+  @Test func `that is stopped anywhere goes on to the same bytes`() throws {
+    let (laboratory, plan) = try Self.laboratory(Sample.quick)
+    try laboratory.run(plan, "whole")
+    let whole = try laboratory.results("whole")
+    var stops = 0
+    var lots = LotStream(seed: "stops")
+    for number in 0..<6 {
+      var done = 0
+      while done < 48 {
+        let stop = StopFlag()
+        let until = done + 1 + lots.draw(from: 30).index
+        let end = try StressRun(
+          plan, folder: laboratory.path("r\(number)"), software: "tests", threads: 2
+        ).run(stop: stop) { if $0.done >= until { stop.raise() } }
+        if end.done < 48 { stops += 1 }
+        #expect(end.done >= done)
+        done = end.done
+        if stop.isRaised == false { break }
+      }
+      #expect(try laboratory.results("r\(number)") == whole)
+    }
+    print("laboratory: \(stops) stops")
+  }
+
+  /// Cuts the files as a power cut may: each at any byte, the journal never being behind.
+  @Test func `that lost the ends of its files goes on to the same bytes`() throws {
+    let (laboratory, plan) = try Self.laboratory(Sample.quick)
+    try laboratory.run(plan, "whole")
+    let whole = try laboratory.results("whole")
+    var lots = LotStream(seed: "cuts")
+    var resumed = 0
+    for number in 0..<24 {
+      let folder = "c\(number)"
+      let stop = StopFlag()
+      let until = 1 + lots.draw(from: 46).index
+      var reached = 0
+      try StressRun(
+        plan, folder: laboratory.path(folder), software: "tests", threads: 1
+      ).run(stop: stop) {
+        reached = $0.done
+        if reached >= until { stop.raise() }
+      }
+      for name in ["cycles.csv", "times.csv", "stress.journal"] {
+        let path = laboratory.path("\(folder)/\(name)")
+        guard let bytes = FileManager.default.contents(atPath: path) else { continue }
+        let lines = bytes.split(separator: UInt8(ascii: "\n"))
+        guard lines.count > 2 else { continue }
+        let cut = lots.draw(from: lines[lines.count - 1].count + 2).index
+        try bytes.dropLast(cut).write(to: URL(fileURLWithPath: path))
+      }
+      do {
+        try laboratory.run(plan, folder, threads: 1)
+        resumed += 1
+        #expect(try laboratory.results(folder) == whole, "cut \(number)")
+      } catch StressFailure.damaged {
+        // What cannot be mended is said, and nothing is made up.
+      }
+    }
+    #expect(resumed > 15)
+  }
+
+  @Test func `refuses a folder with anything else in it`() throws {
+    let (laboratory, plan) = try Self.laboratory()
+    try laboratory.write("mine", "mine/notes.txt")
+    #expect(throws: StressFailure.notEmpty(folder: laboratory.path("mine"))) {
+      try laboratory.run(plan, "mine")
+    }
+    #expect(try laboratory.results("mine").keys.sorted() == ["notes.txt"])
+    try laboratory.run(plan, "out")
+    let before = try laboratory.results("out")
+    let other = try laboratory.plan(Sample.plan.replacing("joining: 0.1", with: "joining: 0.2"))
+    #expect(throws: StressFailure.self) { try laboratory.run(other, "out") }
+    let half = try #require(Shard(1, of: 2))
+    #expect(
+      throws: StressFailure.otherShard(
+        folder: laboratory.path("out"), found: .whole, expected: half)
+    ) { try laboratory.run(plan, "out", shard: half) }
+    #expect(throws: StressFailure.self) {
+      try laboratory.run(plan, "out", software: "another version")
+    }
+    try laboratory.write(Sample.ten.replacing("P Q,z", with: "P,z"), "ten.csv")
+    let member = try laboratory.plan(Sample.plan)
+    #expect(throws: StressFailure.self) { try laboratory.run(member, "out") }
+    #expect(try laboratory.results("out") == before)
+    // Comments and names of files do not count.
+    try laboratory.write(Sample.ten, "again.csv")
+    let same = try laboratory.plan(
+      "# again\n" + Sample.plan.replacing("file: ten.csv", with: "file: again.csv"))
+    #expect(try laboratory.run(same, "out").now == 0)
+  }
+
+  @Test func `notices a line that was changed`() throws {
+    let (laboratory, plan) = try Self.laboratory()
+    let stop = StopFlag()
+    try StressRun(
+      plan, folder: laboratory.path("out"), software: "tests", threads: 1
+    ).run(stop: stop) { if $0.done > 3 { stop.raise() } }
+    let path = laboratory.path("out/cycles.csv")
+    let text = try String(contentsOfFile: path, encoding: .utf8)
+    try Data(text.replacing("\n1,2,", with: "\n1,3,").utf8).write(to: URL(fileURLWithPath: path))
+    #expect(
+      throws: StressFailure.damaged(
+        path: path, line: 3, why: "this is not the line that is due here")
+    ) { try laboratory.run(plan, "out") }
+  }
+
+  @Test func `merges nothing but all shards of one plan`() throws {
+    let (laboratory, plan) = try Self.laboratory()
+    for number in 1...3 {
+      try laboratory.run(plan, "s\(number)", shard: #require(Shard(number, of: 3)))
+    }
+    let (one, two, three) = (
+      laboratory.path("s1"), laboratory.path("s2"), laboratory.path("s3")
+    )
+    let out = laboratory.path("out")
+    func refusal(_ folders: [String], into output: String? = nil) -> StressFailure? {
+      do throws(StressFailure) {
+        _ = try StressMerge.merge(folders, into: output ?? out)
+        return nil
+      } catch { return error }
+    }
+    let third = try #require(Shard(3, of: 3))
+    #expect(refusal([one, two]) == .missingShards([3], of: 3))
+    #expect(refusal([one, three, two, three]) == .shardTwice(third, folders: [three, three]))
+    #expect(refusal([one, two, laboratory.path]) == .noResults(folder: laboratory.path))
+    #expect(refusal([one, two, three], into: two) == .outputIsInput(folder: two))
+    let half = try #require(Shard(1, of: 2))
+    try laboratory.run(plan, "half", shard: half)
+    #expect(refusal([one, laboratory.path("half")]) == .differentDivisions([2, 3]))
+    let other = try laboratory.plan(Sample.plan.replacing("seed: s", with: "seed: t"))
+    try laboratory.run(other, "foreign", shard: third)
+    #expect(
+      refusal([one, two, laboratory.path("foreign")])
+        == .otherPlan(
+          folder: laboratory.path("foreign"), what: "its seed is \"t\", not \"s\""))
+    let stop = StopFlag()
+    stop.raise()
+    try laboratory.run(plan, "begun", shard: third, stop: stop)
+    #expect(
+      refusal([one, two, laboratory.path("begun")])
+        == .unfinished(folder: laboratory.path("begun"), done: 0, of: 24))
+    #expect(!FileManager.default.fileExists(atPath: out + "/stress.json"))
+    #expect(
+      try (FileManager.default.fileExists(atPath: out) ? laboratory.results("out") : [:]).isEmpty)
+    #expect(refusal([three, one, two]) == nil)
+    #expect(refusal([three, one, two]) == .notEmpty(folder: out))
+  }
+
+  @Test func `by two processes at once is refused`() throws {
+    let (laboratory, plan) = try Self.laboratory()
+    var refused = false
+    let stop = StopFlag()
+    try StressRun(
+      plan, folder: laboratory.path("out"), software: "tests", threads: 1
+    ).run(stop: stop) { progress in
+      if refused || progress.done == progress.total { return }
+      do {
+        try laboratory.run(plan, "out")
+      } catch StressFailure.locked { refused = true } catch {}
+      stop.raise()
+    }
+    #expect(refused)
+  }
+}
+
+@Suite struct `A summary` {
+  @Test func `adds up what stands in the lines`() throws {
+    let laboratory = try Laboratory()
+    try laboratory.write(Sample.ten, "ten.csv")
+    let plan = try laboratory.plan(Sample.plan)
+    try laboratory.run(plan, "out")
+    let summary = try StressSummary(folder: laboratory.path("out"))
+    #expect(summary.isComplete && summary.cells.count == 12 && summary.cycles == 72)
+    #expect(
+      summary.varied == [
+        "membership", "states", "reviewed", "generate.states", "generate.signatories",
+        "generate.seed", "loads.maximum", "behaviour", "deferral", "redraw", "stand_down",
+        "joining", "leaving", "accession",
+      ])
+    let rows = try laboratory.table("out/cycles.csv")
+    let pairs = try laboratory.table("out/pairs.csv")
+    for cell in summary.cells {
+      let own = rows.filter { $0["cell"] == String(cell.number) }
+      func sum(_ column: String) -> Int { own.reduce(0) { $0 + (Int($1[column] ?? "") ?? 0) } }
+      #expect(cell.cycles == 6 && own.count == 6)
+      #expect(cell[.kept] == own.count { $0["outcome"] == "kept" })
+      #expect(cell.lots.sum == sum("lots") && cell.bowls[0] == sum("bowls_1"))
+      #expect(cell.waived.map(\.sum).last == sum("waived_legal_system"))
+      #expect(cell.worsened[2][1].sum == sum("stand_down_same_region"))
+      #expect(cell.happened[1].sum == sum("redraws"))
+      #expect(cell.refused[0].sum == sum("deferrals_refused"))
+      #expect(cell.loads[2] == sum("load_2"))
+      #expect(cell.microseconds.count == 6)
+      let counts = pairs.filter { $0["cell"] == String(cell.number) }
+        .compactMap { $0["cycles"].flatMap(Int.init) }
+      if cell.setting("joining") == "0" {
+        // Every review of every cycle is a pair.
+        #expect(counts.reduce(0, +) == sum("reviews"))
+      }
+      let found = try #require(cell.predictability)
+      #expect(found.pairCount == counts.count)
+      #expect(found.largest.value == Double(counts.max() ?? 0) / 6)
+      let repeats = counts.reduce(0) { $0 + $1 * ($1 - 1) }
+      let repeated = try #require(found.repeated)
+      #expect(
+        abs(repeated.value - Double(repeats) / Double(5 * counts.reduce(0, +))) < 1e-12)
+      #expect(repeated.low <= repeated.value && repeated.value <= repeated.high)
+    }
+  }
+
+  @Test func `says why a cell's rules cannot be kept`() throws {
+    let laboratory = try Laboratory()
+    try laboratory.write(Sample.two, "two.csv")
+    let plan = try laboratory.plan(
+      """
+      seed: s
+      cycles: 3
+      memberships: {file: two.csv}
+      rulebook: {waivers: [[], [seat, same_region, minimum_load, legal_system]]}
+      """)
+    try laboratory.run(plan, "out")
+    let summary = try StressSummary(folder: laboratory.path("out"))
+    #expect(summary.cells.map { $0[.impossible] } == [3, 0])
+    #expect(summary.cells.map { $0[.waived] } == [0, 3])
+    #expect(summary.cells[0].causes.map(\.isWaivable).allSatisfy { !$0 })
+    #expect(summary.cells.allSatisfy { !$0.causes.isEmpty })
+    #expect(summary.cells[1].causes.first?.rule == .seat)
+    #expect(summary.cells[0].predictability == nil && summary.cells[0].kept?.value == 0)
+  }
+
+  /// Two reviewers drawn for one State out of four: the chance of each pair is 1/2, so that a
+  /// reviewer comes again with the chance 1/2.
+  @Test func `finds the chance of a pair and of its coming again`() throws {
+    let laboratory = try Laboratory()
+    try laboratory.write(
+      "state,reviewed\nA,yes\nB,no\nC,no\nD,no\nE,no\n", "five.csv")
+    let plan = try laboratory.plan(
+      """
+      seed: s
+      cycles: 2000
+      memberships: {file: five.csv}
+      rulebook: {cycle: {years: 1}, loads: {minimum: 0}}
+      """)
+    try laboratory.run(plan, "out")
+    let cell = try #require(try StressSummary(folder: laboratory.path("out")).cells.first)
+    let found = try #require(cell.predictability)
+    #expect(found.pairCount == 4)
+    #expect((0.5..<0.54).contains(found.largest.value))
+    let repeated = try #require(found.repeated)
+    #expect(abs(repeated.value - 0.5) < 0.002, "\(repeated)")
+    #expect(repeated.low <= 0.5 && repeated.high >= 0.5 && repeated.high - repeated.low < 0.03)
+  }
+}
