@@ -66,10 +66,9 @@ public struct ExactOdds: Sendable {
     var counter = CompletionCounter(
       try Board(problem, best: best), mostStates: limits.states)
     let board = counter.board
-    // An estimate from below that is four times too large leaves no doubt.
     for order in order == nil ? [nil] : [nil, order] {
       let least = SizeProbe.states(board, order)
-      if least > 4 * limits.states {
+      if least > limits.states {
         throw .beyondReach(states: SizeEstimate(states: least), most: limits.states)
       }
     }

@@ -8,7 +8,7 @@ import Lots
 /// estimate of D from below (the birthday problem).
 struct SizeProbe {
   /// How many draws are made.
-  static let draws = 4_000
+  static let draws = 6_000
 
   /// The largest estimate over all layers; nil where every draw came to a dead end.
   ///

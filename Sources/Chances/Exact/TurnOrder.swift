@@ -51,7 +51,7 @@ public struct TurnOrder: Sendable {
   }
 
   /// How likely each turn is in a state, for one table.
-  struct Chances {
+  struct TurnChances {
     /// For each group, the places left in the year.
     let places: [UInt64]
     /// The places left in the year in all.
@@ -61,7 +61,7 @@ public struct TurnOrder: Sendable {
   }
 
   /// The chances of the turns in a state.
-  func chances(_ served: UInt64, _ table: Int) -> Chances {
+  func chances(_ served: UInt64, _ table: Int) -> TurnChances {
     let count = served.nonzeroBitCount
     let places = tables[table].places
     var (open, year) = (Array(repeating: 0, count: places.count), 0)
@@ -72,7 +72,7 @@ public struct TurnOrder: Sendable {
     let left = places.indices.map {
       UInt64(max(0, open[$0] - (members[$0] & served).nonzeroBitCount))
     }
-    return Chances(
+    return TurnChances(
       places: left, total: left.reduce(0, +),
       waiting: members.map { UInt64(($0 & ~served).nonzeroBitCount) })
   }

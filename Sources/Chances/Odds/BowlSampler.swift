@@ -31,9 +31,9 @@ public struct BowlSampler: Sendable {
   }
 
   /// One draw.
-  struct Draw {
+  package struct Draw {
     /// Who reviews the States looked at.
-    var reviews: [(state: Int, reviewers: [Int])] = []
+    package internal(set) var reviews: [(state: Int, reviewers: [Int])] = []
     /// What the draw says about the number of outcomes.
     var weight = OutcomeWeights.Weight()
   }
@@ -84,7 +84,7 @@ public struct BowlSampler: Sendable {
   }
 
   /// Draws the years in order, as the contract says: a lot for each turn and each seat.
-  func draw(_ stream: inout LotStream) throws(PairingFailure) -> Draw {
+  package func draw(_ stream: inout LotStream) throws(PairingFailure) -> Draw {
     var ahead = lookahead
     var drawn = Draw()
     for (place, states) in years(&stream).enumerated() {
