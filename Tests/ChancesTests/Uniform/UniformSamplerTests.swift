@@ -108,7 +108,9 @@ import Testing
   {
     let number = ProcessInfo.processInfo.environment["PEERLOTS_CASES"].flatMap { Int($0) }
     var (cases, shown, seen) = (0, 0, 0)
-    for place in 0... where cases < number ?? 50 {
+    // 700 problems hold more than enough cases.
+    for place in 0..<700 {
+      if cases == number ?? 50 { break }
       guard let judged = Judged(place) else { continue }
       var sampler = try UniformSampler(
         judged.problem, best: judged.best, seed: Seed("even \(place)"))
