@@ -10,8 +10,8 @@ import Testing
   /// errors.
   static let draws = 40_000
   /// The quantile of a chi-square with one degree of freedom that a pair exceeds by chance once in
-  /// 10⁸ times, and the normal quantile of one in 10⁶ for the outcomes of a case.
-  static let pairLimit = 32.84
+  /// 10⁶ times, and the normal quantile of one in 10⁶ for the outcomes of a case.
+  static let pairLimit = 23.93
   static let outcomeQuantile = 4.753
 
   /// A tiny problem with more than one and not too many lawful outcomes.
@@ -107,13 +107,15 @@ import Testing
     throws
   {
     let number = ProcessInfo.processInfo.environment["PEERLOTS_CASES"].flatMap { Int($0) }
-    var (cases, shown) = (0, 0)
-    for place in 0... where cases < number ?? 50 {
+    var (cases, shown, seen) = (0, 0, 0)
+    // 700 problems hold more than enough cases.
+    for place in 0..<700 {
+      if cases == number ?? 50 { break }
       guard let judged = Judged(place) else { continue }
       var sampler = try UniformSampler(
         judged.problem, best: judged.best, seed: Seed("even \(place)"))
       // Cases of slow chains take long; they have their turn when a number of cases is given.
-      if number == nil && sampler.report.spacing > 25 { continue }
+      if number == nil && sampler.report.spacing > 12 { continue }
       var outcomes: [[[Int]]] = []
       for _ in 0..<Self.draws { outcomes.append(try sampler.next()) }
       let tally = try judged.tally(outcomes)
@@ -123,9 +125,10 @@ import Testing
       cases += 1
       if let biased = Self.biased(outcomes, judged, place) {
         shown += 1
-        #expect(!judged.isEven(try judged.tally(biased)), "case \(place): the bias is not seen")
+        if !judged.isEven(try judged.tally(biased)) { seen += 1 }
       }
     }
-    #expect(shown > cases * 9 / 10, "\(shown) of \(cases)")
+    // At p = 1/2 the bias is 8 standard errors, so one copy in a hundred hides it by chance.
+    #expect(shown > cases * 9 / 10 && seen * 10 >= shown * 9, "\(seen) of \(shown) of \(cases)")
   }
 }
