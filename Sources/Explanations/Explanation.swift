@@ -47,15 +47,7 @@ public struct Explanation: Sendable {
   ///   - best: Its best vector, as the lookahead found it; nil where there is no completion.
   /// - Complexity: Two integer programs over classes for each class of States and waived rule.
   public init(_ problem: PairingProblem, best: WaiverVector?) throws(PairingFailure) {
-    var relaxed = problem
-    var rules = problem.rulebook.waivers
-    if best == nil {
-      rules = WaivableRule.allCases.filter { !rules.contains($0) } + rules
-      var rulebook = problem.rulebook
-      rulebook.waivers = rules
-      relaxed = PairingProblem(
-        membership: problem.membership, rulebook: rulebook, conflicts: problem.conflicts)
-    }
+    let relaxed = Self.relaxed(problem, best)
     let program = PairingProgram(relaxed, by: .classes)
     do {
       guard let vector = try best ?? program.best(using: GLPK()) else {
@@ -74,6 +66,37 @@ public struct Explanation: Sendable {
     } catch let failure as PairingFailure {
       throw failure
     } catch { preconditionFailure("\(error)") }
+  }
+
+  /// Who is concerned, as in an explanation, without looking for conflicts and remedies.
+  ///
+  /// - Complexity: Two integer programs over classes for each class of States and waived rule.
+  package static func concerns(
+    of problem: PairingProblem, best: WaiverVector?
+  ) throws(PairingFailure) -> [Concern] {
+    let relaxed = relaxed(problem, best)
+    let program = PairingProgram(relaxed, by: .classes)
+    do {
+      guard let vector = try best ?? program.best(using: GLPK()) else {
+        throw PairingFailure.disagreement(program: nil, flow: best)
+      }
+      return try concerns(program, vector, StateClass.classes(of: relaxed), problem.rulebook)
+    } catch let failure as GLPKFailure {
+      throw .solver(failure)
+    } catch let failure as PairingFailure {
+      throw failure
+    } catch { preconditionFailure("\(error)") }
+  }
+
+  /// The problem itself, or, where it has no completion, with every rule that can be waived at all
+  /// waived where need be, those of the rulebook last.
+  private static func relaxed(_ problem: PairingProblem, _ best: WaiverVector?) -> PairingProblem {
+    if best != nil { return problem }
+    var rulebook = problem.rulebook
+    rulebook.waivers =
+      WaivableRule.allCases.filter { !rulebook.waivers.contains($0) } + rulebook.waivers
+    return PairingProblem(
+      membership: problem.membership, rulebook: rulebook, conflicts: problem.conflicts)
   }
 
   /// Searches by classes of States, and State by State where those cannot tell.

@@ -57,7 +57,7 @@ package struct PreparedCell {
     let problem = PairingProblem(
       membership: membership, rulebook: cell.rulebook, conflicts: cell.membership.conflicts)
     do throws(PairingFailure) {
-      return try Explanation(problem, best: best).concerns.map(line)
+      return try Explanation.concerns(of: problem, best: best).map(line)
     } catch { return [] }
   }
 
