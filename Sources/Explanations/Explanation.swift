@@ -80,7 +80,9 @@ public struct Explanation: Sendable {
       guard let vector = try best ?? program.best(using: GLPK()) else {
         throw PairingFailure.disagreement(program: nil, flow: best)
       }
-      return try concerns(program, vector, StateClass.classes(of: relaxed), problem.rulebook)
+      return try concerns(
+        program, vector, StateClass.classes(of: relaxed), problem.rulebook
+      ).concerns
     } catch let failure as GLPKFailure {
       throw .solver(failure)
     } catch let failure as PairingFailure {
