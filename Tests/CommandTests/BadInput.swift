@@ -36,7 +36,8 @@ struct BadInput: Sendable, CustomTestStringConvertible {
 
   /// All of them.
   static let all =
-    memberships + oddMemberships + rulebooks + conflicts + places + questions + usage + odds + ledgers
+    memberships + oddMemberships + rulebooks + conflicts + places + questions + usage + odds
+    + ledgers
     + plans
 
   /// Wrong data, given to each command that reads it; none of them answers or writes anything.
