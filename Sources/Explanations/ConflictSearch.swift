@@ -15,6 +15,8 @@ import Rules
 struct ConflictSearch {
   /// Conflicts of different kinds after which the search ends, where there are many States.
   static let most = 20
+  /// Kinds of States of a conflict that are asked about, where there are many States.
+  private static let mostQuestions = 6
   /// The most States for which every conflict is looked for.
   static let fewStates = 60
 
@@ -113,12 +115,7 @@ struct ConflictSearch {
     let demands = demands(on: level)
     let found = try ConflictFinder.reduce(demands, needing: rule.demand)
     let wanting = found.parties.filter { $0.asks[rule.demand] > 0 }
-    var options: [Int] = []
-    for state in wanting.flatMap(\.states).sorted() {
-      // All with the same effect: a regional seat may bring a similar legal system with it.
-      if let first = options.first, isCounted(state) != isCounted(first) { continue }
-      if try afterGivingUp(level, [state]) != nil { options.append(state) }
-    }
+    let options = try options(level, wanting.flatMap(\.states).sorted())
     guard let first = options.first,
       let chosen = wanting.first(where: { $0.states.contains(first) }),
       let party = demands.parties.first(where: { $0.states.contains(first) })
@@ -145,6 +142,32 @@ struct ConflictSearch {
         rule: rule, demands: all, alike: isAll ? party.states : [first], setAside: states,
         withSimilarity: withSimilarity, options: options, follows: earlier(sharing: all),
         count: try CountingArgument(found), set: found))
+  }
+
+  /// The States for which the rule can be given up with the rest of the best vector in reach, all
+  /// with the same effect: a regional seat may bring a similar legal system with it.
+  ///
+  /// Where there are many States the first few are enough; each named is an option.
+  private func options(_ level: Int, _ states: [Int]) throws(GLPKFailure) -> [Int] {
+    var partyOfState: [Int: Int] = [:]
+    for (place, party) in rest.parties.enumerated() {
+      for state in party.states { partyOfState[state] = place }
+    }
+    // States of one party are alike in every way, so one answer is for all.
+    var answers: [Int: Bool] = [:]
+    var options: [Int] = []
+    for state in states {
+      if let first = options.first, isCounted(state) != isCounted(first) { continue }
+      guard let party = partyOfState[state] else { continue }
+      let hasEnough =
+        !options.isEmpty && answers.count >= Self.mostQuestions
+        && coarseKind.count > Self.fewStates
+      if answers[party] == nil && !hasEnough {
+        answers[party] = try afterGivingUp(level, [state]) != nil
+      }
+      if answers[party] == true { options.append(state) }
+    }
+    return options
   }
 
   /// Whether a similar legal system is still demanded of a State.

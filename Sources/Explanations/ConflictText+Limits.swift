@@ -69,7 +69,7 @@ extension ConflictText {
     if others.count == conflict.times - 1 && Set(conflict.setAside).count == conflict.times
       && conflict.waivable.reduce(0, { $0 + $1.states.count }) == 1
     {
-      return ["The same is true of \(names(others))."]
+      return ["\(names(others)) \(others.count == 1 ? "is" : "are each") in the same position."]
     }
     let are = others.count == 1 ? "is" : "are"
     return [

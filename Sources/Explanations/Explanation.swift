@@ -32,7 +32,7 @@ public struct Explanation: Sendable {
   /// Whether everyone concerned is in ``concerns``; where hundreds are, not all are worked out.
   public let hasAllConcerns: Bool
   /// Questions after which no more concerns of a rule are worked out, where there are many States.
-  private static let mostQuestions = 60
+  private static let mostQuestions = 24
   /// A smallest conflict for every waiver, by rule, most serious first.
   public let conflicts: [SmallestConflict]
   /// The smallest changes that would help, the least serious first.

@@ -251,7 +251,7 @@ def replay(data, now):
             for other in record:
                 fits = [not unfit(state, other, seat, load) for seat in (REGIONAL, OPEN)]
                 if fits[0] * regional or fits[1]:
-                    similar = not {*mine["legal_systems"]}.isdisjoint(record[other]["legal_systems"])
+                    similar = bool({*mine["legal_systems"]} & {*record[other]["legal_systems"]})
                     kinds[other] = (1 | chain.REGIONAL * regional * fits[0] | chain.REGIONAL_ONLY
                                     * (not fits[1]) | chain.SIMILAR * counted * fits[0] * similar)
             reviews.append((state, review["per_review"], regional, counted, kinds))
