@@ -92,6 +92,8 @@ enum Exit {
     case let failure as DrawingFailure:
       switch failure {
       case .impossible, .needsWaivers, .worsens: no
+      // Too many States for this program is no defect: the data is beyond what it can draw.
+      case .undecided(.tooLarge): wrongData
       case .undecided: defect
       default: wrongData
       }
