@@ -31,7 +31,8 @@ public struct Explanation: Sendable {
   public let concerns: [Concern]
   /// Whether everyone concerned is in ``concerns``; where hundreds are, not all are worked out.
   public let hasAllConcerns: Bool
-  /// Questions after which no more concerns of a rule are worked out, where there are many States.
+  /// Questions after which an explanation works out no more concerns of a rule, where there are many
+  /// States.
   private static let mostQuestions = 24
   /// A smallest conflict for every waiver, by rule, most serious first.
   public let conflicts: [SmallestConflict]
@@ -56,7 +57,8 @@ public struct Explanation: Sendable {
       self.best = best
       self.relaxed = vector
       (concerns, hasAllConcerns) = try Self.concerns(
-        program, vector, StateClass.classes(of: relaxed), problem.rulebook)
+        program, vector, StateClass.classes(of: relaxed), problem.rulebook,
+        most: Self.mostQuestions)
       let search = try Self.search(relaxed, vector)
       conflicts = search.conflicts
       unexplained = search.unexplained
@@ -68,7 +70,8 @@ public struct Explanation: Sendable {
     } catch { preconditionFailure("\(error)") }
   }
 
-  /// Who is concerned, as in an explanation, without looking for conflicts and remedies.
+  /// Who is concerned, as in an explanation, but everyone, and without looking for conflicts and
+  /// remedies.
   ///
   /// - Complexity: Two integer programs over classes for each class of States and waived rule.
   package static func concerns(
@@ -81,7 +84,7 @@ public struct Explanation: Sendable {
         throw PairingFailure.disagreement(program: nil, flow: best)
       }
       return try concerns(
-        program, vector, StateClass.classes(of: relaxed), problem.rulebook
+        program, vector, StateClass.classes(of: relaxed), problem.rulebook, most: nil
       ).concerns
     } catch let failure as GLPKFailure {
       throw .solver(failure)
@@ -111,7 +114,8 @@ public struct Explanation: Sendable {
   }
 
   private static func concerns(
-    _ program: PairingProgram, _ best: WaiverVector, _ classes: [StateClass], _ rulebook: Rulebook
+    _ program: PairingProgram, _ best: WaiverVector, _ classes: [StateClass], _ rulebook: Rulebook,
+    most mostQuestions: Int?
   ) throws -> (concerns: [Concern], isComplete: Bool) {
     var isComplete = true
     var concerns: [Concern] = []
@@ -133,7 +137,7 @@ public struct Explanation: Sendable {
         let most = try -least(some.map { Term(-1, $0.variable) })
         guard most > 0, let first = some.first else { return [] }
         // Where hundreds are concerned, those not asked about are told as such.
-        if solved > Self.mostQuestions && classes.count > ConflictSearch.fewStates {
+        if let mostQuestions, solved > mostQuestions && classes.count > ConflictSearch.fewStates {
           isComplete = false
           return []
         }
