@@ -184,7 +184,20 @@ struct FewKinds {
       "\(sum.byStates) by States, \(sum.drawnByKinds) cycles")
   }
 
-  @Test(arguments: [(250, 0), (400, 1), (700, 2)])
+  @Test func `gives the bowls of single States where most kinds are large`() {
+    let sum = Self.over(0..<Self.cases / 20) { number in
+      let few = FewKinds(number + 50_000, sizes: 200...600, maximum: 2...4)
+      return TwiceDrawn(
+        few.membership, few.rulebook, few.conflicts, seed: "\(number)", ClassLookahead.Options())
+    }
+    #expect(sum.differences.isEmpty, "\(sum.differences.count): \(sum.differences.prefix(2))")
+    #expect(sum.byKinds > 5 * Self.cases, "\(sum.byKinds)")
+    print(
+      "large kinds: \(sum.lots) events, \(sum.byKinds) by kinds, \(sum.byStates) by States,",
+      "\(sum.drawnByKinds) cycles")
+  }
+
+  @Test(arguments: [(250, 0), (400, 1), (700, 2), (1_000, 0), (3_000, 0)])
   func `gives the bowls of single States on generated memberships`(size: Int, variant: Int) throws {
     let membership = try SyntheticMembership(stateCount: size, seed: Seed("law \(variant)")).make()
     var rulebook = Rulebook()
