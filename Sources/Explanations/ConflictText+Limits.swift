@@ -46,6 +46,29 @@ extension ConflictText {
     return sentences
   }
 
+  /// Who could review the States of a group but for what is drawn or put aside already.
+  func bars(_ group: Group, in set: DemandSet) -> [String] {
+    let problem = set.field.problem
+    let protocols = EveryProtocol(rulebook)
+    return set.field.barred.sorted {
+      ($0.underReview, $0.reviewer) < ($1.underReview, $1.reviewer)
+    }.compactMap { pair in
+      let (state, other) = (membership.states[pair.underReview], membership.states[pair.reviewer])
+      guard group.states.contains(pair.underReview), other.isReviewer,
+        group.asks.seats > 0 || other.region == state.region,
+        protocols.permits(other, toReview: state, in: .open)
+      else { return nil }
+      if problem.reviews[pair.underReview].reviewers.contains(pair.reviewer) {
+        return "\(names([pair.reviewer])) holds another seat of \(names([pair.underReview]))."
+      }
+      if problem.reviews[pair.reviewer].reviewers.contains(pair.underReview) {
+        return "\(names([pair.reviewer])) may not review \(names([pair.underReview])), by which it "
+          + "is reviewed (para. 19)."
+      }
+      return "\(names([pair.reviewer])) may not be drawn for \(names([pair.underReview]))."
+    }
+  }
+
   /// Adds up, where each demand is for other reviews than the next.
   func sum(_ count: CountingArgument) -> [String] {
     let states = count.needs.flatMap(\.states)

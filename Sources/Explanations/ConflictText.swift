@@ -43,7 +43,13 @@ public struct ConflictText {
     let together = groups.count > 1 ? candidatesOfAll(groups, in: set) : nil
     for group in groups {
       sentences.append("\(names(group.states)) \(wanted(by: group, in: set)).")
-      if together == nil { sentences += candidates(of: group, in: set) }
+      let drawn = bars(group, in: set)
+      sentences += drawn
+      if together == nil {
+        sentences += candidates(of: group, in: set).map { sentence in
+          drawn.isEmpty ? sentence : sentence.replacing("such State", with: "other such State")
+        }
+      }
     }
     if let together { sentences.append(together) }
     for group in Self.groups(set, { $0.minimumLoad > 0 }, isUnderReview: false) {
