@@ -87,11 +87,15 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
+    // What several test targets share.
+    .target(
+      name: "TestingTools", dependencies: ["Members", "Rules", "Pairing"],
+      path: "Tests/TestingTools", swiftSettings: settings),
     .testTarget(
       name: "IntegerProgrammingTests", dependencies: ["IntegerProgramming", "GLPKSolver"],
       swiftSettings: settings),
     .testTarget(
-      name: "RulesTests", dependencies: ["IntegerProgramming", "Members", "Rules"],
+      name: "RulesTests", dependencies: ["TestingTools", "IntegerProgramming", "Members", "Rules"],
       swiftSettings: settings),
     .testTarget(
       name: "RecordsTests",
@@ -99,17 +103,21 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "PairingTests",
-      dependencies: ["IntegerProgramming", "GLPKSolver", "Members", "Rules", "Pairing"],
+      dependencies: [
+        "TestingTools", "IntegerProgramming", "GLPKSolver", "Members", "Rules", "Pairing",
+      ],
       swiftSettings: settings),
     .testTarget(
       name: "ExplanationsTests",
       dependencies: [
+        "TestingTools",
         "IntegerProgramming", "GLPKSolver", "Members", "Rules", "Pairing", "Explanations",
       ],
       swiftSettings: settings),
     .testTarget(
       name: "ChancesTests",
       dependencies: [
+        "TestingTools",
         "Members", "Rules", "Pairing", "Lots", "Chances", "Drawing", "Records",
         .product(name: "BigInt", package: "BigInt"),
       ],
@@ -126,6 +134,7 @@ let package = Package(
     .testTarget(
       name: "DrawingTests",
       dependencies: [
+        "TestingTools",
         "IntegerProgramming", "GLPKSolver", "Members", "Rules", "Pairing", "Lots", "Drawing",
         "Records", "StressTesting",
       ],

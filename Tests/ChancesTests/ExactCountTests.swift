@@ -57,7 +57,7 @@ func mistakes(in cases: Range<Int>, _ look: @Sendable (Int) throws -> String?) -
     let compared = Mutex(0)
     let several = Mutex(0)
     let wrong = mistakes(in: 0..<900) { number in
-      let problem = RandomProblem(
+      let problem = RandomCycle(
         number, sizes: 3...5, hasHistory: !number.isMultiple(of: 3)
       ).problem
       guard let plans = AllPlans.of(problem, mostPlans: 20_000), let best = plans.best else {

@@ -5,6 +5,7 @@ import Pairing
 import Rules
 import Synchronization
 import Testing
+import TestingTools
 
 @Suite struct `Exact odds of the draw from bowls` {
   /// A tiny problem with years, and all its best plans; nil where it is not tiny.
@@ -16,7 +17,7 @@ import Testing
     let years: [Int: Int]
 
     init?(_ number: Int) {
-      problem = RandomProblem(number, sizes: 3...5, hasHistory: number.isMultiple(of: 3)).problem
+      problem = RandomCycle(number, sizes: 3...5, hasHistory: number.isMultiple(of: 3)).problem
       guard let plans = AllPlans.of(problem, mostPlans: 1_500), let best = plans.best else {
         return nil
       }

@@ -5,6 +5,7 @@ import Pairing
 import Rules
 import Synchronization
 import Testing
+import TestingTools
 
 @Suite struct `Samples of the draw from bowls` {
   typealias Outcome = PlainDraw.Outcome

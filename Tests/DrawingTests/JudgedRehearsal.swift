@@ -3,6 +3,7 @@ import Lots
 import Members
 import Pairing
 import Rules
+import TestingTools
 
 /// A rehearsal whose every bowl is compared with brute force, up to the first mistake.
 final class JudgedRehearsal {

@@ -8,6 +8,7 @@ import Rules
 import StressTesting
 import Synchronization
 import Testing
+import TestingTools
 
 /// A cycle drawn twice, once State by State and once over kinds of States.
 struct TwiceDrawn {

@@ -4,6 +4,7 @@ import Members
 import Records
 import Rules
 import Testing
+import TestingTools
 
 @Suite struct `Ledgers of simulated secretariats` {
   static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()

@@ -7,6 +7,7 @@ import Pairing
 import Records
 import Rules
 import Testing
+import TestingTools
 
 /// Three memberships of the Convention as it was or will be; see the instances' own page.
 @Suite(.serialized) struct `Real memberships` {

@@ -5,6 +5,7 @@ import Pairing
 import Rules
 import Synchronization
 import Testing
+import TestingTools
 
 @Suite(.serialized) struct `The same seed` {
   /// Rehearses cases on every core in two ways, and gathers those whose events differ.

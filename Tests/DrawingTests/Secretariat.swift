@@ -1,6 +1,7 @@
 import Drawing
 import Members
 import Rules
+import TestingTools
 
 /// A simulated secretariat: draws a cycle year by year, with whatever happens in between.
 struct Secretariat {

@@ -3,6 +3,7 @@ import Foundation
 import Members
 import Rules
 import Testing
+import TestingTools
 
 @Suite struct `Simulated secretariats` {
   static func check(_ secretariat: inout Secretariat, _ name: String) throws -> [String] {

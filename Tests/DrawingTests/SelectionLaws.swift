@@ -3,6 +3,7 @@ import Foundation
 import Members
 import Rules
 import Testing
+import TestingTools
 
 @Suite struct `The selection` {
   /// Some sizes of so many groups that add up to a number of States; groups may be empty.

@@ -5,6 +5,7 @@ import Members
 import Records
 import Rules
 import Testing
+import TestingTools
 
 @Suite struct `Years drawn uniformly` {
   /// A cycle whose years are drawn by bowls, uniformly and by tickets in turn, with redraws between;

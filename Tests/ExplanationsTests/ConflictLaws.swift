@@ -6,6 +6,7 @@ import Pairing
 import Rules
 import Synchronization
 import Testing
+import TestingTools
 
 /// A random membership whose rules cannot all be kept, explained.
 struct Explained {

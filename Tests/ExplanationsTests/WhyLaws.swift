@@ -5,6 +5,7 @@ import Pairing
 import Rules
 import Synchronization
 import Testing
+import TestingTools
 
 @Suite(.serialized) struct `Why a State is in a bowl or not` {
   /// What the reasons of all pairs of one membership come to.

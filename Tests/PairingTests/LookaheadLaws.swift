@@ -3,6 +3,7 @@ import Pairing
 import Rules
 import Synchronization
 import Testing
+import TestingTools
 
 @Suite(.serialized) struct `Looking ahead` {
   /// What is drawn next: regional seats come before open ones.

@@ -5,6 +5,7 @@ import Pairing
 import Rules
 import Synchronization
 import Testing
+import TestingTools
 
 /// Looks at numbered cases on every core and gathers what was wrong.
 func mistakes(in cases: Range<Int>, _ look: @Sendable (Int) throws -> String?) -> [String] {

@@ -1,5 +1,6 @@
 import Members
 import Rules
+import TestingTools
 
 /// A membership so small that every assignment of its seats can be looked at.
 struct TinyCase {

@@ -4,6 +4,7 @@ import Lots
 import Pairing
 import Rules
 import Testing
+import TestingTools
 
 @Suite struct `The uniform sampler` {
   /// Outcomes drawn in each case; two points of a pair's probability are then at least 8 standard
@@ -22,7 +23,7 @@ import Testing
     let number: Int
 
     init?(_ number: Int) {
-      let problem = UniformCase(number, sizes: 4...6).problem
+      let problem = RandomProblem(number, sizes: 4...6).problem
       let (best, outcomes) = LawfulOutcomes.all(problem)
       guard let best, (2...3000).contains(outcomes.count) else { return nil }
       (self.problem, self.best, self.outcomes, self.number) = (problem, best, outcomes, number)
@@ -75,7 +76,7 @@ import Testing
   /// An outcome without the pair is put back, and the next one taken, with the chance that makes
   /// p + (1 − p)·chance·p equal to p + 0.02.
   static func biased(_ outcomes: [[[Int]]], _ judged: Judged, _ seed: Int) -> [[[Int]]]? {
-    var random = UniformRandom(UInt64(seed) &+ 5)
+    var random = SplitMix(UInt64(seed) &+ 5)
     let even = Double(judged.outcomes.count)
     var chosen: (state: Int, reviewer: Int, probability: Double)?
     for state in judged.problem.reviews.indices {

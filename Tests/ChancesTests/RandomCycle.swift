@@ -1,10 +1,11 @@
 import Members
 import Pairing
 import Rules
+import TestingTools
 
 /// A random tiny problem: a membership and a rulebook of every kind, perhaps with some seats drawn
 /// already, some given up, and pairs that may not be drawn any more.
-struct RandomProblem {
+struct RandomCycle {
   private(set) var problem: PairingProblem
 
   init(_ number: Int, sizes: ClosedRange<Int>, hasHistory: Bool) {

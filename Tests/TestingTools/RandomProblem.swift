@@ -4,10 +4,10 @@ import Rules
 
 /// A random tiny problem: a membership and a rulebook of every kind, some seats drawn already, in
 /// any order, some given up, and pairs that may not be drawn any more.
-struct RandomProblem {
-  private(set) var problem: PairingProblem
+package struct RandomProblem {
+  package private(set) var problem: PairingProblem
 
-  init(_ number: Int, sizes: ClosedRange<Int>, hasHistory: Bool = true) {
+  package init(_ number: Int, sizes: ClosedRange<Int>, hasHistory: Bool = true) {
     var random = SplitMix(UInt64(number) &* 0x5851_F42D_4C95_7F2D &+ 77)
     let states = Self.states(sizes.lowerBound + random.below(sizes.count), &random)
     var conflicts: Set<Conflict> = []

@@ -4,14 +4,14 @@ import Rules
 
 /// Every completion of a tiny problem, one after another, by the plain words of the contract; no
 /// provision and no program is asked.
-struct Completions {
-  let problem: PairingProblem
+package struct Completions {
+  package let problem: PairingProblem
   private var load: [Int]
   private var reviewers: [[Int]]
   private var units: WaiverVector
   private var best: WaiverVector?
 
-  init(_ problem: PairingProblem) {
+  package init(_ problem: PairingProblem) {
     self.problem = problem
     reviewers = problem.reviews.map(\.reviewers)
     load = Array(repeating: 0, count: reviewers.count)
@@ -20,7 +20,7 @@ struct Completions {
   }
 
   /// The best waiver vector; nil where there is no completion.
-  static func best(_ problem: PairingProblem) -> WaiverVector? {
+  package static func best(_ problem: PairingProblem) -> WaiverVector? {
     var completions = Completions(problem)
     completions.serve(0)
     return completions.best
@@ -38,7 +38,7 @@ struct Completions {
   }
 
   /// Whether no rule keeps State j from a seat of State i, given what is drawn.
-  func mayTake(_ seat: Seat, _ j: Int, underReview i: Int) -> Bool {
+  package func mayTake(_ seat: Seat, _ j: Int, underReview i: Int) -> Bool {
     let (state, reviewer) = (states[i], states[j])
     if i == j || !reviewer.isReviewer || load[j] >= rulebook.maximumLoad { return false }
     if reviewers[i].contains(j) { return false }

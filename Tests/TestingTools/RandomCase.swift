@@ -2,12 +2,12 @@ import Members
 import Rules
 
 /// A random tiny cycle: a membership, a rulebook and conflicts of every kind the contract knows.
-struct RandomCase {
-  let membership: Membership
-  let rulebook: Rulebook
-  let conflicts: [Conflict]
+package struct RandomCase {
+  package let membership: Membership
+  package let rulebook: Rulebook
+  package let conflicts: [Conflict]
 
-  init(_ number: Int, sizes: ClosedRange<Int> = 4...9) {
+  package init(_ number: Int, sizes: ClosedRange<Int> = 4...9) {
     var random = SplitMix(UInt64(number) &* 0x5851_F42D_4C95_7F2D)
     let count = sizes.lowerBound + random.below(sizes.count)
     let regions: [Label] = Array(["A", "B", "C"].prefix(1 + random.below(3)))
