@@ -34,8 +34,9 @@ struct Explained {
 
 /// Random memberships that cannot be kept, explained once for all laws.
 enum InfeasibleCases {
-  /// 400 by default, some 40 s of one core; a nightly run sets 2,000 or more.
-  static let count = ProcessInfo.processInfo.environment["PEERLOTS_CASES"].flatMap(Int.init) ?? 400
+  /// 2,000 by default, some 50 s of one core.
+  static let count =
+    ProcessInfo.processInfo.environment["PEERLOTS_CASES"].flatMap(Int.init) ?? 2_000
 
   /// So many of the first numbered cases, or what went wrong with one.
   static let all: [(number: Int, explained: Explained?, failure: String)] = {
