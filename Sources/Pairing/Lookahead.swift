@@ -11,6 +11,8 @@ public enum PairingFailure: Error, CustomStringConvertible {
   case disagreement(program: WaiverVector?, flow: WaiverVector?)
   /// No completion holds what was drawn: a defect of the program.
   case lostCompletion(state: String)
+  /// A search was cut short.
+  case repairCut(state: String)
   /// Too many States that are not alike: their pairs would not fit into memory.
   case tooLarge(states: Int, limit: Int)
 
@@ -26,6 +28,10 @@ public enum PairingFailure: Error, CustomStringConvertible {
       "no completion is left after a lot for \(state)\n"
         + "help: this is a defect of PeerLots; report it with the membership, the rulebook and "
         + "the seed"
+    case .repairCut(let state):
+      "whether a reviewer of \(state) keeps the rules within reach was not decided within "
+        + "\(Lookahead.defaultRepairLimit) steps\n"
+        + "help: nothing was drawn from a guess; report it with the membership, the rulebook and the seed"
     case .tooLarge(let states, let limit):
       "\(states) States have to be told apart here, more than the \(limit) for which all pairs can "
         + "be looked at\n"
