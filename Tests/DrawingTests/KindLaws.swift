@@ -57,9 +57,9 @@ struct TwiceDrawn {
       for year in 1...rulebook.years {
         try opened.draw(year: year, .plain(Label("\(seed)/year \(year)")))
       }
-      return (events, "complete", opened.kinds.map { ($0.lots.byKinds, $0.lots.bySingles) })
+      return (events, "complete", opened.kinds.map { ($0.tally.byKinds, $0.tally.bySingles) })
     } catch {
-      return (events, "\(error)", drawer?.kinds.map { ($0.lots.byKinds, $0.lots.bySingles) })
+      return (events, "\(error)", drawer?.kinds.map { ($0.tally.byKinds, $0.tally.bySingles) })
     }
   }
 }

@@ -56,7 +56,7 @@ extension ClassLookahead {
         network.singleOut(
           underReview: state, kind, hasRegional: history.hasRegional[state],
           openLeft: Int(history.openLeft[state]), except: history.exceptions(of: state))
-        lots.underReview += 1
+        lots.toldApart += 1
       }
     }
   }
@@ -77,7 +77,7 @@ extension ClassLookahead {
     if members.isEmpty { return }
     network.singleOut(block, members)
     noteSingle(block, members.count)
-    lots.reviewers += members.count
+    lots.reviewersToldApart += members.count
   }
 }
 

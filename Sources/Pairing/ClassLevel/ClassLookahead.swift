@@ -20,22 +20,6 @@ package struct ClassLookahead {
     package init() {}
   }
 
-  /// How lots were decided.
-  package struct Tally: Hashable, Sendable {
-    /// Bowls that kinds alone decided, and those for which single States were looked at.
-    package var byKinds = 0
-    package var bySingles = 0
-    /// States under review, and reviewers, that were told apart.
-    package var underReview = 0
-    package var reviewers = 0
-    /// Candidates whose way was repaired, and those that every branch of a repair excludes.
-    package var repaired = 0
-    package var outBySearch = 0
-    /// Nodes of these repairs.
-    package var repairNodes = 0
-    package init() {}
-  }
-
   /// The best waiver vector.
   package let best: WaiverVector
   let membership: Membership
@@ -51,17 +35,12 @@ package struct ClassLookahead {
   var waiting: [[Int32]]
   /// The last mask made for each row of the layout.
   private var masks: [BlockMask?]
-  /// How lots were decided, so far.
-  package internal(set) var lots = Tally()
+  var lots = BowlTally()
 
-  /// The same as a tally of candidates, of those that were looked at one by one.
+  /// How lots were decided, so far.
   package var tally: BowlTally {
-    var tally = BowlTally()
-    tally.repaired = lots.repaired
-    tally.outBySearch = lots.outBySearch
-    tally.repairNodes = lots.repairNodes
-    tally.searches = network.search.searches
-    tally.searchSteps = network.search.steps
+    var tally = lots
+    (tally.searches, tally.searchSteps) = (network.search.searches, network.search.steps)
     return tally
   }
 
@@ -90,6 +69,7 @@ package struct ClassLookahead {
     network.solve()
     let (best, broken) = network.vector(problem.rulebook)
     if broken > 0 { return .impossible }
+    network.spread()
     network.startSturdiness()
     var ahead = ClassLookahead(best: best, problem, history, network)
     // No completion is better than the flow; one as good is the proof.
@@ -129,11 +109,11 @@ package struct ClassLookahead {
   package mutating func bowl(
     of seat: Seat, underReview state: Int
   ) throws(PairingFailure) -> Bowl {
-    let told = lots.underReview + lots.reviewers
+    let told = lots.toldApart + lots.reviewersToldApart
     while true {
       do {
         let found = try search(seat, state)
-        let isByKinds = !found.hasSingles && told == lots.underReview + lots.reviewers
+        let isByKinds = !found.hasSingles && told == lots.toldApart + lots.reviewersToldApart
         if isByKinds { lots.byKinds += 1 } else { lots.bySingles += 1 }
         return bowl(found, row(of: seat, underReview: state), state)
       } catch { try answer(error, state) }

@@ -27,6 +27,7 @@ extension ClassNetwork {
     search.begin(at: target, wanted: wanted)
     if wanted.isEmpty || search.missing > 0 {
       var visited = 0
+      var hasVisitedSink = false
       while let node = search.visit(visited) {
         if goal >= 0 && search.reached(goal) { break }
         visited += 1
@@ -36,7 +37,10 @@ extension ClassNetwork {
           reachBlock(node - rowLimit, care, blocked, marked)
         } else if node < sink {
           reachSupply(node - rowLimit - blockLimit)
-        } else {
+        }
+        // First of all, since blocks with room are many and near.
+        if search.reachedSink && !hasVisitedSink {
+          hasVisitedSink = true
           reachSink()
         }
         if !wanted.isEmpty && search.missing == 0 { break }
