@@ -250,6 +250,7 @@ package struct ClassLookahead {
     move(reviewer, from: base, to: next, isSingle: network.isSingle(block: block))
     ban(state, reviewer)
     if forbidsMutual { ban(reviewer, state) }
+    if !network.isSingle(block: block) { network.relieve(block) }
     try keepConcrete(state)
   }
 

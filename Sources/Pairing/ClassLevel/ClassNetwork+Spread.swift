@@ -46,4 +46,57 @@ extension ClassNetwork {
       given = until
     }
   }
+
+  /// Gives a block without room some back: seats that it holds go to other blocks that may hold them
+  /// and have room.
+  ///
+  /// A block that is drawn from fills up, since the State drawn leaves it with all that it could
+  /// still do, but with one review only. Then nothing is reached at once any more.
+  ///
+  /// - Complexity: O(m²) for m kinds; once for an eighth of the block's States.
+  mutating func relieve(_ block: Int) {
+    guard !room.has(block), sturdyBlocks.has(block), tightExtra[blocks[block].kind],
+      members[block] <= relieved[block] - (relieved[block] >> 3)
+    else { return }
+    relieved[block] = members[block]
+    let excess = min(load[block] - lacking[block], capacity[block] / 4)
+    let before = load[block]
+    for word in 0..<rowWordsInUse {
+      var bits = usedBy[block * rowWords + word] & ~singleRows[word]
+      while bits != 0 {
+        let row = word << 6 + bits.trailingZeroBitCount
+        bits &= bits - 1
+        deal(held(row, block) * excess / before, of: row, from: block)
+      }
+    }
+  }
+
+  /// Deals so many seats of a row that a block holds out among other sturdy blocks, in proportion to
+  /// their room, half of which they keep.
+  private mutating func deal(_ amount: Int, of row: Int, from block: Int) {
+    var places: [(block: Int, room: Int)] = []
+    var sum = 0
+    for word in 0..<blockWordsInUse where amount > 0 {
+      var bits = tightBlocks[row * blockWords + word] & room[word] & sturdyBlocks[word]
+      while bits != 0 {
+        let other = word << 6 + bits.trailingZeroBitCount
+        bits &= bits - 1
+        let room = load[other] >= lacking[other] ? roomLeft(other) / 2 : 0
+        if room > 0 { places.append((other, room)) }
+        sum += room
+      }
+    }
+    if sum == 0 { return }
+    let all = min(amount, sum)
+    var (given, before) = (0, 0)
+    for (other, room) in places {
+      before += room
+      let until = Int(Int128(all) * Int128(before) / Int128(sum))
+      if until > given {
+        change(row, block, by: given - until)
+        change(row, other, by: until - given)
+      }
+      given = until
+    }
+  }
 }

@@ -91,6 +91,8 @@ struct ClassNetwork: Sendable {
   var lacking: [Int]
   /// Reviews that they can do at most.
   var capacity: [Int]
+  /// Reviewers of each block of the layout when it was last relieved.
+  var relieved: [Int] = []
 
   // The flow.
   var toRegional: [Int]
@@ -213,6 +215,7 @@ struct ClassNetwork: Sendable {
     (singleRows, avoided) = (sturdyRows, sturdyRows)
     search = ClassSearch(rowLimit: rowLimit, blockLimit: blockLimit, supplyLimit: supplyLimit)
     countReviewers(problem)
+    relieved = Array(repeating: problem.membership.states.count, count: layout.blockCount)
   }
 
   private mutating func countReviewers(_ problem: PairingProblem) {
