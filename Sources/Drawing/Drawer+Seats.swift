@@ -39,7 +39,14 @@ extension Drawer {
 
   /// Draws a member of a bowl, which is listed only where the lot is recorded.
   private func draw(_ purpose: DrawnLot.Purpose, from bowl: Bowl) throws -> Int {
-    func member(_ rank: Int) -> Int { kinds?.member(rank, of: bowl) ?? bowl.listed[rank] }
+    // A lot is named before it is returned, and its member is looked for once.
+    var found: (rank: Int, member: Int)?
+    func member(_ rank: Int) -> Int {
+      if let found, found.rank == rank { return found.member }
+      let member = kinds?.member(rank, of: bowl) ?? bowl.listed[rank]
+      found = (rank, member)
+      return member
+    }
     let rank = try lot(purpose, of: bowl.count) {
       codes(kinds?.members(of: bowl) ?? bowl.listed)
     } drawn: {
@@ -116,6 +123,8 @@ extension Drawer {
   /// Once nothing is left to draw, says which States fall short of the minimum.
   func closeIfComplete() throws {
     guard cycle.isComplete else { return }
+    // What is possible over kinds is no more asked for, and is large.
+    if kinds != nil { take(nil) }
     let loads = cycle.loads
     for (index, state) in cycle.roster.states.enumerated() where state.isReviewer {
       let due = cycle.rulebook.minimumLoad

@@ -62,7 +62,7 @@ struct Rehearse: ParsableCommand {
           Console.say("The ledger is in \(output); its last line has the hash \(head).")
         }
       }
-      try Console.write(AssignmentTable(drawer.cycle).bytes(as: format))
+      try AssignmentTable(drawer.cycle).write(as: format)
     }
   }
 }

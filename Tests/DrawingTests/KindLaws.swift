@@ -57,11 +57,17 @@ struct TwiceDrawn {
       for year in 1...rulebook.years {
         try opened.draw(year: year, .plain(Label("\(seed)/year \(year)")))
       }
-      return (events, "complete", opened.kinds.map { ($0.tally.byKinds, $0.tally.bySingles) })
+      return (events, "complete", drawnLots(opened))
     } catch {
-      return (events, "\(error)", drawer?.kinds.map { ($0.tally.byKinds, $0.tally.bySingles) })
+      return (events, "\(error)", drawer.flatMap(drawnLots))
     }
   }
+}
+
+/// Bowls by kinds alone and with single States; nil where kinds decided none.
+private func drawnLots(_ drawer: Drawer) -> (Int, Int)? {
+  let tally = drawer.tally
+  return tally.byKinds + tally.bySingles > 0 ? (tally.byKinds, tally.bySingles) : nil
 }
 
 /// A random membership of a few kinds of States, of which some are rare.

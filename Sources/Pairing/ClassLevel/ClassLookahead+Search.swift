@@ -42,6 +42,7 @@ extension ClassLookahead {
     }
     let own = network.blockOf[state]
     network.search(to: row, .careful, wanted: wanted, marked: own ?? -1)
+    let isExact = !network.search.hasSkipped
     var doubts = Doubts()
     for word in 0..<network.blockWordsInUse {
       let reached = network.search.blocks[word] & wanted[word]
@@ -51,6 +52,7 @@ extension ClassLookahead {
       note(&doubts, &found, wanted, row, state, own)
     }
     try decide(doubts, &found, row, state, seat == .open ? supply : -1)
+    if isExact && !found.hasSingles && own == nil { return found }
     try decideUnreached(&found, wanted, doubts, row, state, seat == .open ? supply : -1)
     return found
   }

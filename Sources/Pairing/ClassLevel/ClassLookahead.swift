@@ -217,11 +217,12 @@ package struct ClassLookahead {
     return mask
   }
 
-  /// The member of a bowl of a rank, from 0, in canonical order.
-  package func member(_ rank: Int, of bowl: Bowl) -> Int { bowl.member(rank, counts) }
+  /// The member of a bowl of a rank, from 0, in canonical order. (Mutating, so that nothing is
+  /// copied where this is held in an optional.)
+  package mutating func member(_ rank: Int, of bowl: Bowl) -> Int { bowl.member(rank, counts) }
 
   /// All members of a bowl, in canonical order.
-  package func members(of bowl: Bowl) -> [Int] { bowl.members(counts) }
+  package mutating func members(of bowl: Bowl) -> [Int] { bowl.members(counts) }
 
   // MARK: Lots
 

@@ -94,10 +94,12 @@ extension ClassNetwork {
       if let blocked, blocked.block == block, blocked.row >> 6 == word {
         bits &= ~(1 << UInt64(blocked.row & 63))
       }
+      let all = bits
       if !takesAll { bits &= sturdyRows[word] | (isSingle ? singleRows[word] : 0) }
+      if avoids { bits &= ~avoided[word] }
+      if bits != all { search.hasSkipped = true }
       if isSingle {
         bits &= ~(usedBy[start + word] & singleRows[word])
-        if avoids { bits &= ~avoided[word] }
         reachSingleRows(of: block, bits & singleRows[word], word, marked)
         bits &= ~singleRows[word]
       }

@@ -17,6 +17,8 @@ struct ClassSearch: Sendable {
   private(set) var missing = 0
   /// The target of the last search; −1 where the flow has changed since, or it was not careful.
   var current = -1
+  /// Whether a step was left out that the flow allows: then what was not reached can still be.
+  var hasSkipped = false
   /// Nodes that all searches visited.
   private(set) var steps = 0
   private(set) var searches = 0
@@ -75,6 +77,7 @@ struct ClassSearch: Sendable {
       for word in wanted.indices { wanted[word] = 0 }
     }
     reachedSink = false
+    hasSkipped = false
     queue.removeAll(keepingCapacity: true)
     current = -1
     searches += 1
