@@ -82,7 +82,10 @@ extension ClassLookahead {
         if turned & (ClassSearch.mayExclude | ClassSearch.bit(state, other)) != 0
           || reviewed.contains(other) || twin >= 0 && network.held(twin, block) > 0
         {
-          doubts.blocks.append(block)
+          // A seat that it holds has no way; a way over kinds keeps nobody from it.
+          let isLawful =
+            wanted.has(block) && !reviewed.contains(other) && network.isLawful(row, block, own: own ?? -1)
+          if !isLawful { doubts.blocks.append(block) }
         }
       } else if turned & ClassSearch.mayExclude != 0 {
         // Looked at below, as one that was not reached.

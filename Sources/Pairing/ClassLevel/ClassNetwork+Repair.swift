@@ -172,14 +172,59 @@ extension ClassNetwork {
     if count > 1 { return .tooMuch(arc) }
     let twin = rows[row].twin
     if twin >= 0 && held(twin, block) > 0 { return .either(arc, Arc(row: twin, block: block)) }
-    guard forbidsMutual, let own = blockOf[rows[row].state],
-      let supply = supplyOf[blocks[block].state]
-    else { return nil }
+    var other: Arc?
+    _ = excludesMutually(row, block) {
+      other = $0
+      return true
+    }
+    return other.map { .either(arc, $0) }
+  }
+
+  /// Whether the reviewer of an arc between single States is reviewed by the State under review, over
+  /// an arc that is asked for.
+  func excludesMutually(_ row: Int, _ block: Int, _ counts: (Arc) -> Bool) -> Bool {
+    let (own, supply) = (rows[row].ownBlock, blocks[block].ownSupply)
+    guard forbidsMutual && own >= 0 && supply >= 0 else { return false }
     for other in [supplies[supply].regionalRow, supplies[supply].openRow]
     where other >= 0 && held(other, own) > 0 {
-      return .either(arc, Arc(row: other, block: own))
+      if counts(Arc(row: other, block: own)) { return true }
     }
-    return nil
+    return false
+  }
+
+  /// Whether a row can have a block over the way that the last search found, and no two pairs of
+  /// single States exclude each other then, the reviews of the State under review by a block of its
+  /// own (−1 for none) among them.
+  func isLawful(_ row: Int, _ block: Int, own: Int) -> Bool {
+    var on = [Arc(row: row, block: block)]
+    var off: [Arc] = []
+    var node = node(ofBlock: block)
+    while search.next[node] >= 0 {
+      let next = Int(search.next[node])
+      if node < rowLimit && next >= rowLimit && next < rowLimit + blockLimit {
+        on.append(Arc(row: node, block: next - rowLimit))
+      } else if next < rowLimit && node >= rowLimit && node < rowLimit + blockLimit {
+        off.append(Arc(row: next, block: node - rowLimit))
+      }
+      node = next
+    }
+    if forbidsMutual && own >= 0
+      && on.contains(where: { $0.block == own && rows[$0.row].state == blocks[block].state })
+    {
+      return false
+    }
+    return on.allSatisfy { arc in
+      if !isSingle(row: arc.row) || !isSingle(block: arc.block) { return true }
+      let twin = Arc(row: rows[arc.row].twin, block: arc.block)
+      if twin.row >= 0 && (on.contains(twin) || held(twin.row, arc.block) > 0 && !off.contains(twin))
+      {
+        return false
+      }
+      if excludesMutually(arc.row, arc.block, { !off.contains($0) }) { return false }
+      let (own, supply) = (rows[arc.row].ownBlock, blocks[arc.block].ownSupply)
+      return !forbidsMutual || own < 0 || supply < 0
+        || !on.contains { $0.block == own && rows[$0.row].supply == supply }
+    }
   }
 
   /// Reroutes the flow at no cost until no two pairs exclude each other, as

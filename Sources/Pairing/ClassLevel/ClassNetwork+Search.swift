@@ -87,7 +87,7 @@ extension ClassNetwork {
     if !search.reachedSink && canShed(block) { search.reach(sink, through: node) }
     let isSingle = isSingle(block: block)
     let takesAll = care == .relaxed || sturdyBlocks.has(block)
-    let avoids = isSingle && care == .careful && noteAvoided(block, true)
+    let avoids = isSingle && care == .careful && noteAvoided(block)
     for word in 0..<rowWordsInUse {
       var bits = tightRows[start + word] & ~search.rows[word]
       if bits == 0 { continue }
@@ -105,7 +105,9 @@ extension ClassNetwork {
       }
       if bits != 0 { search.reachRows(bits, word: word, through: node) }
     }
-    if avoids { _ = noteAvoided(block, false) }
+    if avoids {
+      for word in 0..<rowWordsInUse { avoided[word] = 0 }
+    }
   }
 
   private mutating func reachSingleRows(
@@ -126,47 +128,35 @@ extension ClassNetwork {
   /// it, and the other seats of those that it reviews.
   ///
   /// - Returns: Whether there are any.
-  private mutating func noteAvoided(_ block: Int, _ isAvoided: Bool) -> Bool {
+  private mutating func noteAvoided(_ block: Int) -> Bool {
     var any = false
-    for arc in excluding(block) {
-      any = true
-      if isAvoided { avoided.insert(arc) } else { avoided.remove(bit: arc) }
-    }
-    return any
-  }
-
-  private func excluding(_ block: Int) -> [Int] {
-    var excluded: [Int] = []
     for word in 0..<rowWordsInUse {
       var bits = usedBy[block * rowWords + word] & singleRows[word]
       while bits != 0 {
-        let row = word << 6 + bits.trailingZeroBitCount
+        let twin = rows[word << 6 + bits.trailingZeroBitCount].twin
         bits &= bits - 1
-        if rows[row].twin >= 0 { excluded.append(rows[row].twin) }
+        if twin >= 0 {
+          avoided.insert(twin)
+          any = true
+        }
       }
     }
-    guard forbidsMutual, let supply = supplyOf[blocks[block].state] else { return excluded }
-    for reviewer in singleHolders(ofSupply: supply) {
-      guard let other = supplyOf[blocks[reviewer].state] else { continue }
-      if supplies[other].regionalRow >= 0 { excluded.append(supplies[other].regionalRow) }
-      if supplies[other].openRow >= 0 { excluded.append(supplies[other].openRow) }
-    }
-    return excluded
-  }
-
-  /// The single reviewers that hold seats of a single State.
-  func singleHolders(ofSupply supply: Int) -> [Int] {
-    var holders: [Int] = []
+    let supply = blocks[block].ownSupply
+    guard forbidsMutual && supply >= 0 else { return any }
     for row in [supplies[supply].regionalRow, supplies[supply].openRow] where row >= 0 {
       for word in 0..<blockWordsInUse {
         var bits = used[row * blockWords + word] & singleBlocks[word]
         while bits != 0 {
-          holders.append(word << 6 + bits.trailingZeroBitCount)
+          let other = blocks[word << 6 + bits.trailingZeroBitCount].ownSupply
           bits &= bits - 1
+          if other < 0 { continue }
+          if supplies[other].regionalRow >= 0 { avoided.insert(supplies[other].regionalRow) }
+          if supplies[other].openRow >= 0 { avoided.insert(supplies[other].openRow) }
+          any = true
         }
       }
     }
-    return holders
+    return any
   }
 
   private mutating func reachSupply(_ supply: Int) {

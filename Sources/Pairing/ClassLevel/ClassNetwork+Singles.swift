@@ -22,6 +22,7 @@ extension ClassNetwork {
     }
     supplies[supply] = Supply(kind: kind, regionalRow: -1, openRow: -1, state: state)
     supplyOf[state] = supply
+    if let block = blockOf[state] { blocks[block].ownSupply = supply }
     let regionalBase = layout.regionalRow[kind]
     let openRow = addRow(base: layout.openRow[kind], state, supply, exceptions)
     supplies[supply].openRow = openRow
@@ -65,6 +66,7 @@ extension ClassNetwork {
       rowWordsInUse = (rows.count + 63) / 64
     }
     singleRows.insert(row)
+    rows[row].ownBlock = blockOf[state] ?? -1
     for word in 0..<blockWordsInUse {
       var bits = tightBlocks[base * blockWords + word]
       tightBlocks[row * blockWords + word] = bits
@@ -106,12 +108,7 @@ extension ClassNetwork {
     if !isTight(row, block) { return 3 }
     let twin = rows[row].twin
     if twin >= 0 && held(twin, block) > 0 { return 3 }
-    if forbidsMutual, let supply = supplyOf[blocks[block].state],
-      let own = blockOf[rows[row].state], singleHolders(ofSupply: supply).contains(own)
-    {
-      return 3
-    }
-    return 1
+    return excludesMutually(row, block) { _ in true } ? 3 : 1
   }
 
   /// Notes an arc of which it has to be looked at.
@@ -191,6 +188,10 @@ extension ClassNetwork {
       blockWordsInUse = (blocks.count + 63) / 64
     }
     blockOf[state] = block
+    if let supply = supplyOf[state] {
+      blocks[block].ownSupply = supply
+      setOwnBlock(supply, block)
+    }
     singleBlocks.insert(block)
     members[block] = 1
     lacking[block] = max(0, minimum - done)
@@ -212,6 +213,12 @@ extension ClassNetwork {
       }
     }
     return block
+  }
+
+  private mutating func setOwnBlock(_ supply: Int, _ block: Int) {
+    let (regionalRow, openRow) = (supplies[supply].regionalRow, supplies[supply].openRow)
+    if regionalRow >= 0 { rows[regionalRow].ownBlock = block }
+    if openRow >= 0 { rows[openRow].ownBlock = block }
   }
 
   /// Takes a row of a single State out, of which no seat is left.
@@ -239,6 +246,7 @@ extension ClassNetwork {
       remove(row: row)
     }
     supplyOf[supplies[supply].state] = nil
+    if let block = blockOf[supplies[supply].state] { blocks[block].ownSupply = -1 }
     supplies[supply].regionalRow = -1
     supplies[supply].openRow = -1
     freeSupplies.append(supply)
@@ -261,6 +269,7 @@ extension ClassNetwork {
     updateRoom(block)
     singleBlocks.remove(bit: block)
     blockOf[blocks[block].state] = nil
+    if blocks[block].ownSupply >= 0 { setOwnBlock(blocks[block].ownSupply, -1) }
     freeBlocks.append(block)
     search.current = -1
   }

@@ -21,6 +21,8 @@ struct ClassNetwork: Sendable {
     var twin = -1
     /// The single State; −1 for none.
     var state = -1
+    /// Its block as a reviewer; −1 for none.
+    var ownBlock = -1
   }
 
   /// Reviewers of a kind with as many reviews below the minimum, or one.
@@ -30,6 +32,8 @@ struct ClassNetwork: Sendable {
     var base: Int
     /// The single State; −1 for none.
     var state = -1
+    /// Its supply as a State under review; −1 for none.
+    var ownSupply = -1
 
     /// The single State.
     var reviewer: Int? { state < 0 ? nil : state }
