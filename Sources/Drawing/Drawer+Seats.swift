@@ -57,9 +57,11 @@ extension Drawer {
 
   private func bowl(of seat: Seat, underReview state: Int) throws -> Bowl {
     try lookAhead()
-    do throws(PairingFailure) {
-      if let bowl = try kinds?.bowl(of: seat, underReview: state) { return bowl }
-    } catch { throw DrawingFailure.undecided(error) }
+    if let bowl = try byKinds({ (kinds) throws(PairingFailure) in
+      try kinds.bowl(of: seat, underReview: state)
+    }) {
+      return bowl
+    }
     guard var ahead = lookahead else { preconditionFailure("no bowl without looking ahead") }
     // Moved out and back, so that what it holds is never copied.
     lookahead = nil
@@ -71,17 +73,41 @@ extension Drawer {
   }
 
   private func place(_ reviewer: Int, _ seat: Seat, _ state: Int) throws {
+    // Single States, where they take over, look from the cycle, which has the reviewer already.
+    if kinds != nil {
+      _ = try byKinds { (kinds) throws(PairingFailure) in
+        try kinds.place(reviewer, in: seat, underReview: state)
+      }
+      return
+    }
     do throws(PairingFailure) {
       try lookahead?.place(reviewer, in: seat, underReview: state)
-      try kinds?.place(reviewer, in: seat, underReview: state)
     } catch { throw DrawingFailure.undecided(error) }
   }
 
   private func leaveSeatEmpty(of state: Int) throws {
-    lookahead?.leaveSeatEmpty(of: state)
+    let isDone: Void? = try byKinds { (kinds) throws(PairingFailure) in
+      try kinds.leaveSeatEmpty(of: state)
+    }
+    if isDone == nil { lookahead?.leaveSeatEmpty(of: state) }
+  }
+
+  /// Asks the lookahead over kinds; where it cannot tell, that over single States takes over.
+  ///
+  /// - Returns: nil where single States decide.
+  private func byKinds<Answer>(
+    _ ask: (inout ClassLookahead) throws(PairingFailure) -> Answer
+  ) throws -> Answer? {
+    guard kinds != nil else { return nil }
     do throws(PairingFailure) {
-      try kinds?.leaveSeatEmpty(of: state)
-    } catch { throw DrawingFailure.undecided(error) }
+      return try ask(&kinds!)
+    } catch {
+      guard case .repairCut = error, cycle.roster.states.count <= Outlook.mostStates else {
+        throw DrawingFailure.undecided(error)
+      }
+    }
+    take(try look(from: cycle))
+    return nil
   }
 
   // MARK: Waivers
@@ -93,10 +119,10 @@ extension Drawer {
   }
 
   private func giveUpRegionalSeat(of state: Int) throws {
-    lookahead?.giveUpRegionalSeat(of: state)
-    do throws(PairingFailure) {
-      try kinds?.giveUpRegionalSeat(of: state)
-    } catch { throw DrawingFailure.undecided(error) }
+    let isDone: Void? = try byKinds { (kinds) throws(PairingFailure) in
+      try kinds.giveUpRegionalSeat(of: state)
+    }
+    if isDone == nil { lookahead?.giveUpRegionalSeat(of: state) }
     let region = cycle.roster.states[state].region
     try waive(
       .sameRegion, state,
