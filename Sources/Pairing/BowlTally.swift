@@ -22,11 +22,13 @@ public struct BowlTally: Hashable, Sendable {
   public var searchSteps = 0
   /// Arcs of the flow network that they followed, those to a node already reached included.
   public var searchArcs = 0
-  /// Bowls that kinds of States decided, and those for which single States were looked at as well.
+  /// Bowls that kinds of States decided.
   public var byKinds = 0
+  /// Those over kinds for which single States were looked at as well.
   public var bySingles = 0
-  /// States under review, and reviewers, that were told apart from others of their kind.
+  /// States under review that were told apart from others of their kind.
   public var toldApart = 0
+  /// Reviewers that were.
   public var reviewersToldApart = 0
   /// What the integer programs were, those before the first lot included.
   public var solving = Statistics()

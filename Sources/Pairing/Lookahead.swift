@@ -31,7 +31,8 @@ public enum PairingFailure: Error, CustomStringConvertible {
     case .repairCut(let state):
       "whether a reviewer of \(state) keeps the rules within reach was not decided within "
         + "\(Lookahead.defaultRepairLimit) steps\n"
-        + "help: nothing was drawn from a guess; report it with the membership, the rulebook and the seed"
+        + "help: nothing was drawn from a guess; report it with the membership, the rulebook and "
+        + "the seed"
     case .tooLarge(let states, let limit):
       "\(states) States have to be told apart here, more than the \(limit) for which all pairs can "
         + "be looked at\n"

@@ -87,7 +87,9 @@ public struct FinishedDraw: Sendable {
     self.conflicts = conflicts
     self.assignment = assignment
     let reviews = assignment.reviews
-    let isInOrder = zip(reviews, reviews.dropFirst()).allSatisfy { $0.underReview <= $1.underReview }
+    let isInOrder = zip(reviews, reviews.dropFirst()).allSatisfy {
+      $0.underReview <= $1.underReview
+    }
     self.reviews = isInOrder ? reviews : reviews.sorted { $0.underReview < $1.underReview }
   }
 

@@ -84,7 +84,8 @@ extension ClassLookahead {
         {
           // A seat that it holds has no way; a way over kinds keeps nobody from it.
           let isLawful =
-            wanted.has(block) && !reviewed.contains(other) && network.isLawful(row, block, own: own ?? -1)
+            wanted.has(block) && !reviewed.contains(other)
+            && network.isLawful(row, block, own: own ?? -1)
           if !isLawful { doubts.blocks.append(block) }
         }
       } else if turned & ClassSearch.mayExclude != 0 {

@@ -1,6 +1,7 @@
 extension ClassNetwork {
   /// Makes room for more rows, blocks and supplies, in whole words.
-  mutating func makeRoom(rows moreRows: Bool, blocks moreBlocks: Bool, supplies moreSupplies: Bool) {
+  mutating func makeRoom(rows moreRows: Bool, blocks moreBlocks: Bool, supplies moreSupplies: Bool)
+  {
     func grown(_ limit: Int, _ isGrown: Bool) -> Int {
       isGrown ? (limit + limit / 2 + 127) / 64 * 64 : limit
     }

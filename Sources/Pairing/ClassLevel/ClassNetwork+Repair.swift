@@ -216,7 +216,8 @@ extension ClassNetwork {
     return on.allSatisfy { arc in
       if !isSingle(row: arc.row) || !isSingle(block: arc.block) { return true }
       let twin = Arc(row: rows[arc.row].twin, block: arc.block)
-      if twin.row >= 0 && (on.contains(twin) || held(twin.row, arc.block) > 0 && !off.contains(twin))
+      if twin.row >= 0
+        && (on.contains(twin) || held(twin.row, arc.block) > 0 && !off.contains(twin))
       {
         return false
       }

@@ -112,7 +112,9 @@ extension ClassNetwork {
     } else if node < rowLimit + blockLimit {
       let block = node - rowLimit
       let kind = layout.kind(ofBlock: block)
-      for row in 0..<layout.rowCount where held(row, block) > 0 { note(row, -reducedCost(row, kind)) }
+      for row in 0..<layout.rowCount where held(row, block) > 0 {
+        note(row, -reducedCost(row, kind))
+      }
       if load[block] < capacity[block] {
         let cost = load[block] < lacking[block] ? -costs.minimumLoad : 0
         note(sink, cost + kindPotential[kind] - sinkPotential)

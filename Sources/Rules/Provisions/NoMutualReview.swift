@@ -59,7 +59,9 @@ public struct NoMutualReview: Provision {
         return false
       }
       let held = review.regionalReviewer.map { state < $0 && isMutual($0) } ?? false
-      if !held && !review.openReviewers.contains(where: { state < $0 && isMutual($0) }) { return [] }
+      if !held && !review.openReviewers.contains(where: { state < $0 && isMutual($0) }) {
+        return []
+      }
       let others = Set(review.reviewers).sorted().filter { state < $0 && isMutual($0) }
       let states = draw.membership.states
       return others.map {
