@@ -102,8 +102,11 @@ extension Drawer {
     do throws(PairingFailure) {
       return try ask(&kinds!)
     } catch {
-      guard case .repairCut = error, cycle.roster.states.count <= Outlook.mostStates else {
+      switch error {
+      case .repairCut, .tooLarge:
+        if cycle.roster.states.count <= Outlook.mostStates { break }
         throw DrawingFailure.undecided(error)
+      default: throw DrawingFailure.undecided(error)
       }
     }
     take(try look(from: cycle))

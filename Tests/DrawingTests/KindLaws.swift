@@ -185,6 +185,19 @@ struct FewKinds {
       "\(sum.bySingles) by single States, \(sum.drawnByKinds) cycles")
   }
 
+  /// Where more would have to be told apart than there is memory for, single States take over.
+  @Test func `gives the bowls of single States where few may be told apart`() {
+    let sum = Self.over(0..<Self.cases / 5) { number in
+      var options = ClassLookahead.Options()
+      options.singleLimit = 8
+      let few = FewKinds(number + 90_000, sizes: 12...120, maximum: 1...3)
+      return TwiceDrawn(few.membership, few.rulebook, few.conflicts, seed: "\(number)", options)
+    }
+    #expect(sum.differences.isEmpty, "\(sum.differences.count): \(sum.differences.prefix(2))")
+    #expect(sum.byKinds > Self.cases && sum.drawnByKinds < Self.cases / 5)
+    print("few told apart: \(sum.lots) events, \(sum.byKinds) by kinds, \(sum.drawnByKinds) cycles")
+  }
+
   @Test func `gives the bowls of single States where most kinds are large`() {
     let sum = Self.over(0..<Self.cases / 20) { number in
       let few = FewKinds(number + 50_000, sizes: 200...600, maximum: 2...4)

@@ -13,7 +13,7 @@ extension ClassLookahead {
           continue
         }
         network.clear(arc)
-        if network.held(arc.row, arc.block) > 0 { tellApart(arc) }
+        if network.held(arc.row, arc.block) > 0 { try tellApart(arc) }
         continue
       }
       if network.suspects.isEmpty { return true }
@@ -21,7 +21,7 @@ extension ClassLookahead {
         if try !network.repairSuspects() { return false }
       } catch {
         guard case .tellApart(let arcs) = error else { throw error }
-        for arc in arcs { tellApart(arc) }
+        for arc in arcs { try tellApart(arc) }
       }
     }
   }
@@ -31,17 +31,17 @@ extension ClassLookahead {
   /// - Throws: `RepairStop.cut` where the rest cannot be decided.
   mutating func tellApart(_ arcs: [ClassNetwork.Arc]) throws(RepairStop) -> Bool {
     precondition(!arcs.isEmpty, "a question without an answer")
-    for arc in arcs { tellApart(arc) }
+    for arc in arcs { try tellApart(arc) }
     return try makeConcrete()
   }
 
-  private mutating func tellApart(_ arc: ClassNetwork.Arc) {
-    if !network.isSingle(row: arc.row) { tellApart(row: arc.row) }
-    if arc.block >= 0 && !network.isSingle(block: arc.block) { tellApart(block: arc.block) }
+  private mutating func tellApart(_ arc: ClassNetwork.Arc) throws(RepairStop) {
+    if !network.isSingle(row: arc.row) { try tellApart(row: arc.row) }
+    if arc.block >= 0 && !network.isSingle(block: arc.block) { try tellApart(block: arc.block) }
   }
 
   /// Gives each State with a seat of a row, if it is of kinds, rows of its own.
-  private mutating func tellApart(row: Int) {
+  private mutating func tellApart(row: Int) throws(RepairStop) {
     let layout = network.layout
     let isRegional = layout.isRegional(row)
     let kinds =
@@ -52,7 +52,9 @@ extension ClassLookahead {
       waiting[kind].removeAll {
         !history.hasSeat(Int($0)) || network.supplyOf[Int($0)] != nil
       }
-      for state in waiting[kind].map(Int.init) where !isRegional || history.hasRegional[state] {
+      let states = waiting[kind].map(Int.init).filter { !isRegional || history.hasRegional[$0] }
+      try check(network.supplyOf.count + states.count)
+      for state in states {
         network.singleOut(
           underReview: state, kind, hasRegional: history.hasRegional[state],
           openLeft: Int(history.openLeft[state]), except: history.exceptions(of: state))
@@ -61,8 +63,12 @@ extension ClassLookahead {
     }
   }
 
+  private func check(_ singles: Int) throws(RepairStop) {
+    if singles > singleLimit { throw .tooMany(singles) }
+  }
+
   /// Gives each reviewer of a block, if it is of a kind, a block of its own.
-  private mutating func tellApart(block: Int) {
+  private mutating func tellApart(block: Int) throws(RepairStop) {
     var words = Array(repeating: UInt64(0), count: (network.layout.blockCount + 63) / 64)
     words.insert(block)
     let mask = BlockMask(words)
@@ -75,6 +81,7 @@ extension ClassLookahead {
         )
       }
     if members.isEmpty { return }
+    try check(network.blockOf.count + members.count)
     network.singleOut(block, members)
     noteSingle(block, members.count)
     lots.reviewersToldApart += members.count

@@ -17,6 +17,8 @@ package struct ClassLookahead {
     package var kindLimit = 1_000
     /// The most kinds times levels of reviews below the minimum.
     package var blockLimit = 4_096
+    /// The most States under review, and reviewers, that are told apart at a time.
+    package var singleLimit = 6_000
     package init() {}
   }
 
@@ -33,6 +35,7 @@ package struct ClassLookahead {
   private var singlesIn: [Int]
   /// Of each kind, the States with a seat left, and some without.
   var waiting: [[Int32]]
+  let singleLimit: Int
   /// The last mask made for each row of the layout.
   var masks: [BlockMask?]
   var lots = BowlTally()
@@ -71,7 +74,7 @@ package struct ClassLookahead {
     if broken > 0 { return .impossible }
     network.spread()
     network.startSturdiness()
-    var ahead = ClassLookahead(best: best, problem, history, network)
+    var ahead = ClassLookahead(best: best, problem, history, network, options)
     // No completion is better than the flow; one as good is the proof.
     do {
       return try ahead.makeConcrete() ? .found(ahead) : .undecided
@@ -79,9 +82,11 @@ package struct ClassLookahead {
   }
 
   private init(
-    best: WaiverVector, _ problem: PairingProblem, _ history: History, _ network: ClassNetwork
+    best: WaiverVector, _ problem: PairingProblem, _ history: History, _ network: ClassNetwork,
+    _ options: Options
   ) {
     self.best = best
+    singleLimit = options.singleLimit
     membership = problem.membership
     self.history = history
     self.network = network
@@ -126,7 +131,7 @@ package struct ClassLookahead {
     do throws(RepairStop) {
       guard case .tellApart(let arcs) = stop else { throw stop }
       isKept = try tellApart(arcs)
-    } catch { throw .repairCut(state: membership.states[state].code.text) }
+    } catch { throw failure(error, state) }
     if !isKept { throw lost(state) }
   }
 
@@ -231,6 +236,11 @@ package struct ClassLookahead {
     }
   }
 
+  private func failure(_ stop: RepairStop, _ state: Int) -> PairingFailure {
+    if case .tooMany(let states) = stop { return .tooLarge(states: states, limit: singleLimit) }
+    return .repairCut(state: membership.states[state].code.text)
+  }
+
   private func lost(_ state: Int) -> PairingFailure {
     .lostCompletion(state: membership.states[state].code.text)
   }
@@ -254,9 +264,9 @@ package struct ClassLookahead {
   }
 
   private mutating func keepConcrete(_ state: Int) throws(PairingFailure) {
-    do {
+    do throws(RepairStop) {
       if try makeConcrete() { return }
-    } catch { throw .repairCut(state: membership.states[state].code.text) }
+    } catch { throw failure(error, state) }
     throw lost(state)
   }
 }

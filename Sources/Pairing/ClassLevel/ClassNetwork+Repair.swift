@@ -4,6 +4,8 @@ enum RepairStop: Error {
   case tellApart([ClassNetwork.Arc])
   /// The tree of a repair was cut short.
   case cut
+  /// So many States would have to be told apart: more than there is memory for their pairs.
+  case tooMany(Int)
 }
 
 /// A seat and who is to hold it.
