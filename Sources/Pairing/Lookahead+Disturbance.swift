@@ -19,7 +19,7 @@ extension Lookahead {
 }
 
 extension PairingFlow {
-  /// Turns a pair off by a tight cycle, unless that makes two States review each other.
+  /// Turns a pair off by a tight cycle, unless that breaches the rule or a price.
   fileprivate mutating func disturb(
     _ choose: (Int) -> Int, _ work: inout FlowWork
   ) -> Bool {
@@ -29,7 +29,7 @@ extension PairingFlow {
     let mark = log.count
     let isOff = forceOff(
       pair.state, reviewer: pair.reviewer, modes: [true], forbids: false, &work)
-    let isLawful = isOff && mutualPairs().isEmpty
+    let isLawful = isOff && breaches().isEmpty
     if !isLawful { rollBack(to: mark) }
     log.removeAll(keepingCapacity: true)
     return isLawful
