@@ -50,11 +50,13 @@ struct Leaves {
       nodes += 1
       if nodes > Lookahead.defaultBranchLimit { throw RepairCut() }
       if try close(&node, &bound, &work) { continue }
-      guard case .mutual(let a, let b) = node.breaches().first else { throw RepairCut() }
+      // A node without a breach is closed.
+      guard let (a, b) = node.breaches().first?.states else { throw RepairCut() }
+      let isMutual = node.on[a, b]
       for (state, reviewer) in [(b, a), (a, b)]
-      where node.seat(of: reviewer, underReview: state) >= 0 {
+      where !isMutual || node.seat(of: reviewer, underReview: state) >= 0 {
         var branch = node
-        branch.banAndReroute(state, reviewer: reviewer, &work)
+        branch.ban(state, reviewer: reviewer, &work)
         waiting.append((branch.bound, branch))
       }
     }
