@@ -33,6 +33,11 @@ struct Costs: Hashable, Sendable {
     legalSystem = rulebook.similarLegalSystem == .preferred ? cost(.legalSystem) : 0
   }
 
+  /// The different costs of one unit, the least first.
+  var steps: [Int128] {
+    Set([seat, sameRegion, minimumLoad, legalSystem]).filter { $0 > 0 }.sorted()
+  }
+
   /// What a packed cost counts on each level, the one for rules that may not be waived first.
   ///
   /// A count may be negative, and is as small as that of a path, so each field has one reading.

@@ -16,6 +16,10 @@ struct Leaves {
   private var flows: [PairingFlow] = []
   private var waiting: [(bound: [Int], flow: PairingFlow)] = []
   private let options: Lookahead.Options
+  /// Changes of prices that left a bound as it was.
+  private var walks = 0
+  /// The most of them in one search, and in a row by one step.
+  private static let (mostWalks, walksOfStep) = (48, 12)
 
   /// Every leaf that reaches a vector, or the best one where none is given.
   ///
@@ -86,6 +90,7 @@ struct Leaves {
     if !isGiven && node.prices.isEmpty && !isDead(bound), try addLeaf(node, bound, &work) {
       return true
     }
+    var (walked, isTried) = (0, false)
     while !isDead(bound) {
       if bound == vector {
         _ = try addLeaf(node, bound, &work)
@@ -97,12 +102,30 @@ struct Leaves {
         if isGiven { throw RepairCut() }
         return try addLeaf(node, bound, &work)
       }
-      let isRaised =
-        options.prices && left.contains { node.adjustPrice($0.states.0, $0.states.1) }
-      if !isRaised { return isGiven ? false : try addLeaf(node, bound, &work) }
-      bound = node.bound
+      if options.prices && left.contains(where: { node.adjustPrice($0.states.0, $0.states.1) }) {
+        bound = node.bound
+        (walked, isTried) = (0, false)
+        continue
+      }
+      if !isGiven && !isTried, try addLeaf(node, bound, &work) { return true }
+      isTried = true
+      if !options.prices || !walk(&node, left, &walked, &work) { return false }
     }
     return true
+  }
+
+  /// Changes a price where that leaves the bound as it is, in the hope that it can rise from there:
+  /// in a clique of States that would review each other, no single price is enough.
+  ///
+  /// - Parameter walked: How many changes there were since the bound rose.
+  private mutating func walk(
+    _ node: inout PairingFlow, _ left: [Breach], _ walked: inout Int, _ work: inout FlowWork
+  ) -> Bool {
+    let steps = node.costs.steps
+    guard walks < Self.mostWalks, walked < steps.count * Self.walksOfStep else { return false }
+    let step = steps[walked / Self.walksOfStep]
+    (walks, walked) = (walks + 1, walked + 1)
+    return left.contains { node.shiftPrice($0, by: step, &work) }
   }
 
   /// Makes a node a leaf if it has a lawful completion as cheap as its bound.

@@ -5,6 +5,9 @@ extension Lookahead {
   /// integer program decides every lot.
   package var leafCount: Int { leaves.count }
 
+  /// How many pairs of States have a price in some kept assignment.
+  package var priceCount: Int { leaves.reduce(0) { $0 + $1.prices.count / 2 } }
+
   /// Replaces each kept assignment by another that is as good, where some tight cycle gives one. No
   /// bowl may notice.
   ///

@@ -85,6 +85,35 @@ extension PairingFlow {
     return true
   }
 
+  /// Changes the price of a breach that can be undone at no cost, but for others that come of it.
+  /// The bound stays: of the two States one reviews the other then, and nothing is paid.
+  ///
+  /// - Returns: Whether the price could be changed by the whole step; if not, nothing is changed.
+  mutating func shiftPrice(_ breach: Breach, by step: Int128, _ work: inout FlowWork) -> Bool {
+    let (a, b) = breach.states
+    for (state, reviewer) in [(a, b), (b, a)] {
+      var changed = self
+      switch breach {
+      case .mutual:
+        guard changed.forceOff(state, reviewer: reviewer, forbids: false, &work),
+          changed.on[reviewer, state], changed.raisePrice(reviewer, state, step)
+        else { continue }
+        changed.addPrice(state, reviewer, step)
+      case .idle:
+        guard price(a, b) >= step,
+          changed.forceOn(state, reviewer: reviewer, holds: false, &work),
+          !changed.on[reviewer, state], changed.lowerPrice(reviewer, state, step)
+        else { continue }
+        changed.addPrice(state, reviewer, -step)
+      }
+      changed.log.removeAll(keepingCapacity: true)
+      changed.markTightArcs()
+      self = changed
+      return true
+    }
+    return false
+  }
+
   /// What the cheapest assignment without a pair that is on would cost more.
   private mutating func costOfDropping(_ state: Int, _ reviewer: Int) -> Int128 {
     let distances = distancesFromDropping(state, reviewer)
