@@ -11,6 +11,9 @@ struct Costs: Hashable, Sendable {
   /// The most arcs of a path for which packing is exact.
   static let longestPath = 1 << 24
 
+  /// The most units of one level in a price, so that a path over prices fits as well.
+  static let largestPriceCount = 200
+
   /// An empty seat.
   let seat: Int128
   /// A regional seat that is given up.

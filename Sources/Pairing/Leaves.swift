@@ -16,10 +16,14 @@ struct Leaves {
   private var flows: [PairingFlow] = []
   private var waiting: [(bound: [Int], flow: PairingFlow)] = []
   private let options: Lookahead.Options
-  /// Changes of prices that left a bound as it was.
-  private var walks = 0
-  /// The most of them in one search, and in a row by one step.
+  /// Changes of prices that may still leave a bound as it is.
+  private var walksLeft = 0
+  /// Nodes that may still be looked at.
+  private var nodesLeft = 0
+  /// The most changes of prices in one search that leave a bound as it is, and in a row by one step.
   private static let (mostWalks, walksOfStep) = (48, 12)
+  /// The most nodes of a first search.
+  private static let smallTree = 200
 
   /// Every leaf that reaches a vector, or the best one where none is given.
   ///
@@ -31,14 +35,21 @@ struct Leaves {
     _ vector: WaiverVector?, from root: PairingFlow, _ options: Lookahead.Options,
     _ work: inout FlowWork
   ) -> (best: WaiverVector, leaves: [PairingFlow])? {
-    var leaves = Leaves(
-      vector: vector.map { [0] + $0.counts }, waiting: [(root.bound, root)], options: options)
-    do {
-      try leaves.search(&work)
-    } catch { return nil }
-    guard let counts = leaves.vector, !leaves.flows.isEmpty else { return nil }
-    let rules = root.settled.rules
-    return (WaiverVector(rules: rules, counts: Array(counts.dropFirst())), leaves.flows)
+    // Few searches need prices that walk, and they take long: only where a small tree is not enough.
+    for walks in options.prices ? [0, mostWalks] : [0] {
+      var leaves = Leaves(
+        vector: vector.map { [0] + $0.counts }, waiting: [(root.bound, root)], options: options)
+      leaves.walksLeft = walks
+      let isShort = options.prices && walks == 0
+      leaves.nodesLeft = isShort ? smallTree : Lookahead.defaultBranchLimit
+      do {
+        try leaves.search(&work)
+      } catch { continue }
+      guard let counts = leaves.vector, !leaves.flows.isEmpty else { return nil }
+      let rules = root.settled.rules
+      return (WaiverVector(rules: rules, counts: Array(counts.dropFirst())), leaves.flows)
+    }
+    return nil
   }
 
   private init(
@@ -49,10 +60,9 @@ struct Leaves {
   }
 
   private mutating func search(_ work: inout FlowWork) throws(RepairCut) {
-    var nodes = 0
     while var (bound, node) = next() {
-      nodes += 1
-      if nodes > Lookahead.defaultBranchLimit { throw RepairCut() }
+      if nodesLeft == 0 { throw RepairCut() }
+      nodesLeft -= 1
       if try close(&node, &bound, &work) { continue }
       // A node without a breach is closed.
       guard let (a, b) = node.breaches().first?.states else { throw RepairCut() }
@@ -122,9 +132,9 @@ struct Leaves {
     _ node: inout PairingFlow, _ left: [Breach], _ walked: inout Int, _ work: inout FlowWork
   ) -> Bool {
     let steps = node.costs.steps
-    guard walks < Self.mostWalks, walked < steps.count * Self.walksOfStep else { return false }
+    guard walksLeft > 0, walked < steps.count * Self.walksOfStep else { return false }
     let step = steps[walked / Self.walksOfStep]
-    (walks, walked) = (walks + 1, walked + 1)
+    (walksLeft, walked) = (walksLeft - 1, walked + 1)
     return left.contains { node.shiftPrice($0, by: step, &work) }
   }
 

@@ -80,9 +80,22 @@ extension PairingFlow {
         return false
       }
     }
+    guard changed.hasFittingPrices else { return false }
     changed.markTightArcs()
     self = changed
     return true
+  }
+
+  /// Whether the costs of every path still fit into the fields of a packed cost; prices that grow
+  /// beyond that are not taken, and bans decide.
+  private var hasFittingPrices: Bool {
+    let levels = settled.counts.count + 1
+    return nodeCount * (Costs.largestPriceCount + 1) < Costs.longestPath
+      && prices.allSatisfy { entry in
+        Costs.counts(of: entry.price, levels: levels).allSatisfy {
+          abs($0) <= Costs.largestPriceCount
+        }
+      }
   }
 
   /// Changes the price of a breach that can be undone at no cost, but for others that come of it.
@@ -106,6 +119,7 @@ extension PairingFlow {
         else { continue }
         changed.addPrice(state, reviewer, -step)
       }
+      guard changed.hasFittingPrices else { continue }
       changed.log.removeAll(keepingCapacity: true)
       changed.markTightArcs()
       self = changed
