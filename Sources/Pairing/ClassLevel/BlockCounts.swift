@@ -110,7 +110,7 @@ struct BlockMask: Sendable {
   /// All ones for a block of the set.
   let lanes: [SIMD16<Int32>]
   /// The vectors that hold any block of the set.
-  let vectors: Range<Int>
+  let vectors: [Int]
 
   /// Makes the mask of a set.
   init(_ words: [UInt64]) {
@@ -119,21 +119,18 @@ struct BlockMask: Sendable {
       1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 1024, 2048, 4096, 8192, 16384, 32768)
     var lanes: [SIMD16<Int32>] = []
     lanes.reserveCapacity(words.count * 4)
-    var (first, end) = (Int.max, 0)
+    var vectors: [Int] = []
     for word in words {
       for part in 0..<4 {
         let bits = Int32(truncatingIfNeeded: word >> UInt64(part * 16) & 0xFFFF)
-        if bits != 0 {
-          first = min(first, lanes.count)
-          end = lanes.count + 1
-        }
+        if bits != 0 { vectors.append(lanes.count) }
         var lane = SIMD16<Int32>(repeating: 0)
         lane.replace(with: -1, where: (SIMD16(repeating: bits) & bit) .!= 0)
         lanes.append(lane)
       }
     }
     self.lanes = lanes
-    vectors = end == 0 ? 0..<0 : first..<end
+    self.vectors = vectors
   }
 
   /// Whether a block is in the set; −1 is in none.

@@ -33,10 +33,18 @@ struct ClassLayout: Sendable {
   /// Whether a kind's regional seats count towards similar legal systems.
   let countsLegalSystem: [Bool]
 
-  private struct Key: Hashable {
+  private struct Key: Hashable, Comparable {
     let region: RegionalGroup
     let protocols: [ProtocolCode]
     let legalSystems: [LegalSystem]
+
+    static func < (left: Key, right: Key) -> Bool {
+      if left.region != right.region { return left.region < right.region }
+      if left.protocols != right.protocols {
+        return left.protocols.lexicographicallyPrecedes(right.protocols)
+      }
+      return left.legalSystems.lexicographicallyPrecedes(right.legalSystems)
+    }
   }
 
   /// The number of blocks.
@@ -78,7 +86,13 @@ struct ClassLayout: Sendable {
         counts[kind].reviewers += 1
       }
     }
-    self.kindOf = kindOf
+    // Kinds that the same seats are open to stand together, so that sets of them are short.
+    let order = positions.sorted { $0.key < $1.key }.map(\.value)
+    var places = order
+    for (place, kind) in order.enumerated() { places[kind] = place }
+    examples = order.map { examples[$0] }
+    counts = order.map { counts[$0] }
+    self.kindOf = kindOf.map { Int32(truncatingIfNeeded: places[Int($0)]) }
     kindCount = examples.count
     levels = rulebook.minimumLoad + 1
     underReview = counts.map(\.underReview)
