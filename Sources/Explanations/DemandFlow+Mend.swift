@@ -82,15 +82,90 @@ extension DemandFlow {
     }
   }
 
-  /// Fills the pairs that must be drawn to the last.
+  /// Fills the pairs that must be drawn to the last: a ban may have taken reviews out of them.
   private mutating func mendPairs() -> Answer {
     for a in 0..<count {
       for b in 0..<count where reviews(a, b) < Int(pairLeast[a * count + b]) {
-        // Such pairs arise only where a ban took reviews out.
-        return .unknown
+        let answer = mendPair(a, b)
+        if answer != .yes { return answer }
       }
     }
     return .yes
+  }
+
+  private mutating func mendPair(_ a: Int, _ b: Int) -> Answer {
+    let cell = a * count + b
+    if pairLeast[cell] > pairMost[cell] { return .no }
+    var nodes: [Int] = []
+    if has(mayRegional, a, b) { nodes.append((has(isSimilar, a, b) ? 2 : 1) * count + a) }
+    if has(mayOpen, a, b) { nodes.append(3 * count + a) }
+    while reviews(a, b) < Int(pairLeast[cell]) {
+      var room = Int(pairLeast[cell]) - reviews(a, b)
+      if banMost[cell] >= 0 { room = min(room, -banExcess(a, b)) }
+      if hasBans && room <= 0 { return .unknown }
+      var sent = 0
+      for node in nodes where sent == 0 && finds(node, from: 4 * count + b, isCareful: true) {
+        sent = send(to: node, atMost: room)
+        if sent == 0 { return .unknown }
+        change(a, b, regional: node < 3 * count ? sent : 0, open: node < 3 * count ? 0 : sent)
+        if hasBans && banExcess(a, b) > 0 { return .unknown }
+      }
+      if sent > 0 { continue }
+      let isOpen = nodes.contains { finds($0, from: 4 * count + b, isCareful: false) }
+      return hasBans && isOpen ? .unknown : .no
+    }
+    return .yes
+  }
+
+  /// Says whether there is a flow, and where bans leave that open, tries both ways of keeping one
+  /// of them, again and again.
+  ///
+  /// - Parameter steps: How many flows may be tried; each takes one away.
+  mutating func decide(_ steps: inout Int) -> Answer {
+    let answer = mend()
+    if answer != .unknown { return answer }
+    if steps <= 0 { return .unknown }
+    steps -= 1
+    var free = self
+    free.hasBans = false
+    if free.mend() == .no { return .no }
+    guard let (a, b) = free.firstBroken else { return .unknown }
+    // Of two parties, either the second reviews fewer of the first than here, or it does not.
+    let other = free.reviews(b, a)
+    var isUndecided = false
+    for (pair, most) in [((a, b), Int(banMost[a * count + b]) - other), ((b, a), other - 1)] {
+      var branch = self
+      branch.limit(pair.0, pair.1, to: most)
+      switch branch.decide(&steps) {
+      case .yes:
+        (branch.pairMost, branch.hasBans) = (pairMost, true)
+        self = branch
+        updateAll()
+        return .yes
+      case .no: break
+      case .unknown: isUndecided = true
+      }
+    }
+    return isUndecided ? .unknown : .no
+  }
+
+  /// Two parties that have more of each other than a ban allows.
+  var firstBroken: (Int, Int)? {
+    for a in 0..<count { for b in 0..<a where banExcess(a, b) > 0 { return (a, b) } }
+    return nil
+  }
+
+  /// Lets a pair carry no more than so much.
+  mutating func limit(_ a: Int, _ b: Int, to most: Int) {
+    let cell = a * count + b
+    pairMost[cell] = min(pairMost[cell], Int32(max(0, most)))
+    let over = reviews(a, b) - Int(pairMost[cell])
+    if over > 0 { takeOut(over, a, b) }
+    update(a, b)
+  }
+
+  mutating func updateAll() {
+    for a in 0..<count { for b in 0..<count { update(a, b) } }
   }
 
   /// Takes as much of another flow as there is place for; its parties are those of this one, or
@@ -122,7 +197,7 @@ extension DemandFlow {
         }
       }
     }
-    for a in 0..<count { for b in 0..<count { update(a, b) } }
+    updateAll()
   }
 
   /// How many more reviews of a pair there is place for.

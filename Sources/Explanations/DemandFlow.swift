@@ -167,7 +167,9 @@ struct DemandFlow {
       for b in 0..<count {
         let reviewing = set.parties[b]
         let cell = a * count + b
-        let most = takesPart ? set.pairCount(a, b) : 0
+        var most = takesPart ? set.pairCount(a, b) : 0
+        // Within one party a ban is no more than a limit.
+        if a == b && set.banMost(a, a) >= 0 { most = min(most, set.banMost(a, a)) }
         let may = most > 0 ? set.mayReview(under, reviewing) : (regional: false, open: false)
         let relation = set.field.relation(under.kind, reviewer: reviewing.kind)
         let word = a * words + b >> 6
@@ -176,12 +178,14 @@ struct DemandFlow {
         Self.write(&isSimilar, word, b, relation.contains(.similar))
         pairLeast[cell] = 0
         pairMost[cell] = may.regional || may.open ? Int32(most) : 0
-        banMost[cell] = Int32(set.banMost(a, b))
+        banMost[cell] = a == b ? -1 : Int32(set.banMost(a, b))
         clear(a, b, keepsRegional: may.regional, keepsOpen: may.open)
+        let over = reviews(a, b) - Int(pairMost[cell])
+        if over > 0 { takeOut(over, a, b) }
       }
     }
     for a in 0..<count { for b in 0..<count { clearBan(a, b) } }
-    for a in 0..<count { for b in 0..<count { update(a, b) } }
+    updateAll()
   }
 
   private mutating func clear(_ a: Int, _ b: Int, keepsRegional: Bool, keepsOpen: Bool) {
@@ -196,17 +200,20 @@ struct DemandFlow {
   mutating func clearBan(_ a: Int, _ b: Int) {
     let over = banExcess(a, b)
     if over <= 0 { return }
-    let cell = a * count + b
-    let fromOpen = min(over, Int(open[cell]))
-    if fromOpen > 0 { add(a, b, isRegional: false, -fromOpen) }
-    let fromRegional = min(over - fromOpen, Int(regional[cell]))
-    if fromRegional > 0 { add(a, b, isRegional: true, -fromRegional) }
+    takeOut(min(over, reviews(a, b)), a, b)
+  }
+
+  /// Takes so many reviews of a pair out of the flow.
+  mutating func takeOut(_ amount: Int, _ a: Int, _ b: Int) {
+    let fromOpen = min(amount, Int(open[a * count + b]))
+    add(a, b, isRegional: false, -fromOpen)
+    add(a, b, isRegional: true, fromOpen - amount)
   }
 
   func banExcess(_ a: Int, _ b: Int) -> Int {
     let most = Int(banMost[a * count + b])
     if most < 0 { return 0 }
-    return a == b ? reviews(a, b) - most : reviews(a, b) + reviews(b, a) - most
+    return reviews(a, b) + reviews(b, a) - most
   }
 
   @inline(__always)

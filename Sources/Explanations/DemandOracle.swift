@@ -6,6 +6,9 @@ import Rules
 ///
 /// It keeps the last flow: questions that follow one another are mostly alike.
 struct DemandOracle {
+  /// Flows that are tried for one question.
+  static let mostSteps = 40
+
   private var flow: DemandFlow?
 
   /// Whether demands can hold together without any waiver.
@@ -17,7 +20,8 @@ struct DemandOracle {
       if let flow { next.carry(over: flow) }
       flow = next
     }
-    switch flow?.mend() {
+    var steps = Self.mostSteps
+    switch flow?.decide(&steps) {
     case .yes: return true
     case .no: return false
     case .unknown, nil: return try set.holds()

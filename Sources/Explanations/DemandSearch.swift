@@ -199,6 +199,14 @@ extension DemandFlow {
     return amount
   }
 
+  /// Sends as much as the way that was found can carry, whatever bans it breaks.
+  mutating func sendFreely(to goal: Int) -> Int {
+    var amount = Self.unlimited
+    eachStep(to: goal) { flow, from, to in amount = min(amount, flow.room(from, to)) }
+    shift(to: goal, by: amount)
+    return amount
+  }
+
   private func eachStep(to goal: Int, _ look: (DemandFlow, Int, Int) -> Void) {
     var node = goal
     while search.before[node] >= 0 {
@@ -281,7 +289,7 @@ extension DemandFlow {
     }
   }
 
-  private mutating func change(_ a: Int, _ b: Int, regional byGroup: Int, open byOpen: Int) {
+  mutating func change(_ a: Int, _ b: Int, regional byGroup: Int, open byOpen: Int) {
     regional[a * count + b] += Int32(byGroup)
     open[a * count + b] += Int32(byOpen)
     update(a, b)

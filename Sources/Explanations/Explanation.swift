@@ -56,10 +56,11 @@ public struct Explanation: Sendable {
       }
       self.best = best
       self.relaxed = vector
+      var faces = DemandFaces(DemandField(relaxed), vector.rules)
       (concerns, hasAllConcerns) = try Self.concerns(
         program, vector, StateClass.classes(of: relaxed), problem.rulebook,
-        most: Self.mostQuestions)
-      let search = try Self.search(relaxed, vector)
+        most: Self.mostQuestions, faces: &faces)
+      let search = try Self.search(relaxed, vector, faces)
       conflicts = search.conflicts
       unexplained = search.unexplained
       remedies = try RemedySearch(relaxed, search, best: vector).all()
@@ -83,8 +84,9 @@ public struct Explanation: Sendable {
       guard let vector = try best ?? program.best(using: GLPK()) else {
         throw PairingFailure.disagreement(program: nil, flow: best)
       }
+      var faces = DemandFaces(DemandField(relaxed), vector.rules)
       return try concerns(
-        program, vector, StateClass.classes(of: relaxed), problem.rulebook, most: nil
+        program, vector, StateClass.classes(of: relaxed), problem.rulebook, most: nil, faces: &faces
       ).concerns
     } catch let failure as GLPKFailure {
       throw .solver(failure)
@@ -106,19 +108,22 @@ public struct Explanation: Sendable {
 
   /// Searches by classes of States, and State by State where those cannot tell.
   private static func search(
-    _ problem: PairingProblem, _ best: WaiverVector
+    _ problem: PairingProblem, _ best: WaiverVector, _ faces: DemandFaces
   ) throws -> ConflictSearch {
-    let search = try ConflictSearch(problem, rules: best.rules)
+    let search = try ConflictSearch(problem, rules: best.rules, faces: faces)
     if search.vector == best.counts || problem.membership.states.count > 60 { return search }
     return try ConflictSearch(problem, rules: best.rules, isFine: true)
   }
 
   private static func concerns(
     _ program: PairingProgram, _ best: WaiverVector, _ classes: [StateClass], _ rulebook: Rulebook,
-    most mostQuestions: Int?
+    most mostQuestions: Int?, faces: inout DemandFaces
   ) throws -> (concerns: [Concern], isComplete: Bool) {
     var isComplete = true
     var concerns: [Concern] = []
+    // Where the bounds are those of the best vector, flows answer for each class at once.
+    let isTold =
+      zip(best.counts, program.settled.counts).map { $0 - $1 } == faces.vector
     for (rule, count) in zip(best.rules, best.counts) where count > 0 {
       let waivers = program.encoding.waiverBlocks[rule] ?? []
       var solved = 0
@@ -145,6 +150,15 @@ public struct Explanation: Sendable {
         let middle = some.startIndex + some.count / 2
         return try concerned(some[..<middle]) + concerned(some[middle...])
       }
+      if isTold, let ranges = Self.ranges(rule, waivers.map(\.block), &faces) {
+        for (kind, range) in ranges where range.most > 0 {
+          concerns.append(
+            Concern(
+              rule: rule, isWaivable: rulebook.canWaive(rule), states: classes[kind].states,
+              least: range.least, most: range.most))
+        }
+        continue
+      }
       for waiver in try concerned(waivers[...]) {
         concerns.append(
           Concern(
@@ -153,5 +167,17 @@ public struct Explanation: Sendable {
       }
     }
     return (concerns, isComplete)
+  }
+
+  /// Between how many waivers of a rule each of some classes may have; nil where flows cannot tell.
+  private static func ranges(
+    _ rule: WaivableRule, _ kinds: [Int], _ faces: inout DemandFaces
+  ) -> [(kind: Int, range: (least: Int, most: Int))]? {
+    var ranges: [(kind: Int, range: (least: Int, most: Int))] = []
+    for kind in kinds {
+      guard let range = faces.range(rule, kind) else { return nil }
+      ranges.append((kind, range))
+    }
+    return ranges
   }
 }

@@ -1,0 +1,190 @@
+import Rules
+
+/// All flows that need the fewest waivers, as bounds on every arc.
+///
+/// A cheapest flow and its heights show which arcs carry the same in every flow as cheap, and
+/// between what the others may vary (complementary slackness). To ask whether some best completion
+/// gives a rule up for a State is then to ask for a flow within narrower bounds. Mutual bans are
+/// left aside in finding the bounds; the answers keep them.
+struct DemandFace {
+  /// The fewest waivers that a flow needs, by level.
+  let vector: [Int]
+  /// Waivers of rules that may not be waived.
+  let unlawful: Int
+  /// A cheapest flow within the bounds, one party for each kind of States; once it is mended, it
+  /// keeps the bans.
+  private var flow: DemandFlow
+  /// The last flow that was found.
+  private var last: DemandFlow
+  /// What the rules demand of each kind.
+  private let asks: [Asks]
+  /// Whether some flow within the bounds keeps the bans, as far as a circulation can tell.
+  let answer: DemandFlow.Answer
+  /// Two kinds that the cheapest flow has review each other; nil where it keeps all bans.
+  let broken: (Int, Int)?
+
+  /// Looks at all demands of a problem.
+  ///
+  /// - Parameters:
+  ///   - set: All demands, one party for each kind.
+  ///   - rules: The rules that may be waived, most serious first.
+  ///   - barred: Pairs of kinds that are left out.
+  init(_ set: DemandSet, _ rules: [WaivableRule], without barred: [(Int, Int)]) {
+    asks = set.parties.map(\.asks)
+    var flow = DemandFlow(set)
+    for (a, b) in barred { flow.limit(a, b, to: 0) }
+    let bounds = flow
+    let heights = flow.makeCheapest(rules)
+    var waived: [WaivableRule: Int] = [:]
+    for a in 0..<flow.count {
+      for rule in WaivableRule.allCases {
+        waived[rule, default: 0] += max(0, bounds[rule][a].least - flow[rule][a].flow)
+      }
+    }
+    vector = rules.map { waived[$0] ?? 0 }
+    unlawful = waived.reduce(0) { $0 + (rules.contains($1.key) ? 0 : $1.value) }
+    flow.confine(to: heights, DemandFlow.Prices(rules), bounds)
+    broken = flow.firstBroken
+    for a in 0..<flow.count { for b in 0..<flow.count { flow.clearBan(a, b) } }
+    flow.updateAll()
+    var steps = DemandOracle.mostSteps
+    answer = flow.decide(&steps)
+    self.flow = flow
+    last = flow
+  }
+
+  /// Whether demands hold of which all but what is given up stays within the bounds.
+  mutating func holds(_ set: DemandSet) -> DemandFlow.Answer {
+    guard var next = flow(for: set, after: last) else { return .unknown }
+    var steps = DemandOracle.mostSteps
+    let answer = next.decide(&steps)
+    if answer == .yes { last = next }
+    return answer
+  }
+
+  /// A flow for demands some of which are given up, which is to be within the bounds.
+  ///
+  /// - Parameters:
+  ///   - set: The demands: all of the problem's, some of them lowered.
+  ///   - last: A flow of demands like these.
+  /// - Returns: nil where the bounds cannot be said of the parties.
+  private func flow(for set: DemandSet, after last: DemandFlow) -> DemandFlow? {
+    var next = DemandFlow(set)
+    for (place, party) in set.parties.enumerated() {
+      let size = party.states.count
+      let whole = flow.set.parties[party.kind].states.count
+      for rule in WaivableRule.allCases {
+        let bounds = flow[rule][party.kind]
+        next[rule][place].least = bounds.least * size / whole
+        next[rule][place].most =
+          bounds.most >= DemandFlow.unlimited ? bounds.most : bounds.most * size / whole
+        // What is given up is not to be had.
+        let left = party.asks[rule.demand]
+        if left < asks[party.kind][rule.demand] {
+          next[rule][place].most = min(next[rule][place].most, left * size)
+        }
+      }
+      next.opens[place].most = flow.opens[party.kind].most
+    }
+    if !next.confinePairs(as: flow) { return nil }
+    next.carry(over: last)
+    return next
+  }
+
+  /// Between how many waivers of a rule some kind of State may have.
+  ///
+  /// - Returns: nil where a circulation cannot tell.
+  mutating func range(_ rule: WaivableRule, _ kind: Int) -> (least: Int, most: Int)? {
+    let wanted = asks[kind][rule.demand] * flow.set.parties[kind].states.count
+    guard let fewest = flow.extreme(rule, kind, isMost: false),
+      let most = flow.extreme(rule, kind, isMost: true)
+    else { return nil }
+    return (wanted - min(wanted, most), wanted - min(wanted, fewest))
+  }
+}
+
+extension DemandFlow {
+  /// The arcs that a rule's demands are about.
+  subscript(rule: WaivableRule) -> [Arc] {
+    get {
+      switch rule {
+      case .seat: seats
+      case .sameRegion: groups
+      case .legalSystem: similars
+      case .minimumLoad: loads
+      }
+    }
+    _modify {
+      switch rule {
+      case .seat: yield &seats
+      case .sameRegion: yield &groups
+      case .legalSystem: yield &similars
+      case .minimumLoad: yield &loads
+      }
+    }
+  }
+
+  /// Allows of each pair only what another flow, over whole kinds, allows of their kinds.
+  ///
+  /// - Returns: Whether that can be said pair by pair.
+  mutating func confinePairs(as whole: DemandFlow) -> Bool {
+    for a in 0..<count {
+      let under = set.parties[a].kind
+      for b in 0..<count {
+        let reviewing = set.parties[b].kind
+        let (cell, kinds) = (a * count + b, under * whole.count + reviewing)
+        let row = a * words + b >> 6
+        if !whole.has(whole.mayRegional, under, reviewing) {
+          Self.write(&mayRegional, row, b, false)
+        }
+        if !whole.has(whole.mayOpen, under, reviewing) { Self.write(&mayOpen, row, b, false) }
+        if whole.pairMost[kinds] == 0 { pairMost[cell] = 0 }
+        if whole.pairLeast[kinds] == 0 { continue }
+        if under == reviewing && count > whole.count { return false }
+        pairLeast[cell] = pairMost[cell]
+      }
+    }
+    return true
+  }
+
+  /// The most or the least that an arc carries in any flow within the bounds; nil where that was
+  /// not found.
+  mutating func extreme(_ rule: WaivableRule, _ party: Int, isMost: Bool) -> Int? {
+    let (from, to) = ends(rule, party)
+    let (least, most) = (self[rule][party].least, self[rule][party].most)
+    defer { (self[rule][party].least, self[rule][party].most) = (least, most) }
+    while true {
+      let value = self[rule][party].flow
+      let room = isMost ? most - value : value - least
+      if room == 0 { return value }
+      let (start, goal) = isMost ? (to, from) : (from, to)
+      // The way must not run back through the arc itself.
+      (self[rule][party].least, self[rule][party].most) = (value, value)
+      if finds(goal, from: start, isCareful: true) {
+        let sent = send(to: goal, atMost: room)
+        self[rule][party].flow += isMost ? sent : -sent
+        if sent > 0 { continue }
+      }
+      if !hasBans || !finds(goal, from: start, isCareful: false) { return value }
+      // Only bans stand against it: they are looked at one by one.
+      if isMost { self[rule][party].least = value + 1 } else { self[rule][party].most = value - 1 }
+      if isMost { self[rule][party].most = most } else { self[rule][party].least = least }
+      var trial = self
+      var steps = DemandOracle.mostSteps
+      switch trial.decide(&steps) {
+      case .yes: self = trial
+      case .no: return value
+      case .unknown: return nil
+      }
+    }
+  }
+
+  private func ends(_ rule: WaivableRule, _ party: Int) -> (from: Int, to: Int) {
+    switch rule {
+    case .seat: (source, party)
+    case .sameRegion: (party, count + party)
+    case .legalSystem: (count + party, 2 * count + party)
+    case .minimumLoad: (4 * count + party, sink)
+    }
+  }
+}
