@@ -34,6 +34,9 @@ struct ConflictSearch {
   /// All that needs as few waivers as the best vector; nil where circulations do not show it.
   private var faces: DemandFaces?
 
+  /// States that are parties of their own among others of their kind.
+  private var singled: Set<Int> = []
+
   /// The kinds of States where legal systems do not matter.
   private let coarse: DemandField
   /// For each State, its kind there.
@@ -60,7 +63,9 @@ struct ConflictSearch {
     coarseKind = kinds
     // Every rule that is given up is among those of the vector, so there is a completion.
     if let known = faces.vector {
-      (vector, self.faces) = (known, faces)
+      (vector, self.faces, rest) = (known, faces, faces.set)
+      singled = Set(
+        rest.parties.filter { $0.states.count < field.kinds[$0.kind].count }.flatMap(\.states))
     } else {
       vector = try Self.vector(rest, rules) ?? rules.map { _ in 0 }
     }
@@ -115,7 +120,9 @@ struct ConflictSearch {
     var places: [DemandSet.Party: Int] = [:]
     set.parties = []
     for party in demands.parties {
-      let key = DemandSet.Party(kind: coarseKind[party.states[0]], states: [], asks: party.asks)
+      // States that were told apart for the sake of bans stay apart.
+      let own = singled.contains(party.states[0]) ? party.states : []
+      let key = DemandSet.Party(kind: coarseKind[party.states[0]], states: own, asks: party.asks)
       if let place = places[key] {
         set.parties[place].states += party.states
       } else {

@@ -11,28 +11,34 @@ struct DemandFace {
   let vector: [Int]
   /// Waivers of rules that may not be waived.
   let unlawful: Int
-  /// A cheapest flow within the bounds, one party for each kind of States; once it is mended, it
-  /// keeps the bans.
+  /// A cheapest flow within the bounds; once it is mended, it keeps the bans.
   private var flow: DemandFlow
   /// The last flow that was found.
   private var last: DemandFlow
-  /// What the rules demand of each kind.
+  /// What the rules demand of each party.
   private let asks: [Asks]
+  /// The party of each State; −1 for none.
+  private let partyOf: [Int]
   /// Whether some flow within the bounds keeps the bans, as far as a circulation can tell.
   let answer: DemandFlow.Answer
-  /// Two kinds that the cheapest flow has review each other; nil where it keeps all bans.
+  /// Two parties that the cheapest flow has review each other; nil where it keeps all bans.
   let broken: (Int, Int)?
 
   /// Looks at all demands of a problem.
   ///
   /// - Parameters:
-  ///   - set: All demands, one party for each kind.
+  ///   - set: All demands of a problem.
   ///   - rules: The rules that may be waived, most serious first.
-  ///   - barred: Pairs of kinds that are left out.
-  init(_ set: DemandSet, _ rules: [WaivableRule], without barred: [(Int, Int)]) {
+  ///   - limits: Pairs of parties that carry no more than so much.
+  init(_ set: DemandSet, _ rules: [WaivableRule], within limits: [(a: Int, b: Int, most: Int)]) {
     asks = set.parties.map(\.asks)
+    var partyOf = Array(repeating: -1, count: set.field.problem.membership.states.count)
+    for (place, party) in set.parties.enumerated() {
+      for state in party.states { partyOf[state] = place }
+    }
+    self.partyOf = partyOf
     var flow = DemandFlow(set)
-    for (a, b) in barred { flow.limit(a, b, to: 0) }
+    for limit in limits { flow.limit(limit.a, limit.b, to: limit.most) }
     let bounds = flow
     let heights = flow.makeCheapest(rules)
     var waived: [WaivableRule: Int] = [:]
@@ -71,33 +77,33 @@ struct DemandFace {
   private func flow(for set: DemandSet, after last: DemandFlow) -> DemandFlow? {
     var next = DemandFlow(set)
     for (place, party) in set.parties.enumerated() {
-      let size = party.states.count
-      let whole = flow.set.parties[party.kind].states.count
+      let (size, base) = (party.states.count, partyOf[party.states[0]])
+      let whole = flow.set.parties[base].states.count
       for rule in WaivableRule.allCases {
-        let bounds = flow[rule][party.kind]
+        let bounds = flow[rule][base]
         next[rule][place].least = bounds.least * size / whole
         next[rule][place].most =
           bounds.most >= DemandFlow.unlimited ? bounds.most : bounds.most * size / whole
         // What is given up is not to be had.
         let left = party.asks[rule.demand]
-        if left < asks[party.kind][rule.demand] {
+        if left < asks[base][rule.demand] {
           next[rule][place].most = min(next[rule][place].most, left * size)
         }
       }
-      next.opens[place].most = flow.opens[party.kind].most
+      next.opens[place].most = flow.opens[base].most
     }
-    if !next.confinePairs(as: flow) { return nil }
+    if !next.confinePairs(as: flow, partyOf) { return nil }
     next.carry(over: last)
     return next
   }
 
-  /// Between how many waivers of a rule some kind of State may have.
+  /// Between how many waivers of a rule a party may have.
   ///
   /// - Returns: nil where a circulation cannot tell.
-  mutating func range(_ rule: WaivableRule, _ kind: Int) -> (least: Int, most: Int)? {
-    let wanted = asks[kind][rule.demand] * flow.set.parties[kind].states.count
-    guard let fewest = flow.extreme(rule, kind, isMost: false),
-      let most = flow.extreme(rule, kind, isMost: true)
+  mutating func range(_ rule: WaivableRule, _ party: Int) -> (least: Int, most: Int)? {
+    let wanted = asks[party][rule.demand] * flow.set.parties[party].states.count
+    guard let fewest = flow.extreme(rule, party, isMost: false),
+      let most = flow.extreme(rule, party, isMost: true)
     else { return nil }
     return (wanted - min(wanted, most), wanted - min(wanted, fewest))
   }
@@ -124,24 +130,30 @@ extension DemandFlow {
     }
   }
 
-  /// Allows of each pair only what another flow, over whole kinds, allows of their kinds.
+  /// Allows of each pair only what another flow allows of the parties of which these are parts.
   ///
   /// - Returns: Whether that can be said pair by pair.
-  mutating func confinePairs(as whole: DemandFlow) -> Bool {
+  mutating func confinePairs(as whole: DemandFlow, _ partyOf: [Int]) -> Bool {
+    let bases = set.parties.map { partyOf[$0.states[0]] }
     for a in 0..<count {
-      let under = set.parties[a].kind
+      let under = bases[a]
       for b in 0..<count {
-        let reviewing = set.parties[b].kind
-        let (cell, kinds) = (a * count + b, under * whole.count + reviewing)
+        let reviewing = bases[b]
+        let (cell, base) = (a * count + b, under * whole.count + reviewing)
         let row = a * words + b >> 6
         if !whole.has(whole.mayRegional, under, reviewing) {
           Self.write(&mayRegional, row, b, false)
         }
         if !whole.has(whole.mayOpen, under, reviewing) { Self.write(&mayOpen, row, b, false) }
-        if whole.pairMost[kinds] == 0 { pairMost[cell] = 0 }
-        if whole.pairLeast[kinds] == 0 { continue }
-        if under == reviewing && count > whole.count { return false }
-        pairLeast[cell] = pairMost[cell]
+        if whole.pairMost[base] == 0 { pairMost[cell] = 0 }
+        let isWhole = set.pairCount(a, b) == whole.set.pairCount(under, reviewing)
+        if isWhole {
+          (pairLeast[cell], pairMost[cell]) = (whole.pairLeast[base], whole.pairMost[base])
+          continue
+        }
+        let all = Int32(whole.set.pairCount(under, reviewing))
+        if whole.pairMost[base] > 0 && whole.pairMost[base] < all { return false }
+        if whole.pairLeast[base] > 0 { pairLeast[cell] = pairMost[cell] }
       }
     }
     return true

@@ -130,10 +130,11 @@ extension DemandFlow {
     free.hasBans = false
     if free.mend() == .no { return .no }
     guard let (a, b) = free.firstBroken else { return .unknown }
+    let (both, other) = (Int(banMost[a * count + b]), free.reviews(b, a))
     // Of two parties, either the second reviews fewer of the first than here, or it does not.
-    let other = free.reviews(b, a)
+    let ways = a == b ? [((a, a), both)] : [((a, b), both - other), ((b, a), other - 1)]
     var isUndecided = false
-    for (pair, most) in [((a, b), Int(banMost[a * count + b]) - other), ((b, a), other - 1)] {
+    for (pair, most) in ways {
       var branch = self
       branch.limit(pair.0, pair.1, to: most)
       switch branch.decide(&steps) {
@@ -151,7 +152,7 @@ extension DemandFlow {
 
   /// Two parties that have more of each other than a ban allows.
   var firstBroken: (Int, Int)? {
-    for a in 0..<count { for b in 0..<a where banExcess(a, b) > 0 { return (a, b) } }
+    for a in 0..<count { for b in 0...a where banExcess(a, b) > 0 { return (a, b) } }
     return nil
   }
 

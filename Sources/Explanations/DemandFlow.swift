@@ -167,9 +167,7 @@ struct DemandFlow {
       for b in 0..<count {
         let reviewing = set.parties[b]
         let cell = a * count + b
-        var most = takesPart ? set.pairCount(a, b) : 0
-        // Within one party a ban is no more than a limit.
-        if a == b && set.banMost(a, a) >= 0 { most = min(most, set.banMost(a, a)) }
+        let most = takesPart ? set.pairCount(a, b) : 0
         let may = most > 0 ? set.mayReview(under, reviewing) : (regional: false, open: false)
         let relation = set.field.relation(under.kind, reviewer: reviewing.kind)
         let word = a * words + b >> 6
@@ -178,7 +176,7 @@ struct DemandFlow {
         Self.write(&isSimilar, word, b, relation.contains(.similar))
         pairLeast[cell] = 0
         pairMost[cell] = may.regional || may.open ? Int32(most) : 0
-        banMost[cell] = a == b ? -1 : Int32(set.banMost(a, b))
+        banMost[cell] = Int32(set.banMost(a, b))
         clear(a, b, keepsRegional: may.regional, keepsOpen: may.open)
         let over = reviews(a, b) - Int(pairMost[cell])
         if over > 0 { takeOut(over, a, b) }
@@ -213,7 +211,7 @@ struct DemandFlow {
   func banExcess(_ a: Int, _ b: Int) -> Int {
     let most = Int(banMost[a * count + b])
     if most < 0 { return 0 }
-    return reviews(a, b) + reviews(b, a) - most
+    return a == b ? reviews(a, b) - most : reviews(a, b) + reviews(b, a) - most
   }
 
   @inline(__always)

@@ -150,11 +150,11 @@ public struct Explanation: Sendable {
         let middle = some.startIndex + some.count / 2
         return try concerned(some[..<middle]) + concerned(some[middle...])
       }
-      if isTold, let ranges = Self.ranges(rule, waivers.map(\.block), &faces) {
-        for (kind, range) in ranges where range.most > 0 {
+      if isTold, let ranges = faces.ranges(rule) {
+        for range in ranges where range.most > 0 {
           concerns.append(
             Concern(
-              rule: rule, isWaivable: rulebook.canWaive(rule), states: classes[kind].states,
+              rule: rule, isWaivable: rulebook.canWaive(rule), states: range.states,
               least: range.least, most: range.most))
         }
         continue
@@ -167,17 +167,5 @@ public struct Explanation: Sendable {
       }
     }
     return (concerns, isComplete)
-  }
-
-  /// Between how many waivers of a rule each of some classes may have; nil where flows cannot tell.
-  private static func ranges(
-    _ rule: WaivableRule, _ kinds: [Int], _ faces: inout DemandFaces
-  ) -> [(kind: Int, range: (least: Int, most: Int))]? {
-    var ranges: [(kind: Int, range: (least: Int, most: Int))] = []
-    for kind in kinds {
-      guard let range = faces.range(rule, kind) else { return nil }
-      ranges.append((kind, range))
-    }
-    return ranges
   }
 }
