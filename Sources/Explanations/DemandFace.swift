@@ -7,9 +7,12 @@ import Rules
 /// gives a rule up for a State is then to ask for a flow within narrower bounds. Mutual bans are
 /// left aside in finding the bounds; the answers keep them.
 struct DemandFace {
-  /// The fewest waivers that a flow needs, by level.
+  /// What the waivers come to at least, as a vector of which the first level is for rules that may
+  /// not be waived.
+  let value: Int128
+  /// The waivers of the flow, by level; of all within the bounds where the answer is yes.
   let vector: [Int]
-  /// Waivers of rules that may not be waived.
+  /// Its waivers of rules that may not be waived.
   let unlawful: Int
   /// A cheapest flow within the bounds; once it is mended, it keeps the bans.
   private var flow: DemandFlow
@@ -21,8 +24,8 @@ struct DemandFace {
   private let partyOf: [Int]
   /// Whether some flow within the bounds keeps the bans, as far as a circulation can tell.
   let answer: DemandFlow.Answer
-  /// Two parties that the cheapest flow has review each other; nil where it keeps all bans.
-  let broken: (Int, Int)?
+  /// Parties that the cheapest flow has review each other too often.
+  let broken: [(Int, Int)]
 
   /// Looks at all demands of a problem.
   ///
@@ -30,7 +33,12 @@ struct DemandFace {
   ///   - set: All demands of a problem.
   ///   - rules: The rules that may be waived, most serious first.
   ///   - limits: Pairs of parties that carry no more than so much.
-  init(_ set: DemandSet, _ rules: [WaivableRule], within limits: [(a: Int, b: Int, most: Int)]) {
+  ///   - tolls: Pairs of single States a review of which costs so much more, whichever of the two
+  ///     reviews; one of them must.
+  init(
+    _ set: DemandSet, _ rules: [WaivableRule], within limits: [(a: Int, b: Int, most: Int)],
+    tolls: [(a: Int, b: Int, toll: Int128)]
+  ) {
     asks = set.parties.map(\.asks)
     var partyOf = Array(repeating: -1, count: set.field.problem.membership.states.count)
     for (place, party) in set.parties.enumerated() {
@@ -39,22 +47,33 @@ struct DemandFace {
     self.partyOf = partyOf
     var flow = DemandFlow(set)
     for limit in limits { flow.limit(limit.a, limit.b, to: limit.most) }
+    for toll in tolls {
+      if flow.tolls.isEmpty {
+        flow.tolls = Array(repeating: 0, count: flow.count * flow.count)
+      }
+      flow.tolls[toll.a * flow.count + toll.b] = toll.toll
+      flow.tolls[toll.b * flow.count + toll.a] = toll.toll
+      flow.ties.append((toll.a, toll.b))
+    }
     let bounds = flow
     let heights = flow.makeCheapest(rules)
-    var waived: [WaivableRule: Int] = [:]
-    for a in 0..<flow.count {
-      for rule in WaivableRule.allCases {
-        waived[rule, default: 0] += max(0, bounds[rule][a].least - flow[rule][a].flow)
-      }
+    let prices = DemandFlow.Prices(rules)
+    var value = tolls.reduce(0) { $0 - $1.toll }
+    for toll in tolls {
+      value += toll.toll * Int128(flow.reviews(toll.a, toll.b) + flow.reviews(toll.b, toll.a))
     }
-    vector = rules.map { waived[$0] ?? 0 }
-    unlawful = waived.reduce(0) { $0 + (rules.contains($1.key) ? 0 : $1.value) }
-    flow.confine(to: heights, DemandFlow.Prices(rules), bounds)
-    broken = flow.firstBroken
+    let needed = flow.waived(bounds)
+    for (rule, count) in needed { value += prices[rule] * Int128(count) }
+    self.value = value
+    flow.confine(to: heights, prices, bounds)
+    broken = flow.allBroken
     for a in 0..<flow.count { for b in 0..<flow.count { flow.clearBan(a, b) } }
     flow.updateAll()
     var steps = DemandOracle.mostSteps
     answer = flow.decide(&steps)
+    let waived = flow.waived(bounds)
+    vector = rules.map { waived[$0] ?? 0 }
+    unlawful = waived.reduce(0) { $0 + (rules.contains($1.key) ? 0 : $1.value) }
     self.flow = flow
     last = flow
   }
@@ -93,6 +112,12 @@ struct DemandFace {
       next.opens[place].most = flow.opens[base].most
     }
     if !next.confinePairs(as: flow, partyOf) { return nil }
+    next.ties = flow.ties.compactMap { tie in
+      guard let a = next.party(of: flow.set.parties[tie.0].states[0]),
+        let b = next.party(of: flow.set.parties[tie.1].states[0])
+      else { return nil }
+      return (a, b)
+    }
     next.carry(over: last)
     return next
   }
@@ -110,6 +135,22 @@ struct DemandFace {
 }
 
 extension DemandFlow {
+  /// The party of a State.
+  fileprivate func party(of state: Int) -> Int? {
+    set.parties.firstIndex { $0.states.contains(state) }
+  }
+
+  /// What is short of the demands.
+  fileprivate func waived(_ bounds: DemandFlow) -> [WaivableRule: Int] {
+    var waived: [WaivableRule: Int] = [:]
+    for rule in WaivableRule.allCases {
+      for a in 0..<count {
+        waived[rule, default: 0] += max(0, bounds[rule][a].least - self[rule][a].flow)
+      }
+    }
+    return waived
+  }
+
   /// The arcs that a rule's demands are about.
   subscript(rule: WaivableRule) -> [Arc] {
     get {
@@ -172,12 +213,15 @@ extension DemandFlow {
       let (start, goal) = isMost ? (to, from) : (from, to)
       // The way must not run back through the arc itself.
       (self[rule][party].least, self[rule][party].most) = (value, value)
+      let before = ties.isEmpty ? nil : self
       if finds(goal, from: start, isCareful: true) {
         let sent = send(to: goal, atMost: room)
         self[rule][party].flow += isMost ? sent : -sent
-        if sent > 0 { continue }
+        if sent > 0 && firstLoose == nil { continue }
+        if sent > 0, let before { self = before }
+      } else if !hasBans || !finds(goal, from: start, isCareful: false) {
+        return value
       }
-      if !hasBans || !finds(goal, from: start, isCareful: false) { return value }
       // Only bans stand against it: they are looked at one by one.
       if isMost { self[rule][party].least = value + 1 } else { self[rule][party].most = value - 1 }
       if isMost { self[rule][party].most = most } else { self[rule][party].least = least }

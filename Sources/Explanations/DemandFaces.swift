@@ -7,7 +7,7 @@ import Rules
 /// other is: branch and bound (Land and Doig 1960), the cheapest first.
 struct DemandFaces {
   /// Sets of bounds that are looked at.
-  private static let most = 60
+  private static let most = 120
   /// States that are told apart because of what bans cost among them.
   private static let mostSingles = 60
 
@@ -39,46 +39,79 @@ struct DemandFaces {
   ///
   /// - Returns: Parties of several States that would have to be told apart; nil for none.
   private mutating func search(_ rules: [WaivableRule]) -> [Int]? {
-    var waiting: [(limits: [(a: Int, b: Int, most: Int)], face: DemandFace)] = [
-      ([], DemandFace(set, rules, within: []))
-    ]
+    var waiting = [Node(face: DemandFace(set, rules, within: [], tolls: []))]
     var seen = 1
     vector = nil
-    while let place = Self.cheapest(waiting.map(\.face)) {
-      let (limits, face) = waiting.remove(at: place)
-      if let vector, face.vector != vector { break }
-      if face.unlawful > 0 { break }
+    while let place = waiting.indices.min(by: { waiting[$0].face.value < waiting[$1].face.value }) {
+      let node = waiting.remove(at: place)
+      if let first = faces.first, node.face.value != first.value { break }
+      switch node.face.answer {
+      case .yes:
+        if node.face.unlawful > 0 { return nil }
+        faces.append(node.face)
       // Whatever else it holds needs more waivers.
-      if vector != nil && face.answer == .no { continue }
-      if face.answer == .yes {
-        vector = face.vector
-        faces.append(face)
-        continue
-      }
-      vector = nil
-      guard let (a, b) = face.broken, seen < Self.most else { return nil }
-      var ways = [(a, b, 0), (b, a, 0)]
-      if a == b || set.pairCount(a, b) > 1 {
-        // One of several States: which one cannot be said of all.
-        if a != b || set.field.kinds.count > ConflictSearch.fewStates {
-          return [a, b].filter { set.parties[$0].states.count > 1 }
+      case .no where !faces.isEmpty: continue
+      case .no, .unknown:
+        if seen >= Self.most { return nil }
+        let mixed = node.face.broken.first { set.pairCount($0.0, $0.1) > 1 || $0.0 == $0.1 }
+        if let (a, b) = mixed {
+          // One of several States: which one cannot be said of all.
+          if a != b || set.field.kinds.count > ConflictSearch.fewStates {
+            return [a, b].filter { set.parties[$0].states.count > 1 }
+          }
+          let limits = node.limits + [(a, a, set.banMost(a, a))]
+          waiting.append(Node(set, rules, limits, node.tolls))
+          seen += 1
+          continue
         }
-        ways = [(a, a, set.banMost(a, a))]
+        guard let next = follow(node, rules) else { return nil }
+        waiting += next.nodes
+        seen += next.seen
       }
-      for way in ways {
-        waiting.append((limits + [way], DemandFace(set, rules, within: limits + [way])))
-      }
-      seen += ways.count
     }
+    vector = faces.first?.vector
     return nil
   }
 
-  /// The first of those that need the fewest waivers.
-  private static func cheapest(_ faces: [DemandFace]) -> Int? {
-    faces.indices.min { left, right in
-      ([faces[left].unlawful] + faces[left].vector).lexicographicallyPrecedes(
-        [faces[right].unlawful] + faces[right].vector)
+  /// A set of bounds, and what it leaves out.
+  private struct Node {
+    var limits: [(a: Int, b: Int, most: Int)] = []
+    var tolls: [(a: Int, b: Int, toll: Int128)] = []
+    let face: DemandFace
+
+    init(face: DemandFace) { self.face = face }
+
+    init(
+      _ set: DemandSet, _ rules: [WaivableRule], _ limits: [(a: Int, b: Int, most: Int)],
+      _ tolls: [(a: Int, b: Int, toll: Int128)]
+    ) {
+      (self.limits, self.tolls) = (limits, tolls)
+      face = DemandFace(set, rules, within: limits, tolls: tolls)
     }
+  }
+
+  /// The bounds that take the place of some that break a ban: the same with a toll on two States'
+  /// reviews of each other, where keeping the ban costs something whichever is kept from it (a
+  /// Lagrange multiplier; Everett 1963), or else one for each of the two that is.
+  private func follow(_ node: Node, _ rules: [WaivableRule]) -> (nodes: [Node], seen: Int)? {
+    var ways: [Node]?
+    var seen = 0
+    for (a, b) in node.face.broken.prefix(4) {
+      let both = [(a, b), (b, a)].map { pair in
+        Node(set, rules, node.limits + [(pair.0, pair.1, 0)], node.tolls)
+      }
+      seen += 2
+      ways = ways ?? both
+      let cost = min(both[0].face.value, both[1].face.value) - node.face.value
+      if cost <= 0 { continue }
+      var tolls = node.tolls
+      let place = tolls.firstIndex { $0.a == a && $0.b == b }
+      if let place { tolls[place].toll += cost } else { tolls.append((a, b, cost)) }
+      let next = Node(set, rules, node.limits, tolls)
+      seen += 1
+      if next.face.value > node.face.value { return ([next], seen) }
+    }
+    return ways.map { ($0, seen) }
   }
 
   /// Whether demands, all of the problem's but for some that are given up, hold with the fewest

@@ -147,15 +147,17 @@ extension DemandFlow {
       if opens[a].flow > 0 { look(a, 0) }
       for b in 0..<count where has(bounds.mayOpen, a, b) {
         let cell = a * count + b
-        if reviews(a, b) < Int(bounds.pairMost[cell]) { look(4 * count + b, 0) }
+        if reviews(a, b) < Int(bounds.pairMost[cell]) { look(4 * count + b, toll(cell)) }
         if regional[cell] > 0 { look((has(isSimilar, a, b) ? 2 : 1) * count + a, 0) }
       }
     case 4:
       if let cost = arcs[a][3].more { look(sink, cost) }
       for under in 0..<count {
         let cell = under * count + a
-        if regional[cell] > 0 { look((has(isSimilar, under, a) ? 2 : 1) * count + under, 0) }
-        if open[cell] > 0 { look(3 * count + under, 0) }
+        if regional[cell] > 0 {
+          look((has(isSimilar, under, a) ? 2 : 1) * count + under, -toll(cell))
+        }
+        if open[cell] > 0 { look(3 * count + under, -toll(cell)) }
       }
     default:
       if node == source || isRound {
@@ -175,10 +177,13 @@ extension DemandFlow {
     for b in 0..<count
     where has(bounds.mayRegional, a, b) && has(isSimilar, a, b) == wantsSimilar {
       let cell = a * count + b
-      if reviews(a, b) < Int(bounds.pairMost[cell]) { look(4 * count + b, 0) }
+      if reviews(a, b) < Int(bounds.pairMost[cell]) { look(4 * count + b, toll(cell)) }
       if open[cell] > 0 { look(3 * count + a, 0) }
     }
   }
+
+  @inline(__always)
+  func toll(_ cell: Int) -> Int128 { tolls.isEmpty ? 0 : tolls[cell] }
 
   /// Leaves only such changes as cost nothing under heights: what cannot change in any flow that
   /// is as cheap is held where it is.
@@ -215,7 +220,7 @@ extension DemandFlow {
     let here = byGroup && byOpen ? min(group, open) : byGroup ? group : open
     Self.write(&mayRegional, row, b, byGroup && group == here)
     Self.write(&mayOpen, row, b, byOpen && open == here)
-    let isFree = here == heights[4 * count + b]
+    let isFree = here + toll(cell) == heights[4 * count + b]
     let total = Int32(reviews(a, b))
     pairLeast[cell] = isFree ? 0 : total
     pairMost[cell] = isFree ? bounds.pairMost[cell] : total

@@ -123,23 +123,41 @@ extension DemandFlow {
   /// - Parameter steps: How many flows may be tried; each takes one away.
   mutating func decide(_ steps: inout Int) -> Answer {
     let answer = mend()
-    if answer != .unknown { return answer }
+    let tie = answer == .yes ? firstLoose : nil
+    if tie == nil && answer != .unknown { return answer }
     if steps <= 0 { return .unknown }
     steps -= 1
+    if let (a, b) = tie {
+      return decide([(a, b), (b, a)], &steps) { branch, pair in
+        branch.pairLeast[pair.0 * branch.count + pair.1] = 1
+        branch.update(pair.0, pair.1)
+      }
+    }
     var free = self
     free.hasBans = false
     if free.mend() == .no { return .no }
     guard let (a, b) = free.firstBroken else { return .unknown }
     let (both, other) = (Int(banMost[a * count + b]), free.reviews(b, a))
     // Of two parties, either the second reviews fewer of the first than here, or it does not.
-    let ways = a == b ? [((a, a), both)] : [((a, b), both - other), ((b, a), other - 1)]
+    if a == b {
+      return decide([(a, a)], &steps) { branch, _ in branch.limit(a, a, to: both) }
+    }
+    return decide([(a, b), (b, a)], &steps) { branch, pair in
+      branch.limit(pair.0, pair.1, to: pair.0 == a ? both - other : other - 1)
+    }
+  }
+
+  /// Tries ways to go on, one of which every flow goes.
+  private mutating func decide(
+    _ pairs: [(Int, Int)], _ steps: inout Int, _ go: (inout DemandFlow, (Int, Int)) -> Void
+  ) -> Answer {
     var isUndecided = false
-    for (pair, most) in ways {
+    for pair in pairs {
       var branch = self
-      branch.limit(pair.0, pair.1, to: most)
+      go(&branch, pair)
       switch branch.decide(&steps) {
       case .yes:
-        (branch.pairMost, branch.hasBans) = (pairMost, true)
+        (branch.pairLeast, branch.pairMost) = (pairLeast, pairMost)
         self = branch
         updateAll()
         return .yes
@@ -150,10 +168,22 @@ extension DemandFlow {
     return isUndecided ? .unknown : .no
   }
 
+  /// Two parties one of which must review the other, and does not.
+  var firstLoose: (Int, Int)? {
+    ties.first { reviews($0.0, $0.1) + reviews($0.1, $0.0) == 0 }
+  }
+
   /// Two parties that have more of each other than a ban allows.
   var firstBroken: (Int, Int)? {
     for a in 0..<count { for b in 0...a where banExcess(a, b) > 0 { return (a, b) } }
     return nil
+  }
+
+  /// All of them.
+  var allBroken: [(Int, Int)] {
+    var all: [(Int, Int)] = []
+    for a in 0..<count { for b in 0...a where banExcess(a, b) > 0 { all.append((a, b)) } }
+    return all
   }
 
   /// Lets a pair carry no more than so much.

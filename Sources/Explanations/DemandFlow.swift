@@ -54,6 +54,10 @@ struct DemandFlow {
   /// What two parties may review of each other in all; −1 for any number.
   var banMost: [Int32]
   var hasBans = false
+  /// What a review of each pair costs besides, to keep bans; empty for nothing.
+  var tolls: [Int128] = []
+  /// Pairs of parties of which one must review the other, because their ban has a toll.
+  var ties: [(Int, Int)] = []
 
   // Rows of bits: the parties that a pair allows, by party under review.
   var mayRegional: [UInt64]
