@@ -16,6 +16,9 @@ struct DemandFace {
   let unlawful: Int
   /// A cheapest flow within the bounds; once it is mended, it keeps the bans.
   private var flow: DemandFlow
+  /// What proves the value: the cost of the cheapest way to each node.
+  private let heights: [Int128]
+  private let prices: DemandFlow.Prices
   /// The last flow that was found.
   private var last: DemandFlow
   /// What the rules demand of each party.
@@ -65,6 +68,7 @@ struct DemandFace {
     let needed = flow.waived(bounds)
     for (rule, count) in needed { value += prices[rule] * Int128(count) }
     self.value = value
+    (self.heights, self.prices) = (heights, prices)
     flow.confine(to: heights, prices, bounds)
     broken = flow.allBroken
     for a in 0..<flow.count { for b in 0..<flow.count { flow.clearBan(a, b) } }
@@ -85,6 +89,30 @@ struct DemandFace {
     let answer = next.decide(&steps)
     if answer == .yes { last = next }
     return answer
+  }
+
+  /// How low the value could be, at most, if one more pair of States could be drawn; the heights
+  /// prove that it is no lower.
+  func value(lettingIn pairs: [DemandFaces.Pair]) -> Int128 {
+    let count = flow.count
+    return pairs.reduce(value) { sum, pair in
+      let cell = pair.underReview * count + pair.reviewer
+      let isSimilar = flow.has(flow.isSimilar, pair.underReview, pair.reviewer)
+      var from = Int128.max
+      if pair.isRegional { from = heights[(isSimilar ? 2 : 1) * count + pair.underReview] }
+      if pair.isOpen { from = min(from, heights[3 * count + pair.underReview]) }
+      if from == .max { return sum }
+      let gain = from + flow.toll(cell) - heights[4 * count + pair.reviewer]
+      return sum + min(0, gain) * Int128(flow.set.parties[pair.underReview].states.count)
+    }
+  }
+
+  /// How low the value could be, at most, if one unit of some demands of a party were given up.
+  func value(givingUp rules: [WaivableRule], of party: Int) -> Int128 {
+    rules.reduce(value) { sum, rule in
+      let (from, to) = flow.ends(rule, party)
+      return sum - min(prices[rule], max(0, heights[from] - heights[to]))
+    }
   }
 
   /// A flow for demands some of which are given up, which is to be within the bounds.
@@ -235,7 +263,7 @@ extension DemandFlow {
     }
   }
 
-  private func ends(_ rule: WaivableRule, _ party: Int) -> (from: Int, to: Int) {
+  fileprivate func ends(_ rule: WaivableRule, _ party: Int) -> (from: Int, to: Int) {
     switch rule {
     case .seat: (source, party)
     case .sameRegion: (party, count + party)

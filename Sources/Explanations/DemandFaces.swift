@@ -16,21 +16,34 @@ struct DemandFaces {
   /// All demands, some States told apart.
   private(set) var set: DemandSet
   private var faces: [DemandFace] = []
+  /// Bounds that between them hold every completion: they prove that none needs fewer waivers.
+  private var proofs: [DemandFace] = []
+
+  /// Two parties one of which may not review the other now.
+  struct Pair {
+    let underReview: Int
+    let reviewer: Int
+    let isRegional: Bool
+    let isOpen: Bool
+  }
 
   /// Looks at all demands of a problem.
   ///
   /// - Parameters:
   ///   - field: The States.
   ///   - rules: The rules that may be waived, most serious first.
-  init(_ field: DemandField, _ rules: [WaivableRule]) {
-    set = DemandSet(field)
+  init(_ field: DemandField, _ rules: [WaivableRule]) { self.init(DemandSet(field), rules) }
+
+  /// Looks at a set of demands.
+  init(_ set: DemandSet, _ rules: [WaivableRule]) {
+    self.set = set
     var singles = 0
-    while let mixed = search(rules), field.kinds.count > ConflictSearch.fewStates {
+    while let mixed = search(rules), set.field.kinds.count > ConflictSearch.fewStates {
       // Bans cost waivers within a kind: its States are told apart.
-      let chosen = Set(mixed.map { set.parties[$0].kind })
-      singles += set.parties.reduce(0) { $0 + (chosen.contains($1.kind) ? $1.states.count : 0) }
+      let chosen = Set(mixed.map { self.set.parties[$0].kind })
+      singles += self.set.parties.reduce(0) { $0 + (chosen.contains($1.kind) ? $1.states.count : 0) }
       if singles > Self.mostSingles { break }
-      set.single { chosen.contains($0.kind) }
+      self.set.single { chosen.contains($0.kind) }
       faces = []
     }
   }
@@ -41,16 +54,22 @@ struct DemandFaces {
   private mutating func search(_ rules: [WaivableRule]) -> [Int]? {
     var waiting = [Node(face: DemandFace(set, rules, within: [], tolls: []))]
     var seen = 1
-    vector = nil
+    (vector, proofs) = (nil, [])
     while let place = waiting.indices.min(by: { waiting[$0].face.value < waiting[$1].face.value }) {
       let node = waiting.remove(at: place)
-      if let first = faces.first, node.face.value != first.value { break }
+      if let first = faces.first, node.face.value != first.value {
+        proofs += [node.face] + waiting.map(\.face)
+        break
+      }
       switch node.face.answer {
       case .yes:
         if node.face.unlawful > 0 { return nil }
         faces.append(node.face)
+        proofs.append(node.face)
       // Whatever else it holds needs more waivers.
-      case .no where !faces.isEmpty: continue
+      case .no where !faces.isEmpty:
+        proofs.append(node.face)
+        continue
       case .no, .unknown:
         if seen >= Self.most { return nil }
         let mixed = node.face.broken.first { set.pairCount($0.0, $0.1) > 1 || $0.0 == $0.1 }
@@ -112,6 +131,18 @@ struct DemandFaces {
       if next.face.value > node.face.value { return ([next], seen) }
     }
     return ways.map { ($0, seen) }
+  }
+
+  /// Whether the best vector might be better if some pairs could be drawn; if not, it is not.
+  func mightGain(lettingIn pairs: [Pair]) -> Bool {
+    guard vector != nil, let best = faces.first?.value else { return true }
+    return proofs.contains { $0.value(lettingIn: pairs) < best }
+  }
+
+  /// Whether the best vector might be better if some demands of a State of a party were given up.
+  func mightGain(givingUp rules: [WaivableRule], of party: Int) -> Bool {
+    guard vector != nil, let best = faces.first?.value else { return true }
+    return proofs.contains { $0.value(givingUp: rules, of: party) < best }
   }
 
   /// Whether demands, all of the problem's but for some that are given up, hold with the fewest

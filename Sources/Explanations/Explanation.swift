@@ -38,6 +38,10 @@ public struct Explanation: Sendable {
   public let conflicts: [SmallestConflict]
   /// The smallest changes that would help, the least serious first.
   public let remedies: [Remedy]
+  /// The States for any one of which a rule can be given up once so that the best vector is better.
+  public let helpedByWaiver: [WaivableRule: [Int]]
+  /// Single changes that might help and were not tried, because there are too many.
+  public let untried: Int
   /// Waivers that no conflict was looked for, because there are too many kinds of conflicts.
   public let unexplained: Int
 
@@ -63,7 +67,9 @@ public struct Explanation: Sendable {
       let search = try Self.search(relaxed, vector, faces)
       conflicts = search.conflicts
       unexplained = search.unexplained
-      remedies = try RemedySearch(relaxed, search, best: vector).all()
+      let found = try RemedySearch(relaxed, search, best: vector, faces).all()
+      (remedies, untried) = (found.all, found.untried)
+      helpedByWaiver = found.waivers
     } catch let failure as GLPKFailure {
       throw .solver(failure)
     } catch let failure as PairingFailure {
