@@ -108,8 +108,10 @@ public struct Explanation: Sendable {
     var rulebook = problem.rulebook
     rulebook.waivers =
       WaivableRule.allCases.filter { !rulebook.waivers.contains($0) } + rulebook.waivers
-    return PairingProblem(
+    var relaxed = PairingProblem(
       membership: problem.membership, rulebook: rulebook, conflicts: problem.conflicts)
+    relaxed.excluded = problem.excluded
+    return relaxed
   }
 
   /// Searches by classes of States, and State by State where those cannot tell.

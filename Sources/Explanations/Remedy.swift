@@ -143,8 +143,10 @@ struct RemedySearch {
     case .raiseMaximum(let maximum): rulebook.maximumLoad = maximum
     case .waive: break
     }
-    return PairingProblem(
+    var changed = PairingProblem(
       membership: Membership(states), rulebook: rulebook, conflicts: conflicts)
+    changed.excluded = problem.excluded
+    return changed
   }
 
   // MARK: Kinds of changes
