@@ -6,8 +6,8 @@ import Rules
 /// Of two parties that a cheapest flow has review each other too often, one is kept from it, or the
 /// other is: branch and bound (Land and Doig 1960), the cheapest first.
 struct DemandFaces {
-  /// Sets of bounds that are looked at.
-  private static let most = 120
+  /// Sets of bounds that are looked at; a program over few parties is quicker than many sets.
+  private var most: Int { self.set.field.kinds.count > ConflictSearch.fewStates ? 120 : 8 }
   /// States that are told apart because of what bans cost among them.
   private static let mostSingles = 60
 
@@ -41,7 +41,9 @@ struct DemandFaces {
     while let mixed = search(rules), set.field.kinds.count > ConflictSearch.fewStates {
       // Bans cost waivers within a kind: its States are told apart.
       let chosen = Set(mixed.map { self.set.parties[$0].kind })
-      singles += self.set.parties.reduce(0) { $0 + (chosen.contains($1.kind) ? $1.states.count : 0) }
+      singles += self.set.parties.reduce(0) {
+        $0 + (chosen.contains($1.kind) ? $1.states.count : 0)
+      }
       if singles > Self.mostSingles { break }
       self.set.single { chosen.contains($0.kind) }
       faces = []
@@ -71,7 +73,7 @@ struct DemandFaces {
         proofs.append(node.face)
         continue
       case .no, .unknown:
-        if seen >= Self.most { return nil }
+        if seen >= most { return nil }
         let mixed = node.face.broken.first { set.pairCount($0.0, $0.1) > 1 || $0.0 == $0.1 }
         if let (a, b) = mixed {
           // One of several States: which one cannot be said of all.

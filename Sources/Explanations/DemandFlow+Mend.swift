@@ -66,19 +66,20 @@ extension DemandFlow {
 
   private mutating func mend(_ number: Int) -> Answer {
     let (from, to) = ends(number)
+    // A demand that every flow must meet cannot be given up.
+    if arc(number).least > arc(number).most { return .no }
     while true {
       let arc = arc(number)
       let missing = arc.least - arc.flow
       let over = arc.flow - arc.most
       if missing <= 0 && over <= 0 { return .yes }
       let (start, goal) = missing > 0 ? (to, from) : (from, to)
-      if finds(goal, from: start, isCareful: true) {
-        let sent = send(to: goal, atMost: max(missing, over))
-        if sent == 0 { return .unknown }
-        change(number, by: missing > 0 ? sent : -sent)
-      } else {
+      guard finds(goal, from: start, isCareful: true) else {
         return hasBans && finds(goal, from: start, isCareful: false) ? .unknown : .no
       }
+      let sent = send(to: goal, atMost: max(missing, over))
+      if sent == 0 { return .unknown }
+      change(number, by: missing > 0 ? sent : -sent)
     }
   }
 

@@ -31,7 +31,7 @@ public struct Remedy: Hashable, Sendable {
 struct Remedies {
   /// The changes, the least serious first.
   var all: [Remedy] = []
-  /// The States for any one of which a rule can be given up once so that it helps.
+  /// For whom a rule can be given up once so that it helps.
   var waivers: [WaivableRule: [Int]] = [:]
   /// Changes that were not tried, because there are too many.
   var untried = 0
@@ -101,8 +101,8 @@ struct RemedySearch {
       if let given { set.giveUp(given.rules, of: given.state) }
       return set
     }
-    // Over classes the vector can only seem better than it is.
-    let bound = DemandFaces(demands(false), before.rules).vector
+    // Over classes the vector can only seem better than it is. Few States are looked at at once.
+    let bound = hasFew && isExact ? nil : DemandFaces(demands(false), before.rules).vector
     if let bound, !bound.lexicographicallyPrecedes(before.counts) { return nil }
     var counts = bound
     if isExact {
@@ -117,8 +117,9 @@ struct RemedySearch {
   }
 
   /// Tries changes that might help, and notes those that do.
-  private func tryAll(_ changes: [(change: Change, alike: [Change])], _ found: inout Remedies) throws
-  {
+  private func tryAll(
+    _ changes: [(change: Change, alike: [Change])], _ found: inout Remedies
+  ) throws {
     var tried = 0
     for (change, alike) in changes {
       if !hasFew && tried >= Self.mostTried {

@@ -76,6 +76,7 @@ struct Joined {
       let own = Set(part.explanation.conflicts.map { Self.moved($0.demands, by: 0) })
       for conflict in found[side] {
         times[conflict.rule, default: 0] += conflict.times
+        times[.legalSystem, default: 0] += conflict.withSimilarity
         let demands = Self.moved(conflict.demands, by: -offset)
         all += 1
         if own.contains(demands) { same += 1 }

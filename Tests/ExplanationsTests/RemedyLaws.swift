@@ -43,7 +43,9 @@ import TestingTools
           let choices = count == 1 ? states.map { [$0] } : [conflict.setAside]
           for choice in choices {
             if !Set(choice).isSubset(of: states) { return "others are meant: \(remedy)" }
-            if !Self.helps(remedy.best, rule, choice, explained) { return "\(remedy) for \(choice)" }
+            if !Self.helps(remedy.best, rule, choice, explained) {
+              return "\(remedy) for \(choice)"
+            }
           }
         } else if !Self.helps(remedy.change, remedy.best, explained.problem) {
           return "it does not help: \(remedy)"
@@ -167,7 +169,9 @@ import TestingTools
   }
 
   /// Whether some completion of the changed problem has the vector.
-  static func helps(_ change: Change, _ best: WaiverVector, _ problem: PairingProblem) -> Bool {
+  static func helps(
+    _ change: Change, _ best: WaiverVector, _ problem: PairingProblem
+  ) -> Bool {
     var states = problem.membership.states
     var rulebook = problem.rulebook
     var conflicts = problem.conflicts
