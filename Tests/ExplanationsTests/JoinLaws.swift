@@ -128,7 +128,7 @@ struct Joined {
 @Suite struct `Two memberships side by side` {
   @Test func `have the conflicts of both, each in one of them and independent of the other's`() {
     let all = Mutex<(joined: Int, same: Int, conflicts: Int, wrong: [String])>((0, 0, 0, []))
-    DispatchQueue.concurrentPerform(iterations: 400) { number in
+    DispatchQueue.concurrentPerform(iterations: 200) { number in
       var (same, conflicts) = (0, 0)
       var mistake: String?
       do {
