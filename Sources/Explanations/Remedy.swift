@@ -47,7 +47,7 @@ struct RemedySearch {
   /// beyond, over classes of them, which bounds it.
   static let mostStatesExactly = 500
   /// Changes of one kind that are tried where there are many classes of States.
-  static let mostTried = 40
+  static let mostTried = 6
 
   private let problem: PairingProblem
   private let explained: ConflictSearch
@@ -256,18 +256,16 @@ struct RemedySearch {
     _ found: inout Remedies
   ) throws -> [Int] {
     var helped: [Int] = []
-    var tried = 0
     let certain = Set(sure.filter { $0.most > 0 }.map(\.states))
     let rules = together(rule)
     for (place, party) in faces.set.parties.enumerated() where party.asks[rule.demand] > 0 {
       if certain.contains(party.states) {
         helped += party.states
       } else if faces.mightGain(givingUp: rules, of: place) {
-        if !hasFew && tried >= Self.mostTried {
+        if !hasFew {
           found.untried += party.states.count
           continue
         }
-        tried += 1
         let given = (rules: rules, state: party.states[0])
         if try better(problem, givingUp: given) != nil { helped += party.states }
       }
