@@ -39,7 +39,14 @@ extension Drawer {
 
   /// Draws a member of a bowl, which is listed only where the lot is recorded.
   private func draw(_ purpose: DrawnLot.Purpose, from bowl: Bowl) throws -> Int {
-    func member(_ rank: Int) -> Int { kinds?.member(rank, of: bowl) ?? bowl.listed[rank] }
+    // A lot is named before it is returned, and its member is looked for once.
+    var found: (rank: Int, member: Int)?
+    func member(_ rank: Int) -> Int {
+      if let found, found.rank == rank { return found.member }
+      let member = kinds?.member(rank, of: bowl) ?? bowl.listed[rank]
+      found = (rank, member)
+      return member
+    }
     let rank = try lot(purpose, of: bowl.count) {
       codes(kinds?.members(of: bowl) ?? bowl.listed)
     } drawn: {
@@ -50,9 +57,11 @@ extension Drawer {
 
   private func bowl(of seat: Seat, underReview state: Int) throws -> Bowl {
     try lookAhead()
-    do throws(PairingFailure) {
-      if let bowl = try kinds?.bowl(of: seat, underReview: state) { return bowl }
-    } catch { throw DrawingFailure.undecided(error) }
+    if let bowl = try byKinds({ (kinds) throws(PairingFailure) in
+      try kinds.bowl(of: seat, underReview: state)
+    }) {
+      return bowl
+    }
     guard var ahead = lookahead else { preconditionFailure("no bowl without looking ahead") }
     // Moved out and back, so that what it holds is never copied.
     lookahead = nil
@@ -64,17 +73,44 @@ extension Drawer {
   }
 
   private func place(_ reviewer: Int, _ seat: Seat, _ state: Int) throws {
+    // Single States, where they take over, look from the cycle, which has the reviewer already.
+    if kinds != nil {
+      _ = try byKinds { (kinds) throws(PairingFailure) in
+        try kinds.place(reviewer, in: seat, underReview: state)
+      }
+      return
+    }
     do throws(PairingFailure) {
       try lookahead?.place(reviewer, in: seat, underReview: state)
-      try kinds?.place(reviewer, in: seat, underReview: state)
     } catch { throw DrawingFailure.undecided(error) }
   }
 
   private func leaveSeatEmpty(of state: Int) throws {
-    lookahead?.leaveSeatEmpty(of: state)
+    let isDone: Void? = try byKinds { (kinds) throws(PairingFailure) in
+      try kinds.leaveSeatEmpty(of: state)
+    }
+    if isDone == nil { lookahead?.leaveSeatEmpty(of: state) }
+  }
+
+  /// Asks the lookahead over kinds; where it cannot tell, that over single States takes over.
+  ///
+  /// - Returns: nil where single States decide.
+  private func byKinds<Answer>(
+    _ ask: (inout ClassLookahead) throws(PairingFailure) -> Answer
+  ) throws -> Answer? {
+    guard kinds != nil else { return nil }
     do throws(PairingFailure) {
-      try kinds?.leaveSeatEmpty(of: state)
-    } catch { throw DrawingFailure.undecided(error) }
+      return try ask(&kinds!)
+    } catch {
+      switch error {
+      case .repairCut, .tooLarge:
+        if cycle.roster.states.count <= Outlook.mostStates { break }
+        throw DrawingFailure.undecided(error)
+      default: throw DrawingFailure.undecided(error)
+      }
+    }
+    take(try look(from: cycle))
+    return nil
   }
 
   // MARK: Waivers
@@ -86,10 +122,10 @@ extension Drawer {
   }
 
   private func giveUpRegionalSeat(of state: Int) throws {
-    lookahead?.giveUpRegionalSeat(of: state)
-    do throws(PairingFailure) {
-      try kinds?.giveUpRegionalSeat(of: state)
-    } catch { throw DrawingFailure.undecided(error) }
+    let isDone: Void? = try byKinds { (kinds) throws(PairingFailure) in
+      try kinds.giveUpRegionalSeat(of: state)
+    }
+    if isDone == nil { lookahead?.giveUpRegionalSeat(of: state) }
     let region = cycle.roster.states[state].region
     try waive(
       .sameRegion, state,
@@ -116,6 +152,8 @@ extension Drawer {
   /// Once nothing is left to draw, says which States fall short of the minimum.
   func closeIfComplete() throws {
     guard cycle.isComplete else { return }
+    // What is possible over kinds is no more asked for, and is large.
+    if kinds != nil { take(nil) }
     let loads = cycle.loads
     for (index, state) in cycle.roster.states.enumerated() where state.isReviewer {
       let due = cycle.rulebook.minimumLoad

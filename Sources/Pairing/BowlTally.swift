@@ -22,6 +22,14 @@ public struct BowlTally: Hashable, Sendable {
   public var searchSteps = 0
   /// Arcs of the flow network that they followed, those to a node already reached included.
   public var searchArcs = 0
+  /// Bowls that kinds of States decided.
+  public var byKinds = 0
+  /// Those over kinds for which single States were looked at as well.
+  public var bySingles = 0
+  /// States under review that were told apart from others of their kind.
+  public var toldApart = 0
+  /// Reviewers that were.
+  public var reviewersToldApart = 0
   /// What the integer programs were, those before the first lot included.
   public var solving = Statistics()
 
@@ -41,6 +49,10 @@ public struct BowlTally: Hashable, Sendable {
     sum.searches += right.searches
     sum.searchSteps += right.searchSteps
     sum.searchArcs += right.searchArcs
+    sum.byKinds += right.byKinds
+    sum.bySingles += right.bySingles
+    sum.toldApart += right.toldApart
+    sum.reviewersToldApart += right.reviewersToldApart
     sum.solving = left.solving + right.solving
     return sum
   }

@@ -88,10 +88,10 @@ struct FlowSearch: Sendable {
 
   /// Does the same for a reviewer's node, which may be one that the search is for.
   @inline(__always)
-  mutating func reachReviewer(_ node: Int, through other: Int) {
+  mutating func reachReviewer(_ node: Int, through other: Int, isMutual: Bool = false) {
     let (word, bit) = (node >> 6, 1 << UInt64(node & 63) as UInt64)
     if words[word] & bit == 0 && goals[word - reviewerWord] & bit != 0 { missing -= 1 }
-    reach(node, through: other)
+    reach(node, through: other, isMutual: isMutual)
   }
 
   /// Forgets what the last search was for.

@@ -5,6 +5,9 @@ extension Lookahead {
   /// integer program decides every lot.
   package var leafCount: Int { leaves.count }
 
+  /// How many pairs of States have a price in some kept assignment.
+  package var priceCount: Int { leaves.reduce(0) { $0 + $1.prices.count / 2 } }
+
   /// Replaces each kept assignment by another that is as good, where some tight cycle gives one. No
   /// bowl may notice.
   ///
@@ -19,7 +22,7 @@ extension Lookahead {
 }
 
 extension PairingFlow {
-  /// Turns a pair off by a tight cycle, unless that makes two States review each other.
+  /// Turns a pair off by a tight cycle, unless that breaches the rule or a price.
   fileprivate mutating func disturb(
     _ choose: (Int) -> Int, _ work: inout FlowWork
   ) -> Bool {
@@ -29,7 +32,7 @@ extension PairingFlow {
     let mark = log.count
     let isOff = forceOff(
       pair.state, reviewer: pair.reviewer, modes: [true], forbids: false, &work)
-    let isLawful = isOff && mutualPairs().isEmpty
+    let isLawful = isOff && breaches().isEmpty
     if !isLawful { rollBack(to: mark) }
     log.removeAll(keepingCapacity: true)
     return isLawful

@@ -11,6 +11,8 @@ public enum PairingFailure: Error, CustomStringConvertible {
   case disagreement(program: WaiverVector?, flow: WaiverVector?)
   /// No completion holds what was drawn: a defect of the program.
   case lostCompletion(state: String)
+  /// A search was cut short.
+  case repairCut(state: String)
   /// Too many States that are not alike: their pairs would not fit into memory.
   case tooLarge(states: Int, limit: Int)
 
@@ -25,6 +27,11 @@ public enum PairingFailure: Error, CustomStringConvertible {
     case .lostCompletion(let state):
       "no completion is left after a lot for \(state)\n"
         + "help: this is a defect of PeerLots; report it with the membership, the rulebook and "
+        + "the seed"
+    case .repairCut(let state):
+      "whether a reviewer of \(state) keeps the rules within reach was not decided within "
+        + "\(Lookahead.defaultRepairLimit) steps\n"
+        + "help: nothing was drawn from a guess; report it with the membership, the rulebook and "
         + "the seed"
     case .tooLarge(let states, let limit):
       "\(states) States have to be told apart here, more than the \(limit) for which all pairs can "
@@ -57,6 +64,8 @@ public struct Lookahead: Sendable {
     package var repairs = true
     package var repairLimit = Lookahead.defaultRepairLimit
     package var leafLimit = Lookahead.defaultLeafLimit
+    /// Whether pairs may have prices, so that few leaves are needed where mutual bans cost waivers.
+    package var prices = true
     /// Whether the flow may prove the best vector without the integer program, where it can.
     package var provesByFlow = false
     /// Whether kinds of States may decide in place of single States.
@@ -90,24 +99,19 @@ public struct Lookahead: Sendable {
     root.repairs = options.repairs
     root.repairLimit = options.repairLimit
     root.solve(&work)
-    let (cheapest, broken) = root.vector
-    // Leaving the mutual-review rule aside only makes completions cheaper: a witness that keeps the
-    // rule and costs no more is best.
-    if options.provesByFlow && broken == 0,
-      let leaves = Leaves.reaching(cheapest, from: root, options, &work)
-    {
-      return Lookahead(best: cheapest, problem: problem, leaves: leaves, work: work)
+    if options.provesByFlow, let found = Leaves.reaching(nil, from: root, options, &work) {
+      return Lookahead(best: found.best, problem: problem, leaves: found.leaves, work: work)
     }
     let bound = try best(problem, by: .classes, near: root, &work)
     guard let bound else { return nil }
     // The class program's optimum is a bound; a witness that reaches it is the proof.
-    if let leaves = Leaves.reaching(bound, from: root, options, &work) {
-      return Lookahead(best: bound, problem: problem, leaves: leaves, work: work)
+    if let found = Leaves.reaching(bound, from: root, options, &work) {
+      return Lookahead(best: bound, problem: problem, leaves: found.leaves, work: work)
     }
     let best = try best(problem, by: .states, near: root, &work)
     guard let best else { return nil }
     if best < bound { throw .disagreement(program: best, flow: bound) }
-    let leaves = Leaves.reaching(best, from: root, options, &work) ?? []
+    let leaves = Leaves.reaching(best, from: root, options, &work)?.leaves ?? []
     return Lookahead(best: best, problem: problem, leaves: leaves, work: work)
   }
 

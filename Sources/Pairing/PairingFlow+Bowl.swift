@@ -82,7 +82,8 @@ extension PairingFlow {
     unpinSeat()
   }
 
-  /// Whether sending the unit along a way that was found makes no two States review each other.
+  /// Whether sending the unit along a way that was found makes no two States review each other, and
+  /// leaves one of each two pairs that have a price on.
   private func isLawful(
     from start: Int, _ candidate: Int, _ state: Int, _ search: FlowSearch
   ) -> Bool {
@@ -92,11 +93,12 @@ extension PairingFlow {
     if search.isSurelyLawful(from: start, after: pair) && !(turnsOn && on[candidate, state]) {
       return true
     }
-    return !makesMutualPair(state, candidate, start, search)
+    return !breaks(state, candidate, start, search)
   }
 
-  /// Whether sending the unit along a path would make two States review each other.
-  private func makesMutualPair(
+  /// Whether sending the unit along a path would make two States review each other, or turn both of
+  /// two pairs that have a price off.
+  private func breaks(
     _ state: Int, _ candidate: Int, _ start: Int, _ search: FlowSearch
   ) -> Bool {
     let n = span
@@ -113,9 +115,12 @@ extension PairingFlow {
       }
       node = next
     }
-    return turnedOn.contains { a, b in
+    let isMutual = turnedOn.contains { a, b in
       turnedOn.contains { $0 == (b, a) } || (on[b, a] && !turnedOff.contains { $0 == (b, a) })
     }
+    // Of two pairs with a price one must be on: if this one goes, the other must come.
+    return isMutual
+      || turnedOff.contains { a, b in hasPrice(a, b) && !turnedOn.contains { $0 == (b, a) } }
   }
 
   /// Puts a candidate into a seat along a path and repairs what that breaks. The changes stay in

@@ -43,6 +43,7 @@ extension PairingFlow {
     for visited in 0..<careful {
       let node = Int(search.queue[visited])
       if node >= 2 * span && node < 3 * span { reachMutually(node - 2 * span, &search) }
+      if node < 2 * span && !prices.isEmpty { reachPriced(node, &search) }
     }
     visit(from: careful, &search, isCareful: false, stops: true, (-1, -1))
   }
@@ -58,9 +59,9 @@ extension PairingFlow {
     while !(stops && search.missing == 0), let node = search.visit(visited) {
       visited += 1
       if node < n {
-        reachRegional(node, &search, blocked)
+        reachRegional(node, &search, isCareful, blocked)
       } else if node < 2 * n {
-        reachOpen(node - n, &search, blocked)
+        reachOpen(node - n, &search, isCareful, blocked)
       } else if node < 3 * n {
         reachReviewer(node - 2 * n, &search, isCareful)
       } else if node < 4 * n {
@@ -71,7 +72,9 @@ extension PairingFlow {
     }
   }
 
-  private func reachRegional(_ i: Int, _ search: inout FlowSearch, _ blocked: (Int, Int)) {
+  private func reachRegional(
+    _ i: Int, _ search: inout FlowSearch, _ isCareful: Bool, _ blocked: (Int, Int)
+  ) {
     let n = span
     let holder = Int(regional[i])
     guard holder >= 0 else {
@@ -79,19 +82,21 @@ extension PairingFlow {
       return
     }
     if (pinnedSeat == i && pinnedHolder == holder) || blocked == (i, holder) { return }
-    if tightRegional[i, holder] && !pinned[i, holder] {
+    if tightRegional[i, holder] && !pinned[i, holder] && !(isCareful && hasPrice(i, holder)) {
       search.reachReviewer(2 * n + holder, through: i)
     }
     if tightSwap[i, holder] { search.reach(n + i, through: i, via: holder) }
   }
 
-  private func reachOpen(_ i: Int, _ search: inout FlowSearch, _ blocked: (Int, Int)) {
+  private func reachOpen(
+    _ i: Int, _ search: inout FlowSearch, _ isCareful: Bool, _ blocked: (Int, Int)
+  ) {
     let n = span
     let node = n + i
     for seat in 0..<open.count(i) {
       let holder = open.holder(i, seat)
       if (pinnedSeat == node && pinnedHolder == holder) || blocked == (i, holder) { continue }
-      if tightOpen[i, holder] && !pinned[i, holder] {
+      if tightOpen[i, holder] && !pinned[i, holder] && !(isCareful && hasPrice(i, holder)) {
         search.reachReviewer(2 * n + holder, through: node)
       }
       if hasRegional[i] && tightSwap[i, holder] { search.reach(i, through: node, via: holder) }
@@ -125,6 +130,26 @@ extension PairingFlow {
     }
     if regional[j] >= 0 { reach(Int(regional[j])) }
     for seat in 0..<open.count(j) { reach(open.holder(j, seat)) }
+  }
+
+  /// The reviewers that a careful search did not go on to from a seat: those whose pair has a
+  /// price. Dropping it alone would leave neither of the two reviews.
+  private func reachPriced(_ node: Int, _ search: inout FlowSearch) {
+    let n = span
+    if node >= n {
+      let i = node - n
+      for seat in 0..<open.count(i) {
+        let holder = open.holder(i, seat)
+        if tightOpen[i, holder] && hasPrice(i, holder) {
+          search.reachReviewer(2 * n + holder, through: node, isMutual: true)
+        }
+      }
+    } else if regional[node] >= 0 {
+      let holder = Int(regional[node])
+      if tightRegional[node, holder] && hasPrice(node, holder) {
+        search.reachReviewer(2 * n + holder, through: node, isMutual: true)
+      }
+    }
   }
 
   /// Reaches the seats that a reviewer can take, of States in one word of its row.

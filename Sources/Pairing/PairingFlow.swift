@@ -71,6 +71,12 @@ struct PairingFlow: Sendable {
   // Potentials: one per node, so that cost + potential(tail) − potential(head) ≥ 0 on free arcs.
   var potential: [Int128]
 
+  // Prices: none where the mutual-review rule costs no waiver.
+  /// What a pair costs on top, as much as its mutual pair; each of the two has an entry.
+  var prices: [PairPrice] = []
+  /// The pairs with a price, by rows of States under review; of no size while there is none.
+  var priced = BitMatrix(rows: 0, columns: 0)
+
   // Tight arcs.
   var tightRegional: BitMatrix
   var tightOpen: BitMatrix

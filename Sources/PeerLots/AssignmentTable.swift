@@ -19,13 +19,63 @@ struct AssignmentTable {
     self.states = states
   }
 
-  /// The table in a form; it ends in a newline.
-  func bytes(as format: TableFormat) -> [UInt8] {
+  /// Writes the table to standard output in a form, a part at a time; it ends in a newline.
+  func write(as format: TableFormat) throws {
     switch format {
-    case .text: Array(text.utf8)
-    case .csv: csv
-    case .json: json
+    case .text: try writeLines { Self.line($0, $1) }
+    case .csv:
+      try writeLines(blank: "") { row, _ in
+        var bytes: [UInt8] = []
+        DelimitedLine.append(row, to: &bytes)
+        return bytes
+      }
+    case .json: try Console.write(json)
     }
+  }
+
+  /// Lines that are written at once.
+  private static let linesAtOnce = 10_000
+
+  private func writeLines(
+    blank: String = "-", _ line: (_ row: [String], _ widths: [Int]) -> [UInt8]
+  ) throws {
+    let reviews = reviews
+    let openColumns = openColumns
+    let header = header
+    let titles = blank.isEmpty ? header : header.map { $0.replacing("_", with: " ") }
+    var widths = titles.map(Self.width)
+    for review in reviews where !blank.isEmpty {
+      for (column, cell) in row(review, openColumns, blank).enumerated() {
+        widths[column] = max(widths[column], Self.width(cell))
+      }
+    }
+    var bytes = line(titles, widths)
+    for (number, review) in reviews.enumerated() {
+      bytes += line(row(review, openColumns, blank), widths)
+      if number % Self.linesAtOnce == Self.linesAtOnce - 1 {
+        guard try Console.write(bytes) else { return }
+        bytes.removeAll(keepingCapacity: true)
+      }
+    }
+    try Console.write(bytes)
+  }
+
+  /// The characters of a cell.
+  private static func width(_ cell: String) -> Int {
+    cell.utf8.allSatisfy { $0 < 128 } ? cell.utf8.count : cell.count
+  }
+
+  /// A line in columns, without blanks at its end.
+  private static func line(_ row: [String], _ widths: [Int]) -> [UInt8] {
+    var bytes: [UInt8] = []
+    var blanks = 0
+    for (cell, width) in zip(row, widths) {
+      bytes += repeatElement(UInt8(ascii: " "), count: blanks)
+      bytes += cell.utf8
+      blanks = width - Self.width(cell) + 2
+    }
+    while bytes.last == UInt8(ascii: " ") { bytes.removeLast() }
+    return bytes + [UInt8(ascii: "\n")]
   }
 
   private var reviews: [Review] {
@@ -47,36 +97,19 @@ struct AssignmentTable {
     state.map { cycle.roster.states[$0].code.text } ?? ""
   }
 
-  private var rows: [[String]] {
-    let openColumns = openColumns
-    return reviews.map { review in
-      let open = (0..<openColumns).map {
-        code($0 < review.openReviewers.count ? review.openReviewers[$0] : nil)
-      }
-      return [String(review.year), code(review.underReview), code(review.regionalReviewer)] + open
+  private func row(_ review: Review, _ openColumns: Int, _ blank: String) -> [String] {
+    var cells = [String(review.year), code(review.underReview)]
+    cells.append(review.regionalReviewer.map { code($0) } ?? blank)
+    for column in 0..<openColumns {
+      cells.append(
+        column < review.openReviewers.count ? code(review.openReviewers[column]) : blank)
     }
+    return cells
   }
 
   private var header: [String] {
     ["year", "under_review", "regional_reviewer", "open_reviewer"]
       + (1..<openColumns).map { "open_reviewer_\($0 + 1)" }
-  }
-
-  private var csv: [UInt8] {
-    var bytes: [UInt8] = []
-    for row in [header] + rows { DelimitedLine.append(row, to: &bytes) }
-    return bytes
-  }
-
-  private var text: String {
-    let titles = header.map { $0.split(separator: "_").joined(separator: " ") }
-    let all = [titles] + rows.map { $0.map { $0.isEmpty ? "-" : $0 } }
-    let widths = header.indices.map { column in all.map { $0[column].count }.max() ?? 0 }
-    return all.map { row in
-      zip(row, widths).map { cell, width in
-        cell + String(repeating: " ", count: width - cell.count)
-      }.joined(separator: "  ").trimmingEnd() + "\n"
-    }.joined()
   }
 
   private var json: [UInt8] {
@@ -92,14 +125,5 @@ struct AssignmentTable {
     var bytes: [UInt8] = []
     JSONValue.array(rows).write(to: &bytes)
     return bytes + [UInt8(ascii: "\n")]
-  }
-}
-
-extension String {
-  /// The text without blanks at its end.
-  fileprivate func trimmingEnd() -> String {
-    var text = self[...]
-    while text.last == " " { text.removeLast() }
-    return String(text)
   }
 }

@@ -32,16 +32,20 @@ enum Console {
   }
 
   /// Writes data to standard output; a reader that has had enough (`| head`) is no error.
-  static func write(_ bytes: [UInt8]) throws {
+  ///
+  /// - Returns: Whether anybody reads on.
+  @discardableResult
+  static func write(_ bytes: [UInt8]) throws -> Bool {
     // Without this a closed pipe kills the process before it has said where its ledger is.
     signal(SIGPIPE, SIG_IGN)
     do {
       try FileHandle.standardOutput.write(contentsOf: Data(bytes))
+      return true
     } catch {
       // Foundation hides the error of the operating system inside its own.
       let outer = error as NSError
       let cause = outer.userInfo[NSUnderlyingErrorKey] as? NSError ?? outer
-      if cause.domain == NSPOSIXErrorDomain && cause.code == Int(EPIPE) { return }
+      if cause.domain == NSPOSIXErrorDomain && cause.code == Int(EPIPE) { return false }
       say("error: the output cannot be written: \(cause.localizedDescription)")
       throw ExitCode(Exit.wrongData)
     }

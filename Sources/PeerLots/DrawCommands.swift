@@ -26,7 +26,7 @@ struct Select: ParsableCommand {
     try Exit.reporting {
       let source = try seed.required()
       let cycle = try Session(folder: folder.folder).run { try $0.select(source) }
-      try Console.write(AssignmentTable(cycle).bytes(as: format))
+      try AssignmentTable(cycle).write(as: format)
     }
   }
 }
@@ -65,7 +65,7 @@ struct RedrawCommand: ParsableCommand {
           Label(state), only: only.map { Label($0) }, exceptional: exceptional, source,
           acceptsWaivers: accept.acceptWaivers)
       }
-      try Console.write(AssignmentTable(cycle, states: [Label(state)]).bytes(as: format))
+      try AssignmentTable(cycle, states: [Label(state)]).write(as: format)
     }
   }
 }
@@ -111,7 +111,7 @@ struct Defer: ParsableCommand {
           acceptsWaivers: accept.acceptWaivers)
       }
       let to = cycle.year(of: Label(state)) ?? 0
-      try Console.write(AssignmentTable(cycle, years: [to - 1, to]).bytes(as: format))
+      try AssignmentTable(cycle, years: [to - 1, to]).write(as: format)
     }
   }
 }
@@ -171,8 +171,8 @@ struct StandDownCommand: ParsableCommand {
             Label(state), year: year, source, acceptsWaivers: accept.acceptWaivers)
         }
       }
-      try Console.write(
-        AssignmentTable(cycle, years: ownReview ? [year, year + 1] : [year]).bytes(as: format))
+      try AssignmentTable(cycle, years: ownReview ? [year, year + 1] : [year])
+        .write(as: format)
     }
   }
 }

@@ -47,7 +47,7 @@ struct DrawYear: ParsableCommand {
           try drawer.draw(year: year, ticket: ticket)
         }
       }
-      try Console.write(AssignmentTable(cycle, years: [year]).bytes(as: format))
+      try AssignmentTable(cycle, years: [year]).write(as: format)
     }
   }
 }

@@ -62,7 +62,7 @@ struct Rehearse: ParsableCommand {
           Console.say("The ledger is in \(output); its last line has the hash \(head).")
         }
       }
-      try Console.write(AssignmentTable(drawer.cycle).bytes(as: format))
+      try AssignmentTable(drawer.cycle).write(as: format)
     }
   }
 }
@@ -72,7 +72,16 @@ enum Work {
   /// A line for each stage that decides on candidates, then the searches, then GLPK.
   static func text(_ tally: BowlTally) -> String {
     let solving = tally.solving
-    return """
+    let kinds =
+      tally.byKinds + tally.bySingles == 0
+      ? ""
+      : """
+      Bowls over kinds of States: \(tally.byKinds) by kinds alone, \(tally.bySingles) with single \
+      States; told apart: \(Words.count(tally.toldApart, "State")) under review, \
+      \(Words.count(tally.reviewersToldApart, "reviewer")).
+
+      """
+    return kinds + """
       Candidates decided: \(tally.held) hold the seat, \(tally.path) by a path, \
       \(tally.repaired) by repair; out \(tally.outByFlow) by the flow, \
       \(tally.outBySearch) by search; \(tally.byProgram) by GLPK.

@@ -54,7 +54,7 @@ struct Table: ParsableCommand {
     try Exit.reporting {
       let replay = try LedgerReplay.run(
         try Ledger(folder: folder.folder), chains: .taken)
-      try Console.write(AssignmentTable(replay.cycle).bytes(as: format))
+      try AssignmentTable(replay.cycle).write(as: format)
     }
   }
 }

@@ -20,6 +20,14 @@ public struct Review: Hashable, Sendable {
     self.openReviewers = openReviewers
   }
 
+  /// Whether a State is one of the reviewers.
+  func has(_ reviewer: Int) -> Bool {
+    regionalReviewer == reviewer || openReviewers.contains(reviewer)
+  }
+
+  /// The number of reviewers.
+  var reviewerCount: Int { (regionalReviewer == nil ? 0 : 1) + openReviewers.count }
+
   /// All reviewers, the regional one first.
   public var reviewers: [Int] { (regionalReviewer.map { [$0] } ?? []) + openReviewers }
 }

@@ -75,6 +75,8 @@ public struct FinishedDraw: Sendable {
   public let conflicts: [Conflict]
   /// What was drawn.
   public let assignment: Assignment
+  /// Its reviews, by State under review in canonical order.
+  let reviews: [Review]
 
   /// Makes a finished draw.
   public init(
@@ -84,6 +86,18 @@ public struct FinishedDraw: Sendable {
     self.rulebook = rulebook
     self.conflicts = conflicts
     self.assignment = assignment
+    let reviews = assignment.reviews
+    let isInOrder = zip(reviews, reviews.dropFirst()).allSatisfy {
+      $0.underReview <= $1.underReview
+    }
+    self.reviews = isInOrder ? reviews : reviews.sorted { $0.underReview < $1.underReview }
+  }
+
+  /// The first of ``reviews`` of each State under review, one entry per State; −1 for none.
+  var places: [Int] {
+    var places = Array(repeating: -1, count: membership.states.count)
+    for (place, review) in reviews.enumerated().reversed() { places[review.underReview] = place }
+    return places
   }
 
   /// Whether a State's review has a regional seat: the rulebook has one and the State a group.

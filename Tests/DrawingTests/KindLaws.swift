@@ -14,7 +14,7 @@ import TestingTools
 struct TwiceDrawn {
   var lots = 0
   var byKinds = 0
-  var byStates = 0
+  var bySingles = 0
   var usedKinds = false
   var difference: String?
 
@@ -30,7 +30,7 @@ struct TwiceDrawn {
     let kinds = Self.events(membership, rulebook, conflicts, seed, options)
     lots = kinds.events.count
     usedKinds = kinds.lots != nil
-    (byKinds, byStates) = kinds.lots ?? (0, 0)
+    (byKinds, bySingles) = kinds.lots ?? (0, 0)
     if let place = zip(plain.events, kinds.events).enumerated().first(where: { $1.0 != $1.1 })?
       .offset
     {
@@ -57,11 +57,17 @@ struct TwiceDrawn {
       for year in 1...rulebook.years {
         try opened.draw(year: year, .plain(Label("\(seed)/year \(year)")))
       }
-      return (events, "complete", opened.kinds.map { ($0.lots.byKinds, $0.lots.byStates) })
+      return (events, "complete", drawnLots(opened))
     } catch {
-      return (events, "\(error)", drawer?.kinds.map { ($0.lots.byKinds, $0.lots.byStates) })
+      return (events, "\(error)", drawer.flatMap(drawnLots))
     }
   }
+}
+
+/// Bowls by kinds alone and with single States; nil where kinds decided none.
+private func drawnLots(_ drawer: Drawer) -> (Int, Int)? {
+  let tally = drawer.tally
+  return tally.byKinds + tally.bySingles > 0 ? (tally.byKinds, tally.bySingles) : nil
 }
 
 /// A random membership of a few kinds of States, of which some are rare.
@@ -133,7 +139,7 @@ struct FewKinds {
 
   struct Sum {
     var differences: [String] = []
-    var (lots, byKinds, byStates, drawnByKinds) = (0, 0, 0, 0)
+    var (lots, byKinds, bySingles, drawnByKinds) = (0, 0, 0, 0)
   }
 
   static func over(_ cases: Range<Int>, _ draw: @Sendable (Int) -> TwiceDrawn) -> Sum {
@@ -145,44 +151,51 @@ struct FewKinds {
         if let difference = drawn.difference { sum.differences.append("\(number): \(difference)") }
         sum.lots += drawn.lots
         sum.byKinds += drawn.byKinds
-        sum.byStates += drawn.byStates
+        sum.bySingles += drawn.bySingles
         sum.drawnByKinds += drawn.usedKinds ? 1 : 0
       }
     }
     return sum.withLock { $0 }
   }
 
-  @Test(arguments: [12_000, 0])
-  func `gives the bowls of single States on tiny memberships`(wholeLimit: Int) {
+  @Test func `gives the bowls of single States on tiny memberships`() {
     let sum = Self.over(0..<Self.cases) { number in
       let random = RandomCase(number, sizes: 4...12)
-      var options = ClassLookahead.Options()
-      options.wholeLimit = wholeLimit
       return TwiceDrawn(
-        random.membership, random.rulebook, random.conflicts, seed: "\(number)", options)
+        random.membership, random.rulebook, random.conflicts, seed: "\(number)",
+        ClassLookahead.Options())
     }
     #expect(sum.differences.isEmpty, "\(sum.differences.count): \(sum.differences.prefix(2))")
-    #expect(sum.byStates > Self.cases && sum.byKinds > Self.cases / 10)
+    #expect(sum.bySingles > Self.cases && sum.byKinds > Self.cases / 10)
     print(
-      "tiny, whole limit \(wholeLimit): \(sum.lots) events, \(sum.byKinds) by kinds,",
-      "\(sum.byStates) by States, \(sum.drawnByKinds) cycles")
+      "tiny: \(sum.lots) events, \(sum.byKinds) by kinds,",
+      "\(sum.bySingles) by single States, \(sum.drawnByKinds) cycles")
   }
 
-  @Test(arguments: [12_000, 0])
-  func `gives the bowls of single States where a few kinds are common and others rare`(
-    wholeLimit: Int
-  ) {
+  @Test func `gives the bowls of single States where a few kinds are common and others rare`() {
     let sum = Self.over(0..<Self.cases / 5) { number in
       let few = FewKinds(number, sizes: 12...120, maximum: 1...3)
+      return TwiceDrawn(
+        few.membership, few.rulebook, few.conflicts, seed: "\(number)", ClassLookahead.Options())
+    }
+    #expect(sum.differences.isEmpty, "\(sum.differences.count): \(sum.differences.prefix(2))")
+    #expect(sum.byKinds > Self.cases && sum.bySingles > Self.cases)
+    print(
+      "few kinds: \(sum.lots) events, \(sum.byKinds) by kinds,",
+      "\(sum.bySingles) by single States, \(sum.drawnByKinds) cycles")
+  }
+
+  /// Where more would have to be told apart than there is memory for, single States take over.
+  @Test func `gives the bowls of single States where few may be told apart`() {
+    let sum = Self.over(0..<Self.cases / 5) { number in
       var options = ClassLookahead.Options()
-      options.wholeLimit = wholeLimit
+      options.singleLimit = 8
+      let few = FewKinds(number + 90_000, sizes: 12...120, maximum: 1...3)
       return TwiceDrawn(few.membership, few.rulebook, few.conflicts, seed: "\(number)", options)
     }
     #expect(sum.differences.isEmpty, "\(sum.differences.count): \(sum.differences.prefix(2))")
-    #expect(sum.byKinds > Self.cases && sum.byStates > Self.cases)
-    print(
-      "few kinds, whole limit \(wholeLimit): \(sum.lots) events, \(sum.byKinds) by kinds,",
-      "\(sum.byStates) by States, \(sum.drawnByKinds) cycles")
+    #expect(sum.byKinds > Self.cases && sum.drawnByKinds < Self.cases / 5)
+    print("few told apart: \(sum.lots) events, \(sum.byKinds) by kinds, \(sum.drawnByKinds) cycles")
   }
 
   @Test func `gives the bowls of single States where most kinds are large`() {
@@ -194,7 +207,7 @@ struct FewKinds {
     #expect(sum.differences.isEmpty, "\(sum.differences.count): \(sum.differences.prefix(2))")
     #expect(sum.byKinds > 5 * Self.cases, "\(sum.byKinds)")
     print(
-      "large kinds: \(sum.lots) events, \(sum.byKinds) by kinds, \(sum.byStates) by States,",
+      "large kinds: \(sum.lots) events, \(sum.byKinds) by kinds, \(sum.bySingles) by single States,",
       "\(sum.drawnByKinds) cycles")
   }
 
@@ -211,6 +224,6 @@ struct FewKinds {
     }
     let drawn = TwiceDrawn(membership, rulebook, [], seed: "\(size)", .init())
     #expect(drawn.difference == nil)
-    print("generated, \(size): \(drawn.byKinds) by kinds, \(drawn.byStates) by States")
+    print("generated, \(size): \(drawn.byKinds) by kinds, \(drawn.bySingles) by single States")
   }
 }

@@ -137,8 +137,8 @@ import Testing
     var mistakes: [String] = []
     var totals = CycleMeasures(outcome: .kept)
     var outcomes: [CycleOutcome: Int] = [:]
-    let rates = ["0", "0.1", "1/3", "0.5"]
-    for number in 0..<120 {
+    let rates = ["0", "0.1", "1/2", "0.8"]
+    for number in 0..<240 {
       var behaviour = Behaviour()
       for (place, rate) in Behaviour.rates.enumerated() {
         behaviour[keyPath: rate.path] = Rate(rates[(number >> (place % 3) + place) % 4]) ?? .never
@@ -168,7 +168,8 @@ import Testing
     #expect(totals.happened.allSatisfy { $0 > 10 }, "\(totals.happened)")
     #expect(totals.refused.prefix(3).allSatisfy { $0 > 0 }, "\(totals.refused)")
     #expect(outcomes[.undecided] == nil)
-    #expect((outcomes[.kept] ?? 0) > 3 && (outcomes[.waived] ?? 0) > 10, "\(outcomes)")
+    print("simulated cycles: \(outcomes)")
+    #expect((outcomes[.kept] ?? 0) > 10 && (outcomes[.waived] ?? 0) > 10, "\(outcomes)")
   }
 
   @Test func `whose rules cannot be kept at all is a result`() throws {

@@ -18,9 +18,11 @@ let benchmarks: @Sendable () -> Void = {
   for fixture in small + large.map({ .generated($0) }) {
     register(Measured(fixture, isGate: isGate))
   }
-  // The program over classes hardly grows with the number of States.
+  // The program over classes hardly grows with the number of States, and a cycle in proportion.
   for stateCount in [10_000, 100_000] where stateCount > largest {
-    registerPrograms(Measured(.generated(stateCount), isGate: isGate))
+    let measured = Measured(.generated(stateCount), isGate: isGate)
+    registerPrograms(measured)
+    registerCycle(measured)
   }
 }
 
@@ -65,13 +67,15 @@ func register(_ measured: Measured) {
       Work(program: PairingProgram(problem, by: .states).program(level: 0, best: []))
     }
   }
-  measured.benchmark("witness", Work.tally) {
-    try $0.problem()
-  } measure: { problem in
-    try Work(tally: Lookahead.from(problem)?.tally)
+  if measured.fixture.stateCount <= largestOfPairs {
+    measured.benchmark("witness", Work.tally) {
+      try $0.problem()
+    } measure: { problem in
+      try Work(tally: Lookahead.from(problem)?.tally)
+    }
+    registerBowl(measured, .regional)
+    registerBowl(measured, .open)
   }
-  registerBowl(measured, .regional)
-  registerBowl(measured, .open)
   measured.benchmark("year", Work.tally) {
     try Draws.selected($0.membership())
   } measure: { drawer in
@@ -79,6 +83,14 @@ func register(_ measured: Measured) {
     try drawer.draw(year: 1, .plain(Label("1/year 1")))
     return Work(tally: drawer.tally, since: before)
   }
+  registerCycle(measured)
+}
+
+/// The most States of which the search over single States looks at all pairs here.
+let largestOfPairs = 5_000
+
+/// A whole cycle.
+func registerCycle(_ measured: Measured) {
   measured.benchmark("cycle", Work.tally) {
     try $0.membership()
   } measure: { membership in

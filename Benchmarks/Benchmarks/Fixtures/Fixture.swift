@@ -53,16 +53,14 @@ public enum Draws {
   public static func cycle(of membership: Membership, seed: String) throws -> Drawer {
     try Rehearsal.run(
       membership, rulebook: Rulebook(), conflicts: [], seed: seed, software: "Benchmarks",
-      acceptsWaivers: true
-    ) { _ in }
+      acceptsWaivers: true, record: nil)
   }
 
   /// A cycle that is open and selected, so that its first year can be drawn.
   public static func selected(_ membership: Membership) throws -> Drawer {
     let drawer = try Drawer.open(
       membership, rulebook: Rulebook(), conflicts: [], software: "Benchmarks",
-      acceptsWaivers: true
-    ) { _ in }
+      acceptsWaivers: true, record: nil)
     try drawer.select(.plain(Label("1/selection")))
     return drawer
   }

@@ -37,29 +37,34 @@ public struct Bowl: Sendable {
   }
 
   /// The member of a rank, from 0, in canonical order.
+  ///
+  /// - Complexity: O(log n) for n States and few exceptions.
   func member(_ rank: Int, _ counts: BlockCounts) -> Int {
     precondition(rank >= 0 && rank < count, "a rank beyond the bowl")
     if blocks.isEmpty { return with[rank] }
-    var rank = rank
-    for (place, state) in with.enumerated() {
-      // The rank of an addition: what the blocks have before it, and the additions before it.
-      let before = counts.rank(of: state, in: blocks) - without.count { $0 < state }
-      if before + place == rank { return state }
-      if before + place > rank {
-        rank -= place
-        return blockMember(rank, counts)
-      }
+    if with.isEmpty { return blockMember(rank, counts) }
+    // The additions before the rank: each has those of the blocks and the additions before it.
+    var (first, end) = (0, with.count)
+    while first < end {
+      let middle = (first + end) / 2
+      let state = with[middle]
+      let own = counts.rank(of: state, in: blocks) - without.count { $0 < state } + middle
+      if own == rank { return state }
+      if own < rank { first = middle + 1 } else { end = middle }
     }
-    return blockMember(rank - with.count, counts)
+    return blockMember(rank - first, counts)
   }
 
+  /// The State of the blocks, without those that are out, of a rank.
   private func blockMember(_ rank: Int, _ counts: BlockCounts) -> Int {
-    var place = rank
-    for state in without {
-      if counts.rank(of: state, in: blocks) > place { break }
-      place += 1
+    var out = 0
+    while true {
+      // With so many out before it, the State is this one, unless more are.
+      let state = counts.select(rank + out, in: blocks)
+      let before = without.count { $0 <= state }
+      if before == out { return state }
+      out = before
     }
-    return counts.select(place, in: blocks)
   }
 
   /// Whether a State is in the bowl.

@@ -5,9 +5,11 @@ import Rules
 /// States, for memberships in which many States are alike.
 ///
 /// Each lot is decided by one search over kinds. What the flow over kinds excludes is out; what is
-/// reached over sturdy arcs is in (``Sturdiness`` has the argument). Where the two differ, or the
-/// flow can no longer be kept on sturdy arcs, towards the end of a cycle, single States decide from
-/// there on (``EndGame``).
+/// reached over concrete arcs is in (``Sturdiness`` has the argument). Where the two differ, the
+/// States at the arcs in question are told apart, as many as that takes, and the search is repeated:
+/// an abstraction that is refined where it cannot tell (Clarke, Grumberg, Jha, Lu and Veith 2000).
+/// Towards the end of a cycle more and more States are single, and the search becomes that of
+/// ``Lookahead``, with its repair.
 package struct ClassLookahead {
   /// When kinds of States decide.
   package struct Options: Sendable {
@@ -15,30 +17,35 @@ package struct ClassLookahead {
     package var kindLimit = 1_000
     /// The most kinds times levels of reviews below the minimum.
     package var blockLimit = 4_096
-    /// The largest problem that is handed to single States.
-    package var endGameLimit = 12_000
-    /// Problems up to this size are handed over as they are; from larger ones States are left out
-    /// that many others can stand for.
-    package var wholeLimit = 12_000
+    /// The most States under review, and reviewers, that are told apart at a time.
+    package var singleLimit = 6_000
     package init() {}
   }
 
   /// The best waiver vector.
   package let best: WaiverVector
-  let rulebook: Rulebook
   let membership: Membership
-  let options: Options
-  private(set) var history: History
+  var history: History
   var network: ClassNetwork
-  private(set) var counts: BlockCounts
-  private(set) var occupied: [UInt64]
-  let sturdiness: Sturdiness
+  var counts: BlockCounts
+  /// States in each block of the layout, and blocks of the layout with any single reviewer, with
+  /// their number.
+  private(set) var total: [Int]
+  private(set) var singleBases: [UInt64]
+  private var singlesIn: [Int]
   /// Of each kind, the States with a seat left, and some without.
   var waiting: [[Int32]]
-  private(set) var endGame: EndGame?
-  private var earlier = BowlTally()
-  /// Lots that kinds decided, and lots that single States decided.
-  package private(set) var lots = (byKinds: 0, byStates: 0)
+  let singleLimit: Int
+  /// The last mask made for each row of the layout.
+  var masks: [BlockMask?]
+  var lots = BowlTally()
+
+  /// How lots were decided, so far.
+  package var tally: BowlTally {
+    var tally = lots
+    (tally.searches, tally.searchSteps) = (network.search.searches, network.search.steps)
+    return tally
+  }
 
   /// Looks ahead from a problem of which nothing is drawn.
   ///
@@ -50,70 +57,52 @@ package struct ClassLookahead {
     case undecided
   }
 
-  package static func from(_ problem: PairingProblem, _ options: Options) -> Start {
+  package static func from(
+    _ problem: PairingProblem, _ options: Options
+  ) throws(PairingFailure) -> Start {
     guard problem.excluded.isEmpty, problem.settled.isZero,
       problem.reviews.allSatisfy({ $0.reviewers.isEmpty }),
       problem.rulebook.maximumLoad < Int(UInt16.max),
       let layout = ClassLayout(problem, limit: options.kindLimit),
       layout.blockCount <= options.blockLimit
     else { return .undecided }
-    var network = ClassNetwork(layout, problem)
+    let history = History(problem)
+    let sturdiness = Sturdiness(problem.rulebook, conflicts: history.mostConflicts)
+    var network = ClassNetwork(layout, problem, sturdiness)
     network.solve()
     let (best, broken) = network.vector(problem.rulebook)
     if broken > 0 { return .impossible }
-    let history = History(problem)
-    let sturdiness = Sturdiness(problem.rulebook, conflicts: history.mostConflicts)
-    network.startHubs(sturdiness)
-    network.clearFrailArcs(rows: Array(0..<layout.rowCount), blocks: [])
-    network.hasMovedSupply = false
-    var ahead = ClassLookahead(best: best, problem, history, network, sturdiness, options)
-    return ahead.isRealisable(ahead.network.frailSeats) || ahead.provesBestByStates()
-      ? .found(ahead) : .undecided
-  }
-
-  /// Whether single States reach the vector of the flow over kinds, which no completion undercuts.
-  private mutating func provesBestByStates() -> Bool {
-    // Where that is too much, or fails, whoever asked goes on with single States alone.
-    endGame = try? EndGame(self)
-    return endGame?.lookahead.best == best
+    network.spread()
+    network.startSturdiness()
+    var ahead = ClassLookahead(best: best, problem, history, network, options)
+    // No completion is better than the flow; one as good is the proof.
+    do {
+      return try ahead.makeConcrete() ? .found(ahead) : .undecided
+    } catch { return .undecided }
   }
 
   private init(
     best: WaiverVector, _ problem: PairingProblem, _ history: History, _ network: ClassNetwork,
-    _ sturdiness: Sturdiness, _ options: Options
+    _ options: Options
   ) {
     self.best = best
-    rulebook = problem.rulebook
+    singleLimit = options.singleLimit
     membership = problem.membership
-    self.options = options
     self.history = history
     self.network = network
-    self.sturdiness = sturdiness
     let layout = network.layout
     counts = BlockCounts(
       blockOf: zip(membership.states, layout.kindOf).map { state, kind in
         state.isReviewer && problem.rulebook.maximumLoad > 0
           ? kind * Int32(truncatingIfNeeded: layout.levels) : -1
       }, blocks: layout.blockCount)
-    occupied = Array(repeating: 0, count: network.blockWords)
+    total = Array(network.members[..<layout.blockCount])
+    singleBases = Array(repeating: 0, count: (layout.blockCount + 63) / 64)
+    singlesIn = Array(repeating: 0, count: layout.blockCount)
     waiting = Array(repeating: [], count: layout.kindCount)
-    for block in 0..<layout.blockCount { noteOccupation(of: block) }
+    masks = Array(repeating: nil, count: layout.rowCount)
     for state in membership.states.indices where history.hasSeat(state) {
       waiting[Int(layout.kindOf[state])].append(Int32(truncatingIfNeeded: state))
-    }
-    // A row that lost seats while others were cleared may be frail by now.
-    refreshSturdiness(rows: Array(0..<layout.rowCount), blocks: [])
-  }
-
-  /// How often each stage of single States decided, so far.
-  package var tally: BowlTally { earlier + (endGame?.lookahead.tally ?? BowlTally()) }
-
-  private mutating func noteOccupation(of block: Int) {
-    let mask: UInt64 = 1 << UInt64(block & 63)
-    if network.members[block] > 0 {
-      occupied[block >> 6] |= mask
-    } else {
-      occupied[block >> 6] &= ~mask
     }
   }
 
@@ -121,113 +110,56 @@ package struct ClassLookahead {
 
   /// The bowl of a State's next seat, as ``Lookahead/bowl(of:underReview:)`` gives it.
   ///
-  /// - Complexity: O(m²/64) for m kinds while kinds decide.
+  /// - Complexity: O(m²/64) for m kinds and single States.
   package mutating func bowl(
     of seat: Seat, underReview state: Int
   ) throws(PairingFailure) -> Bowl {
-    let row = network.layout.row(of: seat, underReview: state)
-    if endGame == nil {
-      if let blocks = blocks(of: row, underReview: state) {
-        lots.byKinds += 1
-        return bowl(blocks, underReview: state)
-      }
-      endGame = try EndGame(self)
+    let told = lots.toldApart + lots.reviewersToldApart
+    while true {
+      do {
+        let found = try search(seat, state)
+        let isByKinds = !found.hasSingles && told == lots.toldApart + lots.reviewersToldApart
+        if isByKinds { lots.byKinds += 1 } else { lots.bySingles += 1 }
+        return bowl(found, row(of: seat, underReview: state), state)
+      } catch { try answer(error, state) }
     }
-    lots.byStates += 1
-    let found = try endGame!.bowl(of: seat, underReview: state)
-    return bowl(found, row, underReview: state)
   }
 
-  /// The blocks whose States are in a bowl, but for exceptions; nil where kinds cannot tell.
-  private mutating func blocks(of row: Int, underReview state: Int) -> [UInt64]? {
-    let words = network.blockWords
-    let kind = Int(network.layout.kindOf[state])
-    let none = Array(repeating: UInt64(0), count: words)
-    if !network.layout.isRegional(row) && network.toOpen[kind] == 0 {
-      if !network.holdOpenSeat(of: kind, isSturdy: true) {
-        var relaxed = network
-        return relaxed.holdOpenSeat(of: kind, isSturdy: false) ? nil : none
-      }
-      refreshAfterMoves()
-    }
-    var candidates = none
-    var wanted = none
-    for word in 0..<words {
-      candidates[word] = network.tightBlocks[row * words + word] & occupied[word]
-      wanted[word] = candidates[word] & ~network.used(row, word: word)
-    }
-    var proof = FrailProof(row: row, state: state, frail: network.frailSeats)
-    network.search(to: row, isSturdy: true, wanted: wanted)
-    if !proof.frail.isEmpty {
-      for block in Self.members(candidates)
-      where !wanted.has(block) || network.search.blocks.has(block) {
-        if !isRealisable(block, &proof) { return nil }
-      }
-    }
-    var isSettled = true
-    for word in 0..<words where wanted[word] & ~network.search.blocks[word] != 0 {
-      isSettled = false
-    }
-    if isSettled { return candidates }
-    let reached = network.search.blocks
-    network.search(to: row, isSturdy: false, wanted: wanted)
-    for block in Self.members(wanted) where !reached.has(block) {
-      if !network.search.blocks.has(block) {
-        candidates[block >> 6] &= ~(1 << UInt64(block & 63))
-      } else if network.search.depth[network.node(ofBlock: block)] > Sturdiness.longestWay
-        || !isRealisable(block, &proof)
-      {
-        return nil
-      }
-    }
-    return candidates
+  /// Tells apart what a question needs told apart.
+  private mutating func answer(_ stop: RepairStop, _ state: Int) throws(PairingFailure) {
+    var isKept = true
+    do throws(RepairStop) {
+      guard case .tellApart(let arcs) = stop else { throw stop }
+      isKept = try tellApart(arcs)
+    } catch { throw failure(error, state) }
+    if !isKept { throw lost(state) }
   }
 
-  private static func members(_ words: [UInt64]) -> [Int] {
-    var members: [Int] = []
-    for (word, bits) in words.enumerated() {
-      var bits = bits
-      while bits != 0 {
-        members.append(word << 6 + bits.trailingZeroBitCount)
-        bits &= bits - 1
-      }
+  /// The row of a State's seats.
+  func row(of seat: Seat, underReview state: Int) -> Int {
+    guard let supply = network.supplyOf[state] else {
+      return network.layout.row(of: seat, underReview: state)
     }
-    return members
+    let single = network.supplies[supply]
+    return seat == .regional ? single.regionalRow : single.openRow
   }
 
-  private func bowl(_ blocks: [UInt64], underReview state: Int) -> Bowl {
-    let mask = BlockMask(blocks)
-    let without = history.exceptions(of: state).filter { mask.contains(counts.blockOf[$0]) }
-    return Bowl(mask, size: size(of: blocks), without: without)
+  /// The supply of a State's seats.
+  func supply(underReview state: Int) -> Int {
+    network.supplyOf[state] ?? Int(network.layout.kindOf[state])
   }
 
-  private func size(of blocks: [UInt64]) -> Int {
-    var size = 0
-    for (word, bits) in blocks.enumerated() {
-      var bits = bits
-      while bits != 0 {
-        size += network.members[word << 6 + bits.trailingZeroBitCount]
-        bits &= bits - 1
-      }
-    }
-    return size
+  /// The block of a reviewer.
+  func block(of reviewer: Int) -> Int {
+    network.blockOf[reviewer] ?? Int(counts.blockOf[reviewer])
   }
 
-  /// What single States found, spread over the States that were left out.
-  private func bowl(_ found: EndGame.Answer, _ row: Int, underReview state: Int) -> Bowl {
-    guard let blocks = found.blocks else { return Bowl(found.states) }
-    let mask = BlockMask(blocks)
-    var without = Set(history.exceptions(of: state)).union(found.out)
-    without = without.filter { mask.contains(counts.blockOf[$0]) }
-    let with = found.states.filter { !mask.contains(counts.blockOf[$0]) }
-    return Bowl(mask, size: size(of: blocks), without: without.sorted(), with: with)
-  }
-
-  /// The member of a bowl of a rank, from 0, in canonical order.
-  package func member(_ rank: Int, of bowl: Bowl) -> Int { bowl.member(rank, counts) }
+  /// The member of a bowl of a rank, from 0, in canonical order. (Mutating, so that nothing is
+  /// copied where this is held in an optional.)
+  package mutating func member(_ rank: Int, of bowl: Bowl) -> Int { bowl.member(rank, counts) }
 
   /// All members of a bowl, in canonical order.
-  package func members(of bowl: Bowl) -> [Int] { bowl.members(counts) }
+  package mutating func members(of bowl: Bowl) -> [Int] { bowl.members(counts) }
 
   // MARK: Lots
 
@@ -235,30 +167,78 @@ package struct ClassLookahead {
   package mutating func place(
     _ reviewer: Int, in seat: Seat, underReview state: Int
   ) throws(PairingFailure) {
-    let layout = network.layout
-    let row = layout.row(of: seat, underReview: state)
-    let kind = Int(layout.kindOf[state])
-    let block = Int(counts.blockOf[reviewer])
-    // A way over sturdy arcs where there is one; otherwise the bowl has shown that another does.
-    guard block >= 0,
-      layout.isRegional(row) || network.holdOpenSeat(of: kind, isSturdy: false),
-      endGame == nil && network.hold(row, block, isSturdy: true)
-        || network.hold(row, block, isSturdy: false)
-    else { throw lost(state) }
-    let next = network.settle(row, of: kind, block, done: Int(history.done[reviewer]))
-    let isKept = try endGame?.place(reviewer, in: seat, underReview: state, row: row, block) ?? true
+    try untilAnswered(state) { (ahead) throws(RepairStop) in
+      let supply = ahead.supply(underReview: state)
+      if seat == .open {
+        guard try ahead.network.holdOpenSeat(of: supply) else { return false }
+        ahead.network.releaseBans()
+      }
+      let candidate = Candidate(
+        row: ahead.row(of: seat, underReview: state), block: ahead.block(of: reviewer),
+        state: state, reviewer: reviewer, supply: seat == .open ? supply : -1)
+      guard candidate.block >= 0, try ahead.network.reroute(candidate) else { return false }
+      ahead.network.releaseBans()
+      return true
+    }
+    let (block, base) = (block(of: reviewer), Int(counts.blockOf[reviewer]))
+    let next = network.settle(
+      row(of: seat, underReview: state), of: supply(underReview: state), block,
+      done: Int(history.done[reviewer]))
     history.place(reviewer, in: seat, underReview: state)
+    move(reviewer, from: base, to: next, isSingle: network.isSingle(block: block))
+    ban(state, reviewer)
+    if forbidsMutual { ban(reviewer, state) }
+    if !network.isSingle(block: block) { network.relieve(block) }
+    try keepConcrete(state)
+  }
+
+  private var forbidsMutual: Bool { network.forbidsMutual }
+
+  private mutating func move(_ reviewer: Int, from base: Int, to next: Int, isSingle: Bool) {
+    if next == base { return }
     counts.move(reviewer, to: next)
-    noteOccupation(of: block)
-    if next >= 0 { noteOccupation(of: next) }
-    if !isKept {
-      earlier = tally
-      endGame = nil
-      endGame = try EndGame(self)
+    total[base] -= 1
+    if next >= 0 { total[next] += 1 }
+    if !isSingle { return }
+    noteSingle(base, -1)
+    if next >= 0 { noteSingle(next, 1) }
+  }
+
+  /// Notes that a block of the layout has so many more single reviewers.
+  mutating func noteSingle(_ base: Int, _ change: Int) {
+    singlesIn[base] += change
+    if singlesIn[base] > 0 { singleBases.insert(base) } else { singleBases.remove(bit: base) }
+  }
+
+  /// Notes that a State is never drawn for another again, where both are single.
+  private mutating func ban(_ state: Int, _ reviewer: Int) {
+    guard let supply = network.supplyOf[state], let block = network.blockOf[reviewer] else {
+      return
     }
-    if endGame == nil {
-      refreshSturdiness(rows: [row], blocks: next >= 0 ? [block, next] : [block])
+    let single = network.supplies[supply]
+    for row in [single.regionalRow, single.openRow] where row >= 0 {
+      network.setTight(row, block, false)
     }
+  }
+
+  /// Asks until there is an answer, telling States apart as that needs.
+  private mutating func untilAnswered(
+    _ state: Int, _ ask: (inout ClassLookahead) throws(RepairStop) -> Bool
+  ) throws(PairingFailure) {
+    while true {
+      do {
+        if try ask(&self) { return }
+      } catch {
+        try answer(error, state)
+        continue
+      }
+      throw lost(state)
+    }
+  }
+
+  private func failure(_ stop: RepairStop, _ state: Int) -> PairingFailure {
+    if case .tooMany(let states) = stop { return .tooLarge(states: states, limit: singleLimit) }
+    return .repairCut(state: membership.states[state].code.text)
   }
 
   private func lost(_ state: Int) -> PairingFailure {
@@ -267,26 +247,26 @@ package struct ClassLookahead {
 
   /// Gives up the regional seat of a State whose regional bowl is empty.
   package mutating func giveUpRegionalSeat(of state: Int) throws(PairingFailure) {
-    guard network.giveUpRegionalSeat(of: Int(network.layout.kindOf[state])) else {
-      throw lost(state)
+    try untilAnswered(state) { (ahead) throws(RepairStop) in
+      try ahead.network.giveUpRegionalSeat(of: ahead.supply(underReview: state))
     }
     history.giveUpRegionalSeat(of: state)
-    endGame?.giveUpRegionalSeat(of: state)
-    refreshAfterMoves()
+    try keepConcrete(state)
   }
 
   /// Leaves empty an open seat of a State whose open bowl is empty.
   package mutating func leaveSeatEmpty(of state: Int) throws(PairingFailure) {
-    guard network.leaveSeatEmpty(of: Int(network.layout.kindOf[state])) else {
-      throw lost(state)
+    try untilAnswered(state) { (ahead) throws(RepairStop) in
+      try ahead.network.leaveSeatEmpty(of: ahead.supply(underReview: state))
     }
     history.leaveSeatEmpty(of: state)
-    endGame?.leaveSeatEmpty(of: state)
-    refreshAfterMoves()
+    try keepConcrete(state)
   }
-}
 
-extension [UInt64] {
-  /// Whether a bit is set.
-  fileprivate func has(_ bit: Int) -> Bool { self[bit >> 6] >> UInt64(bit & 63) & 1 == 1 }
+  private mutating func keepConcrete(_ state: Int) throws(PairingFailure) {
+    do throws(RepairStop) {
+      if try makeConcrete() { return }
+    } catch { throw failure(error, state) }
+    throw lost(state)
+  }
 }

@@ -28,7 +28,7 @@ extension ClassNetwork {
     var hasSent = true
     while hasSent {
       hasSent = false
-      search(to: sink, isSturdy: false)
+      search(to: sink, .relaxed)
       for kind in unsent.indices where unsent[kind] > 0 {
         let start = node(ofSupply: kind)
         guard search.reached(start) else { continue }
@@ -65,19 +65,16 @@ extension ClassNetwork {
       fullLacking[kind] = done < costs.minimumLoad
       fullExtra[kind] = done < 0
     }
+    mayLeaveEmpty = tightEmpty.contains(true)
     for word in tightBlocks.indices { tightBlocks[word] = 0 }
     for word in tightRows.indices { tightRows[word] = 0 }
     for row in 0..<layout.rowCount {
       for kind in 0..<layout.kindCount
       where layout.allowed[row][kind] && reducedCost(row, kind) == 0 {
-        tightRows[kind * rowWords + row >> 6] |= 1 << UInt64(row & 63)
-        for level in 0..<layout.levels {
-          let block = kind * layout.levels + level
-          tightBlocks[row * blockWords + block >> 6] |= 1 << UInt64(block & 63)
-        }
+        for level in 0..<layout.levels { setTight(row, kind * layout.levels + level, true) }
       }
     }
-    for block in members.indices { updateRoom(block) }
+    for block in blocks.indices { updateRoom(block) }
   }
 
   /// Makes potentials under which a shortest path from what is unsent to the sink is tight
@@ -100,30 +97,30 @@ extension ClassNetwork {
       }
     }
     let limit = distances[sink]
-    let (rows, blocks) = (layout.rowCount, layout.blockCount)
-    for row in 0..<rows { rowPotential[row] += min(limit, distances[row]) }
+    for row in 0..<layout.rowCount { rowPotential[row] += min(limit, distances[row]) }
     for kind in 0..<layout.kindCount {
-      kindPotential[kind] += min(limit, distances[rows + kind * layout.levels])
-      supplyPotential[kind] += min(limit, distances[rows + blocks + kind])
+      kindPotential[kind] += min(limit, distances[node(ofBlock: kind * layout.levels)])
+      supplyPotential[kind] += min(limit, distances[node(ofSupply: kind)])
     }
     sinkPotential += limit
   }
 
   /// Names the nodes one step away, each with the reduced cost of the step.
   private func relax(_ node: Int, _ note: (Int, Int128) -> Void) {
-    let (rows, blocks) = (layout.rowCount, layout.blockCount)
-    if node < rows {
+    if node < rowLimit {
       relaxRow(node, note)
-    } else if node < rows + blocks {
-      let block = node - rows
+    } else if node < rowLimit + blockLimit {
+      let block = node - rowLimit
       let kind = layout.kind(ofBlock: block)
-      for row in 0..<rows where held(row, block) > 0 { note(row, -reducedCost(row, kind)) }
+      for row in 0..<layout.rowCount where held(row, block) > 0 {
+        note(row, -reducedCost(row, kind))
+      }
       if load[block] < capacity[block] {
         let cost = load[block] < lacking[block] ? -costs.minimumLoad : 0
         note(sink, cost + kindPotential[kind] - sinkPotential)
       }
     } else {
-      let kind = node - rows - blocks
+      let kind = node - rowLimit - blockLimit
       let own = supplyPotential[kind]
       let row = layout.regionalRow[kind]
       if row >= 0 && toRegional[kind] < regionalSeats[kind] {

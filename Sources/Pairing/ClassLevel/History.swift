@@ -23,6 +23,7 @@ struct History: Sendable {
   private var seatBefore: [Int32]
   /// The reviewers that conflicts keep from a State, and the reverse.
   private let conflicts: [Int: [Int]]
+  private let conflictsOfReviewer: [Int: [Int]]
 
   /// Nothing is drawn.
   init(_ problem: PairingProblem) {
@@ -37,14 +38,17 @@ struct History: Sendable {
     seatBefore = reviewers
     for review in problem.reviews { seatsLeft += review.regionalSeats + review.openSeats }
     var conflicts: [Int: [Int]] = [:]
+    var conflictsOfReviewer: [Int: [Int]] = [:]
     for conflict in problem.conflicts {
       if let state = problem.membership.index(of: conflict.underReview),
         let reviewer = problem.membership.index(of: conflict.reviewer)
       {
         conflicts[state, default: []].append(reviewer)
+        conflictsOfReviewer[reviewer, default: []].append(state)
       }
     }
     self.conflicts = conflicts
+    self.conflictsOfReviewer = conflictsOfReviewer
   }
 
   /// The most conflicts of a State under review, and of a reviewer.
@@ -84,6 +88,19 @@ struct History: Sendable {
       defer { last = other }
       return other != last
     }
+  }
+
+  /// The States whose seats a State may not take whatever kind it is of, in canonical order.
+  func exceptions(ofReviewer reviewer: Int) -> [Int] {
+    var states = Set(conflictsOfReviewer[reviewer] ?? [])
+    states.insert(reviewer)
+    var seat = lastSeat[reviewer]
+    while seat >= 0 {
+      states.insert(Int(seat) / perReview)
+      seat = seatBefore[Int(seat)]
+    }
+    if forbidsMutual { states.formUnion(reviewers(of: reviewer)) }
+    return states.sorted()
   }
 
   /// Draws a reviewer.

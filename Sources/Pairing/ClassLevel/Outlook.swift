@@ -45,7 +45,7 @@ package enum Outlook {
       case .kinds: true
       }
     if asksKinds {
-      switch ClassLookahead.from(problem, options.kindOptions) {
+      switch try ClassLookahead.from(problem, options.kindOptions) {
       case .found(let lookahead): return .kinds(lookahead)
       case .impossible: return nil
       case .undecided: break

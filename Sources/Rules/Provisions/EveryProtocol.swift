@@ -47,7 +47,7 @@ public struct EveryProtocol: Provision {
   /// One breach for each reviewer that lacks a Protocol.
   public func breaches(in draw: FinishedDraw) -> [Breach] {
     guard isRequired else { return [] }
-    return draw.assignment.reviews.sorted { $0.underReview < $1.underReview }.flatMap { review in
+    return draw.reviews.flatMap { review in
       let state = draw.membership.states[review.underReview]
       return review.reviewers.compactMap { index -> Breach? in
         let reviewer = draw.membership.states[index]

@@ -32,7 +32,7 @@ public struct NoConflict: Provision {
   /// One breach for each pair of the table that was drawn.
   public func breaches(in draw: FinishedDraw) -> [Breach] {
     guard !conflicts.isEmpty else { return [] }
-    return draw.assignment.reviews.sorted { $0.underReview < $1.underReview }.flatMap { review in
+    return draw.reviews.flatMap { review in
       let states = draw.membership.states
       let state = states[review.underReview]
       return review.reviewers.filter { !permits(states[$0], toReview: state, in: .open) }.map {

@@ -47,13 +47,22 @@ public struct NoMutualReview: Provision {
   /// One breach for each two States that review each other, at the first of them.
   public func breaches(in draw: FinishedDraw) -> [Breach] {
     guard isForbidden else { return [] }
-    let reviewers = Dictionary(
-      draw.assignment.reviews.map { ($0.underReview, $0.reviewers) }, uniquingKeysWith: +)
-    return draw.assignment.reviews.sorted { $0.underReview < $1.underReview }.flatMap { review in
+    let places = draw.places
+    return draw.reviews.flatMap { review -> [Breach] in
       let state = review.underReview
-      let others = Set(review.reviewers).sorted().filter { other in
-        state < other && reviewers[other]?.contains(state) == true
+      func isMutual(_ other: Int) -> Bool {
+        var place = places[other]
+        while place >= 0 && place < draw.reviews.count && draw.reviews[place].underReview == other {
+          if draw.reviews[place].has(state) { return true }
+          place += 1
+        }
+        return false
       }
+      let held = review.regionalReviewer.map { state < $0 && isMutual($0) } ?? false
+      if !held && !review.openReviewers.contains(where: { state < $0 && isMutual($0) }) {
+        return []
+      }
+      let others = Set(review.reviewers).sorted().filter { state < $0 && isMutual($0) }
       let states = draw.membership.states
       return others.map {
         Breach(

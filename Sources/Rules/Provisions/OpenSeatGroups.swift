@@ -33,7 +33,7 @@ public struct OpenSeatGroups: Provision {
 
   /// One breach for each open seat held from within the group.
   public func breaches(in draw: FinishedDraw) -> [Breach] {
-    draw.assignment.reviews.sorted { $0.underReview < $1.underReview }.flatMap { review in
+    draw.reviews.flatMap { review in
       let state = draw.membership.states[review.underReview]
       return review.openReviewers.compactMap { index -> Breach? in
         let reviewer = draw.membership.states[index]

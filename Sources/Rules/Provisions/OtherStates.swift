@@ -35,7 +35,13 @@ public struct OtherStates: Provision {
 
   /// One breach for each reviewer that is the State itself or stands twice.
   public func breaches(in draw: FinishedDraw) -> [Breach] {
-    draw.assignment.reviews.sorted { $0.underReview < $1.underReview }.flatMap { review in
+    draw.reviews.flatMap { review -> [Breach] in
+      let held = review.reviewers
+      if !held.contains(review.underReview)
+        && held.indices.allSatisfy({ !held[..<$0].contains(held[$0]) })
+      {
+        return []
+      }
       let state = draw.membership.states[review.underReview]
       var seen: Set<Int> = []
       return review.reviewers.compactMap { reviewer -> Breach? in

@@ -32,8 +32,8 @@ public struct ProportionateYears: Provision {
       let region = isProportional ? draw.membership.states[review.underReview].region : ""
       groups[region, default: []].append(review.underReview)
     }
-    let year = Dictionary(
-      draw.assignment.reviews.map { ($0.underReview, $0.year) }, uniquingKeysWith: { $1 })
+    var year = Array(repeating: 0, count: draw.membership.states.count)
+    for review in draw.assignment.reviews { year[review.underReview] = review.year }
     var breaches: [Breach] = []
     func check(_ states: [Int], _ whose: String) {
       guard let first = states.min() else { return }

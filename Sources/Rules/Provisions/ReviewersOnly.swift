@@ -25,7 +25,7 @@ public struct ReviewersOnly: Provision {
 
   /// One breach for each reviewer that does not review.
   public func breaches(in draw: FinishedDraw) -> [Breach] {
-    draw.assignment.reviews.sorted { $0.underReview < $1.underReview }.flatMap { review in
+    draw.reviews.flatMap { review in
       review.reviewers.filter { !draw.membership.states[$0].isReviewer }.map { index in
         let states = draw.membership.states
         return Breach(

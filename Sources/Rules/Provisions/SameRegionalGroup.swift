@@ -48,7 +48,7 @@ public struct SameRegionalGroup: Provision {
 
   /// One breach for each State whose regional seat is not held by a reviewer of the group.
   public func breaches(in draw: FinishedDraw) -> [Breach] {
-    draw.assignment.reviews.sorted { $0.underReview < $1.underReview }.compactMap { review in
+    draw.reviews.compactMap { review in
       guard draw.hasRegionalSeat(review.underReview) else { return nil }
       let state = draw.membership.states[review.underReview]
       if let reviewer = review.regionalReviewer,

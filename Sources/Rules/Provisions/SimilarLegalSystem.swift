@@ -56,7 +56,7 @@ public struct SimilarLegalSystem: Provision {
   /// One breach for each counted State whose regional seat is not held by a similar State.
   public func breaches(in draw: FinishedDraw) -> [Breach] {
     guard isPreferred else { return [] }
-    return draw.assignment.reviews.sorted { $0.underReview < $1.underReview }.compactMap { review in
+    return draw.reviews.compactMap { review in
       let state = draw.membership.states[review.underReview]
       guard draw.hasRegionalSeat(review.underReview), !state.legalSystems.isEmpty else {
         return nil

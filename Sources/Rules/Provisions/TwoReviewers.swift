@@ -47,13 +47,14 @@ public struct TwoReviewers: Provision {
 
   /// One breach for each empty seat.
   public func breaches(in draw: FinishedDraw) -> [Breach] {
-    draw.assignment.reviews.sorted { $0.underReview < $1.underReview }.flatMap { review in
+    draw.reviews.flatMap { review -> [Breach] in
+      let empty = seats - review.reviewerCount
+      if empty == 0 { return [] }
       let state = draw.membership.states[review.underReview]
-      let empty = seats - review.reviewers.count
       let sentence =
         empty < 0
         ? "\(state.title) has more reviewers than the \(seats) it may have"
-        : "\(state.title) has \(review.reviewers.count) of the \(seats) reviewers it must have"
+        : "\(state.title) has \(review.reviewerCount) of the \(seats) reviewers it must have"
       return (0..<abs(empty)).map { _ in
         Breach(self, state: review.underReview, sentence: sentence)
       }
