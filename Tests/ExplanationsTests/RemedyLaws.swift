@@ -63,7 +63,7 @@ import TestingTools
   @Test func `leave out no single change that would help`() {
     let counts = Mutex<[String: Int]>([:])
     // Every change is judged by brute force, which takes long: not all cases are.
-    let (_, wrong) = mistakes(inInfeasible: 200) { explained in
+    let (_, wrong) = mistakes(inInfeasible: 30) { explained in
       let explanation = explained.explanation
       if explanation.untried > 0 { return "not all were tried" }
       var offered = Set(explanation.remedies.map(\.change))
