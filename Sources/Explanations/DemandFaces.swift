@@ -16,6 +16,8 @@ struct DemandFaces {
   /// All demands, some States told apart.
   private(set) var set: DemandSet
   private var faces: [DemandFace] = []
+  /// Sets of bounds that were looked at.
+  private(set) var looked = 0
   /// Bounds that between them hold every completion: they prove that none needs fewer waivers.
   private var proofs: [DemandFace] = []
 
@@ -56,6 +58,7 @@ struct DemandFaces {
   private mutating func search(_ rules: [WaivableRule]) -> [Int]? {
     var waiting = [Node(face: DemandFace(set, rules, within: [], tolls: []))]
     var seen = 1
+    defer { looked += seen }
     (vector, proofs) = (nil, [])
     while let place = waiting.indices.min(by: { waiting[$0].face.value < waiting[$1].face.value }) {
       let node = waiting.remove(at: place)

@@ -35,6 +35,8 @@ struct Remedies {
   var waivers: [WaivableRule: [Int]] = [:]
   /// Changes that were not tried, because there are too many.
   var untried = 0
+  /// Sets of bounds that were looked at for those that were.
+  fileprivate var looked = 0
 }
 
 /// Looks for every single change that helps, and proves each by making it and computing the best
@@ -48,6 +50,9 @@ struct RemedySearch {
   static let mostStatesExactly = 500
   /// Changes of one kind that are tried where there are many classes of States.
   static let mostTried = 6
+  /// Sets of bounds that are looked at for them, after which none is tried any more: a measure of
+  /// the work that is the same on every machine.
+  static let mostLooked = 12
 
   private let problem: PairingProblem
   private let explained: ConflictSearch
@@ -94,7 +99,8 @@ struct RemedySearch {
   ///   - changed: The changed problem.
   ///   - given: Rules that are given up for one State besides, one unit each.
   private func better(
-    _ changed: PairingProblem, givingUp given: (rules: [WaivableRule], state: Int)? = nil
+    _ changed: PairingProblem, _ found: inout Remedies,
+    givingUp given: (rules: [WaivableRule], state: Int)? = nil
   ) throws -> WaiverVector? {
     func demands(_ isFine: Bool) -> DemandSet {
       var set = DemandSet(DemandField(changed, isFine: isFine))
@@ -102,18 +108,24 @@ struct RemedySearch {
       return set
     }
     // Over classes the vector can only seem better than it is. Few States are looked at at once.
-    let bound = hasFew && isExact ? nil : DemandFaces(demands(false), before.rules).vector
+    let bound = hasFew && isExact ? nil : vector(demands(false), &found)
     if let bound, !bound.lexicographicallyPrecedes(before.counts) { return nil }
     var counts = bound
     if isExact {
       let fine = demands(true)
       counts =
-        try DemandFaces(fine, before.rules).vector ?? ConflictSearch.vector(fine, before.rules)
+        try vector(fine, &found) ?? ConflictSearch.vector(fine, before.rules)
     } else if counts == nil {
       counts = try ConflictSearch.vector(demands(false), before.rules)
     }
     guard let counts, counts.lexicographicallyPrecedes(before.counts) else { return nil }
     return WaiverVector(rules: before.rules, counts: counts)
+  }
+
+  private func vector(_ set: DemandSet, _ found: inout Remedies) -> [Int]? {
+    let faces = DemandFaces(set, before.rules)
+    found.looked += faces.looked
+    return faces.vector
   }
 
   /// Tries changes that might help, and notes those that do.
@@ -122,12 +134,12 @@ struct RemedySearch {
   ) throws {
     var tried = 0
     for (change, alike) in changes {
-      if !hasFew && tried >= Self.mostTried {
+      if !hasFew && (tried >= Self.mostTried || found.looked >= Self.mostLooked) {
         found.untried += alike.count
         continue
       }
       tried += 1
-      guard let best = try better(changed(by: change)) else { continue }
+      guard let best = try better(changed(by: change), &found) else { continue }
       found.all += alike.map { Remedy(change: $0, best: best) }
     }
   }
@@ -267,7 +279,7 @@ struct RemedySearch {
           continue
         }
         let given = (rules: rules, state: party.states[0])
-        if try better(problem, givingUp: given) != nil { helped += party.states }
+        if try better(problem, &found, givingUp: given) != nil { helped += party.states }
       }
     }
     return helped.sorted()
