@@ -89,7 +89,7 @@ let package = Package(
       swiftSettings: settings),
     // What several test targets share.
     .target(
-      name: "TestingTools", dependencies: ["Members", "Rules", "Pairing"],
+      name: "TestingTools", dependencies: ["Members", "Rules", "Pairing", "Explanations"],
       path: "Tests/TestingTools", swiftSettings: settings),
     .testTarget(
       name: "IntegerProgrammingTests", dependencies: ["IntegerProgramming", "GLPKSolver"],
@@ -135,8 +135,8 @@ let package = Package(
       name: "DrawingTests",
       dependencies: [
         "TestingTools",
-        "IntegerProgramming", "GLPKSolver", "Members", "Rules", "Pairing", "Lots", "Drawing",
-        "Records", "StressTesting",
+        "IntegerProgramming", "GLPKSolver", "Members", "Rules", "Pairing", "Explanations", "Lots",
+        "Drawing", "Records", "StressTesting",
       ],
       resources: [.copy("Examples")],
       swiftSettings: settings),

@@ -16,6 +16,7 @@ struct ConflictFinder {
 
   private(set) var set: DemandSet
   private let budget: [WaivableRule: Int]
+  private var oracle = DemandOracle()
 
   /// Reduces a set of demands that cannot hold within a budget of waivers.
   ///
@@ -54,9 +55,13 @@ struct ConflictFinder {
   /// Takes a smaller set if it cannot hold either.
   @discardableResult
   private mutating func attempt(_ smaller: DemandSet) throws(GLPKFailure) -> Bool {
-    if try smaller.holds(within: budget) { return false }
+    if try holds(smaller) { return false }
     set = smaller
     return true
+  }
+
+  private mutating func holds(_ trial: DemandSet) throws(GLPKFailure) -> Bool {
+    budget.isEmpty ? try oracle.holds(trial) : try trial.holds(within: budget)
   }
 
   // MARK: Rules and parties
@@ -108,7 +113,7 @@ struct ConflictFinder {
         let middle = (spared + needed) / 2
         var trial = set
         trial.lower(item.rule, to: target, of: middle, at: item.party)
-        if try trial.holds(within: budget) { needed = middle } else { spared = middle }
+        if try holds(trial) { needed = middle } else { spared = middle }
       }
       set.lower(item.rule, to: target, of: spared, at: item.party)
     }

@@ -31,6 +31,12 @@ struct ConflictSearch {
   private var rest: DemandSet
   private var left: [Int]
 
+  /// All that needs as few waivers as the best vector; nil where circulations do not show it.
+  private var faces: DemandFaces?
+
+  /// States that are parties of their own among others of their kind.
+  private var singled: Set<Int> = []
+
   /// The kinds of States where legal systems do not matter.
   private let coarse: DemandField
   /// For each State, its kind there.
@@ -42,17 +48,27 @@ struct ConflictSearch {
   ///   - problem: The problem.
   ///   - rules: The rules in the order of the vector, those that may not be waived first.
   ///   - isFine: Whether every State is told apart.
+  ///   - faces: The completions that need as few waivers as can be, States taken by kind.
   init(
-    _ problem: PairingProblem, rules: [WaivableRule], isFine: Bool = false
+    _ problem: PairingProblem, rules: [WaivableRule], isFine: Bool = false,
+    faces: DemandFaces? = nil
   ) throws(GLPKFailure) {
     self.rules = rules
-    rest = DemandSet(DemandField(problem, isFine: isFine))
+    let field = DemandField(problem, isFine: isFine)
+    rest = DemandSet(field)
+    let faces = faces ?? DemandFaces(field, rules)
     coarse = DemandField(problem.withoutLegalSystems, isFine: isFine)
     var kinds = Array(repeating: -1, count: problem.membership.states.count)
     for (kind, states) in coarse.kinds.enumerated() { for state in states { kinds[state] = kind } }
     coarseKind = kinds
     // Every rule that is given up is among those of the vector, so there is a completion.
-    vector = try Self.vector(rest, rules) ?? rules.map { _ in 0 }
+    if let known = faces.vector {
+      (vector, self.faces, rest) = (known, faces, faces.set)
+      singled = Set(
+        rest.parties.filter { $0.states.count < field.kinds[$0.kind].count }.flatMap(\.states))
+    } else {
+      vector = try Self.vector(rest, rules) ?? rules.map { _ in 0 }
+    }
     left = vector
     for level in rules.indices {
       while left[level] > 0 {
@@ -80,9 +96,18 @@ struct ConflictSearch {
     return rules.map { budget[$0] ?? 0 }
   }
 
-  /// Whether the rest of the best vector is within reach of a set.
-  private func reaches(_ set: DemandSet, _ left: [Int]) throws(GLPKFailure) -> Bool {
-    try set.holds(within: Dictionary(uniqueKeysWithValues: zip(rules, left)))
+  /// Whether the rest of the best vector is within reach of a set, in which one more rule is given
+  /// up than in the rest.
+  ///
+  /// It is if and only if some best completion waives the rule there: with the waiver, a completion
+  /// of the set is one of the problem, and none of those has fewer waivers than the best.
+  private mutating func reaches(_ set: DemandSet, _ left: [Int]) throws(GLPKFailure) -> Bool {
+    switch faces?.holds(set) {
+    case .yes: return true
+    case .no: return false
+    case .unknown, nil: break
+    }
+    return try set.holds(within: Dictionary(uniqueKeysWithValues: zip(rules, left)))
   }
 
   /// The demands that are looked at on a level.
@@ -95,7 +120,9 @@ struct ConflictSearch {
     var places: [DemandSet.Party: Int] = [:]
     set.parties = []
     for party in demands.parties {
-      let key = DemandSet.Party(kind: coarseKind[party.states[0]], states: [], asks: party.asks)
+      // States that were told apart for the sake of bans stay apart.
+      let own = singled.contains(party.states[0]) ? party.states : []
+      let key = DemandSet.Party(kind: coarseKind[party.states[0]], states: own, asks: party.asks)
       if let place = places[key] {
         set.parties[place].states += party.states
       } else {
@@ -148,7 +175,7 @@ struct ConflictSearch {
   /// with the same effect: a regional seat may bring a similar legal system with it.
   ///
   /// Where there are many States the first few are enough; each named is an option.
-  private func options(_ level: Int, _ states: [Int]) throws(GLPKFailure) -> [Int] {
+  private mutating func options(_ level: Int, _ states: [Int]) throws(GLPKFailure) -> [Int] {
     var partyOfState: [Int: Int] = [:]
     for (place, party) in rest.parties.enumerated() {
       for state in party.states { partyOfState[state] = place }
@@ -219,7 +246,7 @@ struct ConflictSearch {
 
   /// The rest after a rule was given up for some States, one unit each; nil where that leaves the
   /// best vector.
-  private func afterGivingUp(
+  private mutating func afterGivingUp(
     _ level: Int, _ states: [Int]
   ) throws(GLPKFailure) -> (rest: DemandSet, left: [Int])? {
     let rule = rules[level].demand

@@ -40,7 +40,7 @@ extension ConflictText {
           "\(it) may review nobody: \(names(all)) \(isParty) to a Protocol to which "
             + "\(subject.word("it is", "they are")) not (para. 18 bis).")
       }
-    } else if group.parties.count > Self.mostParts {
+    } else if group.parties.count > mostParts {
       sentences.append(
         "Between them they may review only \(names(union)), and not each of them all.")
     } else {

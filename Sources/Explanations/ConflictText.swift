@@ -9,7 +9,7 @@ public struct ConflictText {
   /// Names that are written out; beyond, the first of them and how many more.
   static let mostNames = 12
   /// States of which it is said one by one who may review them.
-  static let mostParts = 4
+  var mostParts = 4
 
   let membership: Membership
   let rulebook: Rulebook
@@ -32,8 +32,18 @@ public struct ConflictText {
   /// The sentences of a conflict.
   public func text(_ conflict: SmallestConflict) -> String {
     let start = conflict.follows.isEmpty ? "" : "Even then, "
+    var writer = self
+    var reason: [String] = []
+    if conflict.count == nil {
+      // There is no sum to give, so it is said in full who may review whom.
+      writer.mostParts = Self.mostNames
+      reason = [
+        "Counting alone does not show it, but no way of giving these reviews out keeps all of this."
+      ]
+    }
     return start
-      + (sentences(conflict.set, conflict.count) + repetition(conflict)).joined(separator: " ")
+      + (writer.sentences(conflict.set, conflict.count) + reason + repetition(conflict))
+      .joined(separator: " ")
   }
 
   /// The sentences of a set of demands that cannot hold together.
@@ -249,7 +259,7 @@ public struct ConflictText {
       let reviewers = isOne ? all.filter { !states.contains($0) } : all
       return capital("only \(names(reviewers)) may review \(them)\(others).")
     }
-    if candidates.count > Self.mostParts {
+    if candidates.count > mostParts {
       return capital(
         "between them, \(names(Array(states).sorted())) may be reviewed only by "
           + "\(names(all)), and not each of them by all.")

@@ -38,6 +38,10 @@ public struct Explanation: Sendable {
   public let conflicts: [SmallestConflict]
   /// The smallest changes that would help, the least serious first.
   public let remedies: [Remedy]
+  /// The States for any one of which a rule can be given up once so that the best vector is better.
+  public let helpedByWaiver: [WaivableRule: [Int]]
+  /// Single changes that might help and were not tried, because there are too many.
+  public let untried: Int
   /// Waivers that no conflict was looked for, because there are too many kinds of conflicts.
   public let unexplained: Int
 
@@ -56,13 +60,16 @@ public struct Explanation: Sendable {
       }
       self.best = best
       self.relaxed = vector
+      var faces = DemandFaces(DemandField(relaxed), vector.rules)
       (concerns, hasAllConcerns) = try Self.concerns(
         program, vector, StateClass.classes(of: relaxed), problem.rulebook,
-        most: Self.mostQuestions)
-      let search = try Self.search(relaxed, vector)
+        most: Self.mostQuestions, faces: &faces)
+      let search = try Self.search(relaxed, vector, faces)
       conflicts = search.conflicts
       unexplained = search.unexplained
-      remedies = try RemedySearch(relaxed, search, best: vector).all()
+      let found = try RemedySearch(relaxed, search, best: vector, faces).all()
+      (remedies, untried) = (found.all, found.untried)
+      helpedByWaiver = found.waivers
     } catch let failure as GLPKFailure {
       throw .solver(failure)
     } catch let failure as PairingFailure {
@@ -83,8 +90,9 @@ public struct Explanation: Sendable {
       guard let vector = try best ?? program.best(using: GLPK()) else {
         throw PairingFailure.disagreement(program: nil, flow: best)
       }
+      var faces = DemandFaces(DemandField(relaxed), vector.rules)
       return try concerns(
-        program, vector, StateClass.classes(of: relaxed), problem.rulebook, most: nil
+        program, vector, StateClass.classes(of: relaxed), problem.rulebook, most: nil, faces: &faces
       ).concerns
     } catch let failure as GLPKFailure {
       throw .solver(failure)
@@ -100,25 +108,30 @@ public struct Explanation: Sendable {
     var rulebook = problem.rulebook
     rulebook.waivers =
       WaivableRule.allCases.filter { !rulebook.waivers.contains($0) } + rulebook.waivers
-    return PairingProblem(
+    var relaxed = PairingProblem(
       membership: problem.membership, rulebook: rulebook, conflicts: problem.conflicts)
+    relaxed.excluded = problem.excluded
+    return relaxed
   }
 
   /// Searches by classes of States, and State by State where those cannot tell.
   private static func search(
-    _ problem: PairingProblem, _ best: WaiverVector
+    _ problem: PairingProblem, _ best: WaiverVector, _ faces: DemandFaces
   ) throws -> ConflictSearch {
-    let search = try ConflictSearch(problem, rules: best.rules)
+    let search = try ConflictSearch(problem, rules: best.rules, faces: faces)
     if search.vector == best.counts || problem.membership.states.count > 60 { return search }
     return try ConflictSearch(problem, rules: best.rules, isFine: true)
   }
 
   private static func concerns(
     _ program: PairingProgram, _ best: WaiverVector, _ classes: [StateClass], _ rulebook: Rulebook,
-    most mostQuestions: Int?
+    most mostQuestions: Int?, faces: inout DemandFaces
   ) throws -> (concerns: [Concern], isComplete: Bool) {
     var isComplete = true
     var concerns: [Concern] = []
+    // Where the bounds are those of the best vector, flows answer for each class at once.
+    let isTold =
+      zip(best.counts, program.settled.counts).map { $0 - $1 } == faces.vector
     for (rule, count) in zip(best.rules, best.counts) where count > 0 {
       let waivers = program.encoding.waiverBlocks[rule] ?? []
       var solved = 0
@@ -144,6 +157,15 @@ public struct Explanation: Sendable {
         if some.count == 1 { return [(first.block, first.variable, most)] }
         let middle = some.startIndex + some.count / 2
         return try concerned(some[..<middle]) + concerned(some[middle...])
+      }
+      if isTold, let ranges = faces.ranges(rule) {
+        for range in ranges where range.most > 0 {
+          concerns.append(
+            Concern(
+              rule: rule, isWaivable: rulebook.canWaive(rule), states: range.states,
+              least: range.least, most: range.most))
+        }
+        continue
       }
       for waiver in try concerned(waivers[...]) {
         concerns.append(

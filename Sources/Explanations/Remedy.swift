@@ -1,4 +1,3 @@
-import GLPKSolver
 import Members
 import Pairing
 import Rules
@@ -28,21 +27,40 @@ public struct Remedy: Hashable, Sendable {
   public var conflict: Int?
 }
 
-/// Looks for the smallest changes that help, and proves each by making it and computing the best
+/// All the changes of one kind each that help.
+struct Remedies {
+  /// The changes, the least serious first.
+  var all: [Remedy] = []
+  /// For whom a rule can be given up once so that it helps.
+  var waivers: [WaivableRule: [Int]] = [:]
+  /// Changes that were not tried, because there are too many.
+  var untried = 0
+  /// Sets of bounds that were looked at for those that were.
+  fileprivate var looked = 0
+}
+
+/// Looks for every single change that helps, and proves each by making it and computing the best
 /// vector anew.
+///
+/// What cannot help is left out without computing: the heights of the cheapest flow prove for most
+/// changes that they would make nothing cheaper (reduced costs; Dantzig 1951).
 struct RemedySearch {
   /// States up to which the best vector of a changed problem is computed over single States;
   /// beyond, over classes of them, which bounds it.
   static let mostStatesExactly = 500
-  /// Changes of one kind that are proposed for one conflict.
-  static let mostOfAKind = 3
-  /// Changes of one kind that are tried for one conflict.
-  static let mostTried = 12
+  /// Changes of one kind that are tried where there are many classes of States.
+  static let mostTried = 6
+  /// Sets of bounds that are looked at for them, after which none is tried any more: a measure of
+  /// the work that is the same on every machine.
+  static let mostLooked = 12
 
   private let problem: PairingProblem
   private let explained: ConflictSearch
   private let before: WaiverVector
+  private let field: DemandField
+  private let faces: DemandFaces
   private let isExact: Bool
+  private let hasFew: Bool
 
   /// Prepares a search.
   ///
@@ -50,37 +68,79 @@ struct RemedySearch {
   ///   - problem: The problem, with every rule that was given up among its waivers.
   ///   - search: Its conflicts.
   ///   - best: Its best vector.
-  init(_ problem: PairingProblem, _ search: ConflictSearch, best: WaiverVector) {
+  ///   - faces: Its completions with that vector.
+  init(
+    _ problem: PairingProblem, _ search: ConflictSearch, best: WaiverVector, _ faces: DemandFaces
+  ) {
     self.problem = problem
     explained = search
     before = best
+    self.faces = faces
+    field = faces.set.field
     isExact = problem.membership.states.count <= Self.mostStatesExactly
+    hasFew = field.kinds.count <= ConflictSearch.fewStates
   }
 
-  /// The changes, the least serious first.
-  func all() throws -> [Remedy] {
-    var remedies: [Remedy] = []
-    for find in [lifting, accessions, maximum, waivers] { remedies += try find() }
-    return remedies
+  /// The changes.
+  func all() throws -> Remedies {
+    var found = Remedies()
+    try lift(&found)
+    try accede(&found)
+    try raiseMaximum(&found)
+    try waive(&found)
+    return found
   }
 
-  /// The changes of some list that make the best vector better.
-  private func helping(_ changes: [Change], most: Int) throws -> [Remedy] {
-    var remedies: [Remedy] = []
-    for change in changes where remedies.count < most {
-      if let best = try best(after: change), best < before {
-        remedies.append(Remedy(change: change, best: best))
-      }
+  // MARK: Trying
+
+  /// The best vector of demands, if it is better than without the change.
+  ///
+  /// - Parameters:
+  ///   - changed: The changed problem.
+  ///   - given: Rules that are given up for one State besides, one unit each.
+  private func better(
+    _ changed: PairingProblem, _ found: inout Remedies,
+    givingUp given: (rules: [WaivableRule], state: Int)? = nil
+  ) throws -> WaiverVector? {
+    func demands(_ isFine: Bool) -> DemandSet {
+      var set = DemandSet(DemandField(changed, isFine: isFine))
+      if let given { set.giveUp(given.rules, of: given.state) }
+      return set
     }
-    return remedies
+    // Over classes the vector can only seem better than it is. Few States are looked at at once.
+    let bound = hasFew && isExact ? nil : vector(demands(false), &found)
+    if let bound, !bound.lexicographicallyPrecedes(before.counts) { return nil }
+    var counts = bound
+    if isExact {
+      let fine = demands(true)
+      counts =
+        try vector(fine, &found) ?? ConflictSearch.vector(fine, before.rules)
+    } else if counts == nil {
+      counts = try ConflictSearch.vector(demands(false), before.rules)
+    }
+    guard let counts, counts.lexicographicallyPrecedes(before.counts) else { return nil }
+    return WaiverVector(rules: before.rules, counts: counts)
   }
 
-  private func best(after change: Change) throws -> WaiverVector? {
-    let changed = changed(by: change)
-    if isExact { return try Lookahead.from(changed)?.best }
-    let set = DemandSet(DemandField(changed))
-    return try ConflictSearch.vector(set, before.rules).map {
-      WaiverVector(rules: before.rules, counts: $0)
+  private func vector(_ set: DemandSet, _ found: inout Remedies) -> [Int]? {
+    let faces = DemandFaces(set, before.rules)
+    found.looked += faces.looked
+    return faces.vector
+  }
+
+  /// Tries changes that might help, and notes those that do.
+  private func tryAll(
+    _ changes: [(change: Change, alike: [Change])], _ found: inout Remedies
+  ) throws {
+    var tried = 0
+    for (change, alike) in changes {
+      if !hasFew && (tried >= Self.mostTried || found.looked >= Self.mostLooked) {
+        found.untried += alike.count
+        continue
+      }
+      tried += 1
+      guard let best = try better(changed(by: change), &found) else { continue }
+      found.all += alike.map { Remedy(change: $0, best: best) }
     }
   }
 
@@ -96,26 +156,79 @@ struct RemedySearch {
     case .raiseMaximum(let maximum): rulebook.maximumLoad = maximum
     case .waive: break
     }
-    return PairingProblem(
+    var changed = PairingProblem(
       membership: Membership(states), rulebook: rulebook, conflicts: conflicts)
+    changed.excluded = problem.excluded
+    return changed
   }
 
   // MARK: Kinds of changes
 
-  private func lifting() throws -> [Remedy] {
-    let pairs = explained.conflicts.flatMap(\.demands).filter { $0.rule == .conflicts }
-    let changes = pairs.map { Change.lift(underReview: $0.states[0], reviewer: $0.states[1]) }
-    return try helping(Array(changes.prefix(Self.mostTried)), most: Self.mostTried)
+  /// The party of each State; −1 for none.
+  private var partyOf: [Int] {
+    var partyOf = Array(repeating: -1, count: problem.membership.states.count)
+    for (place, party) in faces.set.parties.enumerated() {
+      for state in party.states { partyOf[state] = place }
+    }
+    return partyOf
   }
 
-  private func maximum() throws -> [Remedy] {
-    guard explained.conflicts.flatMap(\.demands).contains(where: { $0.rule == .maximumLoad })
-    else { return [] }
-    return try helping([.raiseMaximum(problem.rulebook.maximumLoad + 1)], most: 1)
+  private func lift(_ found: inout Remedies) throws {
+    let partyOf = partyOf
+    let pairs = field.conflicts.sorted {
+      ($0.underReview, $0.reviewer) < ($1.underReview, $1.reviewer)
+    }
+    let changes = pairs.filter { pair in
+      let (a, b) = (partyOf[pair.underReview], partyOf[pair.reviewer])
+      guard a >= 0, b >= 0, a != b else { return false }
+      var set = faces.set
+      set.conflicts.remove(pair)
+      let may = set.mayReview(set.parties[a], set.parties[b])
+      return faces.mightGain(lettingIn: [
+        .init(underReview: a, reviewer: b, isRegional: may.regional, isOpen: may.open)
+      ])
+    }.map { Change.lift(underReview: $0.underReview, reviewer: $0.reviewer) }
+    try tryAll(changes.map { ($0, [$0]) }, &found)
   }
 
-  private func waivers() -> [Remedy] {
-    explained.conflicts.enumerated().map { index, conflict in
+  private func raiseMaximum(_ found: inout Remedies) throws {
+    let change = Change.raiseMaximum(problem.rulebook.maximumLoad + 1)
+    try tryAll([(change, [change])], &found)
+  }
+
+  private func accede(_ found: inout Remedies) throws {
+    if problem.rulebook.protocols != .all { return }
+    let states = problem.membership.states
+    var changes: [(Change, [Change])] = []
+    for (b, party) in faces.set.parties.enumerated() where states[party.states[0]].isReviewer {
+      let own = Set(states[party.states[0]].protocols)
+      var pairs: [ProtocolCode: [DemandFaces.Pair]] = [:]
+      for (a, under) in faces.set.parties.enumerated() where field.seats(under.kind) > 0 {
+        let missing = states[under.states[0]].protocols.filter { !own.contains($0) }
+        guard missing.count == 1, party.states != under.states else { continue }
+        let relation = field.relation(under.kind, reviewer: party.kind)
+        let isOpen =
+          relation.contains(.open)
+          && (under.asks.openSeats == 0 || relation.contains(.openGroup))
+        pairs[missing[0], default: []].append(
+          .init(
+            underReview: a, reviewer: b,
+            isRegional: field.regionalSeats(under.kind) > 0 && relation.contains(.regional),
+            isOpen: isOpen))
+      }
+      for (code, pairs) in pairs.sorted(by: { $0.key < $1.key })
+      where faces.mightGain(lettingIn: pairs) {
+        let alike = party.states.map { Change.accede(state: $0, code) }
+        changes.append((alike[0], alike))
+      }
+    }
+    try tryAll(changes, &found)
+  }
+
+  // MARK: Waivers
+
+  private func waive(_ found: inout Remedies) throws {
+    found.all += explained.conflicts.enumerated().map { index, conflict in
       var best = before
       func subtract(_ rule: WaivableRule, _ count: Int) {
         if let level = best.rules.firstIndex(of: rule) {
@@ -130,40 +243,59 @@ struct RemedySearch {
       let change = Change.waive(conflict.rule, count: conflict.times, of: states)
       return Remedy(change: change, best: best, conflict: index)
     }
+    var faces = faces
+    for rule in before.rules {
+      let sure = hasFew ? nil : faces.ranges(rule)
+      found.waivers[rule] = try whomToSpare(rule, sure ?? [], &found)
+    }
   }
 
-  private func accessions() throws -> [Remedy] {
-    var remedies: [Remedy] = []
-    var tried: Set<Change> = []
-    for conflict in explained.conflicts.prefix(Self.mostTried)
-    where conflict.demands.contains(where: { $0.rule == .protocols }) {
-      let changes = accessions(for: conflict).filter { tried.insert($0).inserted }
-      remedies += try helping(Array(changes.prefix(Self.mostTried)), most: Self.mostOfAKind)
-    }
-    return remedies
+  /// Rules that are given up together: who has no reviewer of its group has none with a similar
+  /// legal system.
+  private func together(_ rule: WaivableRule) -> [WaivableRule] {
+    guard rule == .sameRegion, let own = before.rules.firstIndex(of: rule),
+      let other = before.rules.firstIndex(of: .legalSystem), other > own
+    else { return [rule] }
+    return [rule, .legalSystem]
   }
 
-  /// A State that lacks one Protocol for a seat or a review of the conflict could accede to it.
-  private func accessions(for conflict: SmallestConflict) -> [Change] {
-    let set = conflict.set
-    let states = problem.membership.states
-    var changes: [Change] = []
-    func consider(_ party: DemandSet.Party, _ reviewer: DemandSet.Party, _ seat: Seat) {
-      guard party.asks.protocols > 0, party.states != reviewer.states else { return }
-      let relation = set.field.relation(party.kind, reviewer: reviewer.kind)
-      guard relation.contains(seat == .regional ? .regional : .open), !relation.contains(.party)
-      else { return }
-      let own = Set(states[reviewer.states[0]].protocols)
-      let missing = states[party.states[0]].protocols.filter { !own.contains($0) }
-      if missing.count == 1 { changes.append(.accede(state: reviewer.states[0], missing[0])) }
-    }
-    for party in set.parties where party.asks.protocols > 0 {
-      for reviewer in set.parties where party.asks.wantsReviewers || reviewer.asks.minimumLoad > 0 {
-        let isRegional = party.asks.seats == 0 && party.asks.wantsReviewers
-        consider(party, reviewer, isRegional ? .regional : .open)
+  /// The States for any one of which giving a rule up once helps.
+  ///
+  /// - Parameter sure: Between how many waivers parties may have in the best completions, where
+  ///   that is known.
+  private func whomToSpare(
+    _ rule: WaivableRule, _ sure: [(states: [Int], least: Int, most: Int)],
+    _ found: inout Remedies
+  ) throws -> [Int] {
+    var helped: [Int] = []
+    let certain = Set(sure.filter { $0.most > 0 }.map(\.states))
+    let rules = together(rule)
+    for (place, party) in faces.set.parties.enumerated() where party.asks[rule.demand] > 0 {
+      if certain.contains(party.states) {
+        helped += party.states
+      } else if faces.mightGain(givingUp: rules, of: place) {
+        if !hasFew {
+          found.untried += party.states.count
+          continue
+        }
+        let given = (rules: rules, state: party.states[0])
+        if try better(problem, &found, givingUp: given) != nil { helped += party.states }
       }
     }
-    return changes
+    return helped.sorted()
+  }
+}
+
+extension DemandSet {
+  /// Asks one unit less of a State.
+  fileprivate mutating func giveUp(_ rules: [WaivableRule], of state: Int) {
+    guard let place = parties.firstIndex(where: { $0.states.contains(state) }) else { return }
+    var party = parties[place]
+    parties[place].states.removeAll { $0 == state }
+    if parties[place].states.isEmpty { parties.remove(at: place) }
+    party.states = [state]
+    for rule in rules { party.asks[rule.demand] = max(0, party.asks[rule.demand] - 1) }
+    parties.append(party)
   }
 }
 

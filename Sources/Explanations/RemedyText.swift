@@ -9,16 +9,29 @@ extension ConflictText {
   ///   - remedy: The change.
   ///   - before: The best vector without it.
   public func text(_ remedy: Remedy, before: WaiverVector) -> String {
-    let effect: String
-    let rest = zip(remedy.best.rules, remedy.best.counts).filter { $1 > 0 }.map(Self.units)
-    if rest.isEmpty {
-      effect = "all rules could be kept"
-    } else if remedy.best.isKept && !before.isKept {
-      effect = "all rules could be kept but for \(rest.joined())"
-    } else {
-      effect = "only \(Self.list(rest)) would have to be given up"
-    }
-    return "\(condition(remedy.change)), \(effect)."
+    "\(condition(remedy.change)), \(effect(remedy.best, before))."
+  }
+
+  /// What it would do if any one of some States acceded to a Protocol.
+  public func text(
+    _ states: [Int], accedingTo code: ProtocolCode, best: WaiverVector, before: WaiverVector
+  ) -> String {
+    let who = states.count == 1 ? names(states) : "any one of \(names(states))"
+    return "If \(who) acceded to the Protocol \(code), \(effect(best, before))."
+  }
+
+  /// For whom else a rule could be given up.
+  public func text(givingUp rule: WaivableRule, _ states: [Int], isMore: Bool) -> String {
+    let whom = states.count == 1 ? names(states) : "any one of \(names(states))"
+    return "To give up \(Self.what(rule)) for \(whom) would \(isMore ? "help too" : "help")."
+  }
+
+  /// What would be left to give up.
+  private func effect(_ best: WaiverVector, _ before: WaiverVector) -> String {
+    let rest = zip(best.rules, best.counts).filter { $1 > 0 }.map(Self.units)
+    if rest.isEmpty { return "all rules could be kept" }
+    if best.isKept && !before.isKept { return "all rules could be kept but for \(rest.joined())" }
+    return "only \(Self.list(rest)) would have to be given up"
   }
 
   private func condition(_ change: Change) -> String {

@@ -28,6 +28,8 @@ struct CheckJSON {
       JSONField("conflicts", .array(conflicts)),
       JSONField("unexplained", number(explained?.unexplained ?? 0)),
       JSONField("remedies", .array(remedies)),
+      JSONField("helped_by_waiver", .object(helpedByWaiver)),
+      JSONField("untried", number(explained?.untried ?? 0)),
       JSONField("warnings", .array(warnings.map(warning))),
       JSONField("remarks", .array(remarks.map(text))),
       JSONField("rulebook", data.rulebook.json),
@@ -148,6 +150,14 @@ struct CheckJSON {
           JSONField("kept", .bool(remedy.best.isKept)),
           JSONField("text", text(words)),
         ])
+    }
+  }
+
+  /// For whom each rule could be given up.
+  private var helpedByWaiver: [JSONField] {
+    guard let explained = explanation?.explanation else { return [] }
+    return explained.relaxed.rules.map { rule in
+      JSONField(Label(rule.rawValue), codes(explained.helpedByWaiver[rule] ?? []))
     }
   }
 

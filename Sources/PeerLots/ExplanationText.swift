@@ -94,16 +94,56 @@ struct ExplanationText {
   /// The smallest changes that would help.
   private var help: [String] {
     let shown = Set(told.map(\.first))
-    let texts = zip(explanation.remedies, remedyTexts).filter { remedy, _ in
-      remedy.conflict.map(shown.contains) ?? true
-    }.map(\.1)
+    let remedies = explanation.remedies.filter { $0.conflict.map(shown.contains) ?? true }
+    let texts = sentences(of: remedies) + otherWaivers(than: remedies)
     if texts.isEmpty { return [] }
-    return ["What would help, the least first:"] + texts.prefix(Self.mostRemedies).map { "- \($0)" }
-      + (texts.count > Self.mostRemedies
-        ? ["- and \(texts.count - Self.mostRemedies) more; `--format json` lists them."] : [])
-      + [
-        "One more year would not help: the years decide only when a State is reviewed, not by whom."
-      ]
+    var lines = ["What would help, the least first:"]
+    lines += texts.prefix(Self.mostRemedies).map { "- \($0)" }
+    if texts.count > Self.mostRemedies {
+      lines.append(
+        "- and \(texts.count - Self.mostRemedies) more; `--format json` lists them.")
+    }
+    if explanation.untried > 0 {
+      let changes = Words.count(explanation.untried, "more change")
+      lines.append("\(changes) of one State or pair might help; so many were not tried.")
+    }
+    lines.append(
+      "One more year would not help: the years decide only when a State is reviewed, not by whom.")
+    return lines
+  }
+
+  /// Each change in a sentence, accessions to one Protocol with one effect in one.
+  private func sentences(of remedies: [Remedy]) -> [String] {
+    var texts: [String] = []
+    var last: (code: ProtocolCode, best: WaiverVector, states: [Int])?
+    func close() {
+      guard let whole = last else { return }
+      texts.append(
+        writer.text(
+          whole.states, accedingTo: whole.code, best: whole.best, before: explanation.relaxed))
+      last = nil
+    }
+    for remedy in remedies {
+      guard case .accede(let state, let code) = remedy.change else {
+        close()
+        texts.append(writer.text(remedy, before: explanation.relaxed))
+        continue
+      }
+      if last?.code != code || last?.best != remedy.best { close() }
+      last = (code, remedy.best, (last?.states ?? []) + [state])
+    }
+    close()
+    return texts
+  }
+
+  /// Whom else a rule could be given up for, so that it helps.
+  private func otherWaivers(than remedies: [Remedy]) -> [String] {
+    explanation.relaxed.rules.compactMap { rule in
+      var named: Set<Int> = []
+      for case .waive(rule, 1, let states) in remedies.map(\.change) { named.formUnion(states) }
+      let others = (explanation.helpedByWaiver[rule] ?? []).filter { !named.contains($0) }
+      return others.isEmpty ? nil : writer.text(givingUp: rule, others, isMore: !named.isEmpty)
+    }
   }
 
   /// Changes that are told; the JSON has all.

@@ -1,6 +1,7 @@
 import Explanations
 import Members
 import Rules
+import TestingTools
 
 /// Confirms a counting argument by adding up, State by State, with the rules in plain words; no
 /// solver is asked.

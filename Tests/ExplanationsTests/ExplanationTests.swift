@@ -3,6 +3,7 @@ import Members
 import Pairing
 import Rules
 import Testing
+import TestingTools
 
 @Suite struct `An explanation` {
   @Test func `names the States that every best completion leaves without a reviewer`() throws {

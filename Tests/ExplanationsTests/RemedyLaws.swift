@@ -4,6 +4,7 @@ import Pairing
 import Rules
 import Synchronization
 import Testing
+import TestingTools
 
 @Suite(.serialized) struct `What an explanation offers` {
   @Test func `are certificates that add up, wherever counting shows the conflict`() {
@@ -42,9 +43,11 @@ import Testing
           let choices = count == 1 ? states.map { [$0] } : [conflict.setAside]
           for choice in choices {
             if !Set(choice).isSubset(of: states) { return "others are meant: \(remedy)" }
-            if !Self.helps(remedy, rule, choice, explained) { return "\(remedy) for \(choice)" }
+            if !Self.helps(remedy.best, rule, choice, explained) {
+              return "\(remedy) for \(choice)"
+            }
           }
-        } else if !Self.helps(remedy, explained.problem) {
+        } else if !Self.helps(remedy.change, remedy.best, explained.problem) {
           return "it does not help: \(remedy)"
         }
       }
@@ -57,9 +60,93 @@ import Testing
     print("changes that were tried by brute force:", kinds.sorted { $0.key < $1.key })
   }
 
+  @Test func `leave out no single change that would help`() {
+    let counts = Mutex<[String: Int]>([:])
+    // Every change is judged by brute force, which takes long: not all cases are.
+    let (_, wrong) = mistakes(inInfeasible: 30) { explained in
+      let explanation = explained.explanation
+      if explanation.untried > 0 { return "not all were tried" }
+      var offered = Set(explanation.remedies.map(\.change))
+      for change in Self.changes(explained) {
+        let helps = Self.helps(change, explained)
+        if case .waive(let rule, _, let states) = change {
+          let isSaid = explanation.helpedByWaiver[rule]?.contains(states[0]) ?? false
+          if isSaid != helps { return "\(change): \(helps) by brute force" }
+        } else {
+          if (offered.remove(change) != nil) != helps {
+            return "\(change): \(helps) by brute force"
+          }
+        }
+        let kind = "\(change)".prefix { $0 != "(" }
+        counts.withLock { $0["\(kind) \(helps ? "helps" : "does not")", default: 0] += 1 }
+      }
+      for change in offered {
+        if case .waive = change { continue }
+        return "\(change) was not judged"
+      }
+      return nil
+    }
+    #expect(wrong.isEmpty, "\(wrong.count): \(wrong.prefix(3))")
+    let seen = counts.withLock { $0 }
+    #expect(seen.count == 8, "\(seen)")
+    print("single changes judged by brute force:", seen.sorted { $0.key < $1.key })
+  }
+
+  /// Every single change of each kind, helpful or not.
+  static func changes(_ explained: Explained) -> [Change] {
+    let states = explained.problem.membership.states
+    let codes = Set(states.flatMap(\.protocols)).sorted()
+    var changes: [Change] = [.raiseMaximum(explained.problem.rulebook.maximumLoad + 1)]
+    for i in states.indices {
+      for code in codes where !states[i].protocols.contains(code) {
+        changes.append(.accede(state: i, code))
+      }
+      for rule in explained.explanation.relaxed.rules {
+        changes.append(.waive(rule, count: 1, of: [i]))
+      }
+      for j in states.indices {
+        let pair = Conflict(underReview: states[i].code, reviewer: states[j].code)
+        if explained.problem.conflicts.contains(pair) {
+          changes.append(.lift(underReview: i, reviewer: j))
+        }
+      }
+    }
+    return changes
+  }
+
+  /// Whether a change makes the best vector better, by brute force.
+  static func helps(_ change: Change, _ explained: Explained) -> Bool {
+    let vector = explained.explanation.relaxed
+    for level in vector.rules.indices where vector.counts[level] > 0 {
+      // Better is: as good on the levels before, and one waiver fewer on this one.
+      var better = vector
+      better.counts[level] -= 1
+      for later in (level + 1)..<max(level + 1, vector.rules.count) { better.counts[later] = 99 }
+      if case .waive(let rule, _, let states) = change {
+        if asks(rule, of: states[0], explained), helps(better, rule, states, explained) {
+          return true
+        }
+      } else if helps(change, better, explained.problem) {
+        return true
+      }
+    }
+    return false
+  }
+
+  /// Whether there is anything to give up.
+  private static func asks(_ rule: WaivableRule, of state: Int, _ explained: Explained) -> Bool {
+    let all = explained.judge.everything
+    return switch rule {
+    case .seat: all.seats[state] > 0
+    case .sameRegion: all.region[state]
+    case .minimumLoad: all.minimum[state] > 0
+    case .legalSystem: all.legal[state]
+    }
+  }
+
   /// Whether some completion has the vector once a rule is given up for some States.
   static func helps(
-    _ remedy: Remedy, _ rule: WaivableRule, _ states: [Int], _ explained: Explained
+    _ best: WaiverVector, _ rule: WaivableRule, _ states: [Int], _ explained: Explained
   ) -> Bool {
     var asked = explained.judge.everything
     for state in states {
@@ -78,15 +165,17 @@ import Testing
         }
       }
     }
-    return explained.judge.canHold(asked, within: budget(remedy.best))
+    return explained.judge.canHold(asked, within: budget(best))
   }
 
   /// Whether some completion of the changed problem has the vector.
-  static func helps(_ remedy: Remedy, _ problem: PairingProblem) -> Bool {
+  static func helps(
+    _ change: Change, _ best: WaiverVector, _ problem: PairingProblem
+  ) -> Bool {
     var states = problem.membership.states
     var rulebook = problem.rulebook
     var conflicts = problem.conflicts
-    switch remedy.change {
+    switch change {
     case .lift(let i, let j):
       conflicts.removeAll {
         $0 == Conflict(underReview: states[i].code, reviewer: states[j].code)
@@ -100,7 +189,7 @@ import Testing
     case .waive: return false
     }
     let judge = PlainJudge(Membership(states), rulebook, conflicts)
-    return judge.canHold(judge.everything, within: budget(remedy.best))
+    return judge.canHold(judge.everything, within: budget(best))
   }
 
   static func budget(_ vector: WaiverVector) -> [WaivableRule: Int] {

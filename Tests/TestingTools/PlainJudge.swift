@@ -4,26 +4,26 @@ import Rules
 
 /// The slow, obviously right judge of a set of demands: tries every way of giving reviewers to
 /// States. The rules are written here once more; no program and no provision is asked.
-struct PlainJudge {
-  let states: [State]
-  let rulebook: Rulebook
-  let table: Set<Conflict>
+package struct PlainJudge {
+  package let states: [State]
+  package let rulebook: Rulebook
+  package let table: Set<Conflict>
 
   /// What is demanded of each State.
-  struct Asked: Hashable {
-    var seats: [Int]
-    var region: [Bool]
-    var legal: [Bool]
-    var minimum: [Int]
-    var protocols: [Bool]
-    var openSeats: [Bool]
-    var maximum: [Bool]
+  package struct Asked: Hashable {
+    package var seats: [Int]
+    package var region: [Bool]
+    package var legal: [Bool]
+    package var minimum: [Int]
+    package var protocols: [Bool]
+    package var openSeats: [Bool]
+    package var maximum: [Bool]
     /// Pairs of States, lower index first.
-    var bans: Set<[Int]> = []
+    package var bans: Set<[Int]> = []
     /// State under review, then reviewer.
-    var conflicts: Set<[Int]> = []
+    package var conflicts: Set<[Int]> = []
 
-    init(nothingOf count: Int) {
+    package init(nothingOf count: Int) {
       seats = Array(repeating: 0, count: count)
       minimum = seats
       region = Array(repeating: false, count: count)
@@ -31,23 +31,51 @@ struct PlainJudge {
     }
   }
 
-  init(_ membership: Membership, _ rulebook: Rulebook, _ conflicts: [Conflict]) {
+  /// What is drawn already and stays.
+  package struct History {
+    /// Seats left of each review.
+    package var seats: [Int]
+    /// Whether the regional seat is among them.
+    package var hasRegional: [Bool]
+    /// Reviews that each State has been drawn for.
+    package var done: [Int]
+    /// State under review, then reviewer: pairs that cannot be drawn any more.
+    package var barred: Set<[Int]>
+
+    package init(seats: [Int], hasRegional: [Bool], done: [Int], barred: Set<[Int]>) {
+      (self.seats, self.hasRegional, self.done, self.barred) = (seats, hasRegional, done, barred)
+    }
+  }
+
+  let history: History
+
+  /// - Parameter history: What is drawn already; nil for nothing.
+  package init(
+    _ membership: Membership, _ rulebook: Rulebook, _ conflicts: [Conflict],
+    after history: History? = nil
+  ) {
     states = membership.states
     self.rulebook = rulebook
     table = Set(conflicts)
+    self.history =
+      history
+      ?? History(
+        seats: states.map { $0.isReviewed ? rulebook.reviewersPerReview : 0 },
+        hasRegional: states.map {
+          $0.isReviewed && rulebook.regionalSeats == 1 && !$0.region.isEmpty
+        },
+        done: states.map { _ in 0 }, barred: [])
   }
 
-  func hasRegionalSeat(_ i: Int) -> Bool {
-    states[i].isReviewed && rulebook.regionalSeats == 1 && !states[i].region.isEmpty
-  }
+  package func hasRegionalSeat(_ i: Int) -> Bool { history.hasRegional[i] }
 
-  func countsLegal(_ i: Int) -> Bool {
+  package func countsLegal(_ i: Int) -> Bool {
     hasRegionalSeat(i) && rulebook.similarLegalSystem == .preferred
       && !states[i].legalSystems.isEmpty
   }
 
   /// Everything that the rules demand.
-  var everything: Asked {
+  package var everything: Asked {
     var asked = Asked(nothingOf: states.count)
     for i in states.indices {
       if states[i].isReviewed { asked.seats[i] = rulebook.reviewersPerReview }
@@ -68,7 +96,7 @@ struct PlainJudge {
   }
 
   /// The demands of a conflict, and nothing else.
-  func asked(_ demands: [Demand]) -> Asked {
+  package func asked(_ demands: [Demand]) -> Asked {
     var asked = Asked(nothingOf: states.count)
     for demand in demands {
       switch demand.rule {
@@ -81,7 +109,7 @@ struct PlainJudge {
     return asked
   }
 
-  static func set(_ rule: DemandRule, _ i: Int, _ count: Int, _ asked: inout Asked) {
+  package static func set(_ rule: DemandRule, _ i: Int, _ count: Int, _ asked: inout Asked) {
     switch rule {
     case .seat: asked.seats[i] = count
     case .sameRegion: asked.region[i] = count > 0
@@ -94,15 +122,15 @@ struct PlainJudge {
     }
   }
 
-  func similar(_ i: Int, _ j: Int) -> Bool {
+  package func similar(_ i: Int, _ j: Int) -> Bool {
     !Set(states[i].legalSystems).isDisjoint(with: states[j].legalSystems)
   }
 
   /// Whether the demands can hold together.
-  func canHold(
+  package func canHold(
     _ asked: Asked, within budget: [WaivableRule: Int] = [:], forcing: PlainSearch.Forced? = nil
   ) -> Bool {
     var search = PlainSearch(self, asked, within: budget, forcing: forcing)
-    return search.completes(PlainSearch.Plan())
+    return search.completes(search.start)
   }
 }

@@ -3,9 +3,9 @@ import Rules
 
 /// Goes through every way of giving reviewers to the States, one State after another, with sets of
 /// States as bits so that thousands of memberships can be judged.
-struct PlainSearch {
+package struct PlainSearch {
   /// What the States before have been given: all that the rest depends on.
-  struct Plan: Hashable {
+  package struct Plan: Hashable {
     var next = 0
     /// Reviews done, eight bits a State.
     var loads: UInt64 = 0
@@ -16,10 +16,14 @@ struct PlainSearch {
   }
 
   /// A reviewer that holds a seat of a State whatever else happens.
-  struct Forced: Hashable {
-    let state: Int
-    let reviewer: Int
-    let isRegional: Bool
+  package struct Forced: Hashable {
+    package let state: Int
+    package let reviewer: Int
+    package let isRegional: Bool
+
+    package init(state: Int, reviewer: Int, isRegional: Bool) {
+      (self.state, self.reviewer, self.isRegional) = (state, reviewer, isRegional)
+    }
   }
 
   private let judge: PlainJudge
@@ -35,6 +39,10 @@ struct PlainSearch {
   private var dead: Set<Plan> = []
   private let budget: [WaivableRule: Int]
   private let forced: Forced?
+  /// Reviews that each State must have done in the end.
+  private let minimum: [Int]
+  /// What is drawn already.
+  let start: Plan
 
   init(
     _ judge: PlainJudge, _ asked: PlainJudge.Asked, within budget: [WaivableRule: Int] = [:],
@@ -42,6 +50,11 @@ struct PlainSearch {
   ) {
     (self.judge, self.asked, count) = (judge, asked, judge.states.count)
     (self.budget, self.forced) = (budget, forced)
+    let done = judge.history.done
+    minimum = zip(asked.minimum, done).map { $0 > 0 ? $0 + $1 : 0 }
+    var start = Plan()
+    for (state, count) in done.enumerated() { start.loads += UInt64(count) << UInt64(8 * state) }
+    self.start = start
     precondition(count <= 8, "too many States for brute force")
     let states = judge.states
     func mask(_ keep: (Int) -> Bool) -> UInt64 {
@@ -50,7 +63,8 @@ struct PlainSearch {
     for i in states.indices {
       may.append(
         mask { j in
-          i != j && states[j].isReviewer && !asked.conflicts.contains([i, j])
+          i != j && states[j].isReviewer && !judge.history.barred.contains([i, j])
+            && !asked.conflicts.contains([i, j])
             && (!asked.protocols[i]
               || Set(states[i].protocols).isSubset(of: states[j].protocols))
         })
@@ -73,7 +87,7 @@ struct PlainSearch {
 
   mutating func completes(_ plan: Plan) -> Bool {
     guard plan.next < count else {
-      let missing = (0..<count).reduce(0) { $0 + max(0, asked.minimum[$1] - load($1, plan)) }
+      let missing = (0..<count).reduce(0) { $0 + max(0, minimum[$1] - load($1, plan)) }
       return spend(missing, .minimumLoad, plan) != nil
     }
     let key = key(plan)
@@ -87,9 +101,9 @@ struct PlainSearch {
         continue
       }
       candidates |= 1 << UInt64(j)
-      if load(j, plan) < asked.minimum[j] { useful |= 1 << UInt64(j) }
+      if load(j, plan) < minimum[j] { useful |= 1 << UInt64(j) }
     }
-    let seats = judge.states[i].isReviewed ? judge.rulebook.reviewersPerReview : 0
+    let seats = judge.history.seats[i]
     var holders = [-1]
     if seats > 0 { holders += members(candidates & regional[i]) }
     for holder in holders {
@@ -145,9 +159,9 @@ struct PlainSearch {
     let waiting = UInt64(0xFF) << UInt64(plan.next) & 0xFF
     for i in 0..<count {
       // More than the minimum matters only where there is a maximum.
-      if !asked.maximum[i] && load(i, plan) > asked.minimum[i] {
+      if !asked.maximum[i] && load(i, plan) > minimum[i] {
         key.loads &= ~(255 << UInt64(8 * i))
-        key.loads |= UInt64(asked.minimum[i]) << UInt64(8 * i)
+        key.loads |= UInt64(minimum[i]) << UInt64(8 * i)
       }
       let idle = ~(banned[i] & waiting) & 255
       key.reviewers &= ~(idle << UInt64(8 * i))
