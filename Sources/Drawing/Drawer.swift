@@ -26,6 +26,9 @@ public final class Drawer {
   var recorded: (() throws -> Event)?
   /// A hook of the tests, called with the lookahead before each bowl.
   package var inspect: ((inout Lookahead) throws -> Void)?
+  /// Whether lots are recorded with their bowls. Without, only for who counts lots: large bowls take
+  /// longer to list than to find.
+  package var listsBowls = true
   /// Called after each lot with what it was for, the size of its bowl, and what was drawn: for
   /// statistics that need no list of a bowl.
   public var observe: ((DrawnLot.Purpose, _ bowlCount: Int, _ drawn: Label) -> Void)?
@@ -221,7 +224,8 @@ public final class Drawer {
       try record(
         .lot(
           DrawnLot(
-            draw: draw, purpose: purpose, bowl: bowl(), counter: lot.counter, index: lot.index,
+            draw: draw, purpose: purpose, bowl: listsBowls ? bowl() : [], counter: lot.counter,
+            index: lot.index,
             drawn: drawn(lot.index))))
     }
     observe?(purpose, count, drawn(lot.index))

@@ -1,7 +1,7 @@
 import Drawing
 import Rules
 
-/// Watches the events of a cycle: counts lots and what makes the best waivers worse.
+/// Watches the events of a cycle: counts lots, and what makes the best waivers worse.
 final class CycleWatch {
   /// What is counted so far.
   var measures = CycleMeasures(outcome: .kept)
@@ -18,17 +18,20 @@ final class CycleWatch {
   func take(_ event: Event) throws {
     if stop.isRaised { throw Stopped() }
     switch event {
-    case .lot(let lot):
-      switch lot.purpose {
-      case .regionalReviewer: measures.countLot(bowl: lot.bowl.count, isRegional: true)
-      case .openReviewer: measures.countLot(bowl: lot.bowl.count, isRegional: false)
-      case .extraPlace, .year, .turn, .replacement, .joining: break
-      }
     case .deferred(let event): compare(event.best, .deferral)
     case .redraw(let event): compare(event.best, .redraw)
     case .stoodDown(let event): compare(event.best, .standDown)
     case .amended(_, let best): compare(best, .amendment)
-    case .opened, .committed, .seeded, .waiver, .uniform, .tickets, .ticket: break
+    case .opened, .committed, .seeded, .lot, .waiver, .uniform, .tickets, .ticket: break
+    }
+  }
+
+  /// Counts a lot from a bowl of so many.
+  func count(_ purpose: DrawnLot.Purpose, _ bowl: Int) {
+    switch purpose {
+    case .regionalReviewer: measures.countLot(bowl: bowl, isRegional: true)
+    case .openReviewer: measures.countLot(bowl: bowl, isRegional: false)
+    case .extraPlace, .year, .turn, .replacement, .joining: break
     }
   }
 

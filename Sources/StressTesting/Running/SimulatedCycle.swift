@@ -19,13 +19,13 @@ package struct SimulatedCycle {
   ///   - cell: The cell, prepared.
   ///   - seed: What the seeds of its draws begin with.
   ///   - stop: Ends the cycle when it is raised.
-  ///   - record: Receives each event after the opening.
+  ///   - record: Receives each event after the opening; nil where nobody wants them.
   /// - Returns: What was measured, and the pairs that stand in the end as indices into the cell's
   ///   membership, State under review and reviewer in turn; none where they are not counted.
   /// - Throws: ``Stopped``.
   package static func run(
     _ cell: PreparedCell, seed: String, stop: StopFlag = StopFlag(),
-    record: @escaping (Event) -> Void = { _ in }
+    record: ((Event) -> Void)? = nil
   ) throws -> (measures: CycleMeasures, pairs: [Int32]) {
     guard let best = cell.best else {
       return (CycleMeasures(outcome: cell.outcome ?? .impossible), [])
@@ -33,9 +33,11 @@ package struct SimulatedCycle {
     let watch = CycleWatch(best: best, stop: stop)
     let drawer = cell.open { event in
       try watch.take(event)
-      record(event)
+      record?(event)
     }
     guard let drawer else { return (CycleMeasures(outcome: .impossible), []) }
+    drawer.listsBowls = record != nil
+    drawer.observe = { purpose, count, _ in watch.count(purpose, count) }
     do {
       var cycle = SimulatedCycle(cell, seed, watch, drawer)
       try cycle.run()
