@@ -7,8 +7,8 @@ extension ClassLookahead {
     for word in words.indices {
       // Of a block without any other State, single States are taken together and listed where out.
       var bits =
-        singleBases[word] & network.tightBlocks[base * network.blockWords + word] & ~found.isIn[
-          word]
+        singleBases[word] & ~found.isIn[word]
+        & network.tightBlocks[base * network.blockWords + word]
       words[word] = found.isIn[word]
       while bits != 0 {
         let block = word << 6 + bits.trailingZeroBitCount
@@ -21,7 +21,7 @@ extension ClassLookahead {
     var without = history.exceptions(of: state)
     without.removeAll { counts.blockOf[$0] < 0 || !words.has(Int(counts.blockOf[$0])) }
     var with: [Int] = []
-    if found.hasSingles {
+    if found.hasSingles || !found.out.isEmpty {
       let exceptions = without
       var isListed = false
       for word in words.indices {
