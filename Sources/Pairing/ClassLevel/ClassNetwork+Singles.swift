@@ -67,15 +67,7 @@ extension ClassNetwork {
     }
     singleRows.insert(row)
     rows[row].ownBlock = blockOf[state] ?? -1
-    for word in 0..<blockWordsInUse {
-      var bits = tightBlocks[base * blockWords + word]
-      tightBlocks[row * blockWords + word] = bits
-      while bits != 0 {
-        let block = word << 6 + bits.trailingZeroBitCount
-        bits &= bits - 1
-        tightRows[block * rowWords + row >> 6] |= 1 << UInt64(row & 63)
-      }
-    }
+    for block in tightBlocks(of: base) { setTight(row, block, true) }
     for other in exceptions {
       if let block = blockOf[other] { setTight(row, block, false) }
     }
@@ -145,14 +137,7 @@ extension ClassNetwork {
     let singles = members.map { member in
       addBlock(kind, base: group, member.state, member.done, member.exceptions)
     }
-    var holding: [Int] = []
-    for word in 0..<rowWordsInUse {
-      var bits = usedBy[group * rowWords + word]
-      while bits != 0 {
-        holding.append(word << 6 + bits.trailingZeroBitCount)
-        bits &= bits - 1
-      }
-    }
+    let holding = Array(usedBy[group * rowWords..<(group + 1) * rowWords]).elements
     // Rows of single States first: they have the least choice.
     for row in holding.reversed() {
       while held(row, group) > 0 {
@@ -196,16 +181,8 @@ extension ClassNetwork {
     members[block] = 1
     lacking[block] = max(0, minimum - done)
     capacity[block] = maximum - done
-    for word in 0..<rowWordsInUse {
-      // Bans are of single rows, and a block of the layout has none.
-      var bits = tightRows[base * rowWords + word]
-      tightRows[block * rowWords + word] = bits
-      while bits != 0 {
-        let row = word << 6 + bits.trailingZeroBitCount
-        bits &= bits - 1
-        tightBlocks[row * blockWords + block >> 6] |= 1 << UInt64(block & 63)
-      }
-    }
+    // Bans are of single rows, and a block of the layout has none.
+    for row in tightRows(of: base) { setTight(row, block, true) }
     for other in exceptions {
       guard let supply = supplyOf[other] else { continue }
       for row in [supplies[supply].regionalRow, supplies[supply].openRow] where row >= 0 {
@@ -213,6 +190,14 @@ extension ClassNetwork {
       }
     }
     return block
+  }
+
+  /// The blocks that a row may be held by, and the rows that a block may hold.
+  private func tightBlocks(of row: Int) -> [Int] {
+    Array(tightBlocks[row * blockWords..<(row + 1) * blockWords]).elements
+  }
+  private func tightRows(of block: Int) -> [Int] {
+    Array(tightRows[block * rowWords..<(block + 1) * rowWords]).elements
   }
 
   private mutating func setOwnBlock(_ supply: Int, _ block: Int) {
@@ -226,15 +211,7 @@ extension ClassNetwork {
     precondition(heldInRow[row] == 0, "a row with seats")
     if rows[row].twin >= 0 { rows[rows[row].twin].twin = -1 }
     rows[row].twin = -1
-    for word in 0..<blockWordsInUse {
-      var bits = tightBlocks[row * blockWords + word]
-      tightBlocks[row * blockWords + word] = 0
-      while bits != 0 {
-        let block = word << 6 + bits.trailingZeroBitCount
-        bits &= bits - 1
-        tightRows[block * rowWords + row >> 6] &= ~(1 << UInt64(row & 63))
-      }
-    }
+    for block in tightBlocks(of: row) { setTight(row, block, false) }
     singleRows.remove(bit: row)
     freeRows.append(row)
     search.current = -1
@@ -255,15 +232,7 @@ extension ClassNetwork {
   /// Takes a single reviewer out, who does no more.
   mutating func remove(block: Int) {
     precondition(load[block] == 0, "a block that holds seats")
-    for word in 0..<rowWordsInUse {
-      var bits = tightRows[block * rowWords + word]
-      tightRows[block * rowWords + word] = 0
-      while bits != 0 {
-        let row = word << 6 + bits.trailingZeroBitCount
-        bits &= bits - 1
-        tightBlocks[row * blockWords + block >> 6] &= ~(1 << UInt64(block & 63))
-      }
-    }
+    for row in tightRows(of: block) { setTight(row, block, false) }
     members[block] = 0
     (lacking[block], capacity[block]) = (0, 0)
     updateRoom(block)
