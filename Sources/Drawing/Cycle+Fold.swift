@@ -9,19 +9,22 @@ extension Cycle {
   mutating func fold(_ event: Event) {
     switch event {
     case .opened: preconditionFailure("a cycle is opened once")
-    case .committed(let draw, let commitment): commitments.append((draw, commitment))
+    case .announced(let announced): fold(announced)
+    case .withdrawn(let withdrawn): fold(withdrawn)
     case .seeded(let seeded):
-      begunDraws.append(seeded.draw)
-      seeds.append(seeded.seed)
+      begin(seeded.draw)
+      self.seeded.append(seeded)
     case .lot(let lot): fold(lot)
     case .waiver(let waiver): fold(waiver)
-    case .redraw(let redraw): fold(redraw)
-    case .deferred(let deferral): fold(deferral)
-    case .stoodDown(let standDown): fold(standDown)
+    case .redraw(let redraw): changing { $0.fold(redraw) }
+    case .deferred(let deferral): changing { $0.fold(deferral) }
+    case .stoodDown(let standDown): changing { $0.fold(standDown) }
     case .amended(let membership, let best):
-      counts[.amendment(0), default: 0] += 1
-      amend(membership)
-      change(best)
+      changing {
+        $0.counts[.amendment(0), default: 0] += 1
+        $0.amend(membership)
+        $0.change(best)
+      }
     case .uniform(let drawn): fold(drawn.outcome)
     case .tickets(let list): tickets.append(list)
     case .ticket(let drawn): fold(drawn)
@@ -124,8 +127,6 @@ extension Cycle {
   private mutating func change(_ best: WaiverVector) {
     self.best = best
     waivers.removeAll { $0.rule == .minimumLoad }
-    // Their outcomes are of the cycle as it was.
-    tickets.removeAll { list in !begunDraws.contains(list.draw) }
   }
 
   /// Lays all seats of a review out again, with the waivers that were for them taken back.

@@ -5,7 +5,12 @@ extension Cycle {
   /// The list of tickets that is published for a year and not drawn from yet; nil where none is.
   public func tickets(year: Int) -> TicketList? {
     if hasBegun(year: year) { return nil }
-    return tickets.first { $0.draw == .year(year) }
+    return tickets.first { $0.draw == .tickets(year) }
+  }
+
+  /// The seed of a list of tickets.
+  public func seed(of list: TicketList) -> Label {
+    seeded.last { $0.draw == list.draw }?.seed ?? ""
   }
 
   /// The States of a year whose turn has not come, in canonical order.
@@ -13,9 +18,7 @@ extension Cycle {
 
   /// Folds a drawn ticket.
   mutating func fold(_ drawn: TicketDraw) {
-    begunDraws.append(drawn.draw)
-    // The draw's seed is the list's.
-    seeds.append(tickets.first { $0.draw == drawn.draw }?.seed ?? "")
+    begin(drawn.draw)
     if case .year(let year) = drawn.draw { drawnTickets[year] = drawn.ticket }
     fold(drawn.outcome)
   }

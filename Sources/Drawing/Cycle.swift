@@ -73,8 +73,8 @@ public struct Cycle: Hashable, Sendable {
   public internal(set) var waivers: [Waiver] = []
   /// The draws that were begun, in order.
   public internal(set) var begunDraws: [DrawName] = []
-  /// The seeds used, in order.
-  public internal(set) var seeds: [Label] = []
+  /// The seeds used, in order, each with its draw.
+  public internal(set) var seeded: [Seeded] = []
   /// The redraws, deferrals, stand-downs and amendments so far, each with its number in place of a
   /// draw's.
   public internal(set) var counts: [DrawName: Int] = [:]
@@ -84,8 +84,14 @@ public struct Cycle: Hashable, Sendable {
   public internal(set) var tickets: [TicketList] = []
   /// The tickets drawn, by year.
   public internal(set) var drawnTickets: [Int: Int] = [:]
-  /// The commitments made, in order.
-  public internal(set) var commitments: [(draw: DrawName, commitment: String)] = []
+  /// The lists that lapsed before they were drawn from, in order.
+  public internal(set) var lapsedTickets: [TicketList] = []
+  /// The announcements that stand, in order.
+  public internal(set) var announcements: [Announced] = []
+  /// All commitments made so far, those withdrawn included, in order.
+  public internal(set) var commitments: [String] = []
+  /// The announcements taken back, in order.
+  public internal(set) var withdrawals: [Withdrawn] = []
 
   /// A State that reviews nobody in the year it is under review in.
   public struct StoodDown: Hashable, Sendable {
@@ -173,15 +179,7 @@ public struct Cycle: Hashable, Sendable {
 
   /// The draw of a kind that a seed was used for; nil where none was.
   func draw(of kind: DrawName, seededBy source: SeedSource) -> DrawName? {
-    let seed =
-      switch source {
-      case .plain(let seed): seed
-      case .secret(let secret, let publicText): Label("\(secret.text)/\(publicText.text)")
-      }
-    guard let place = seeds.firstIndex(of: seed), begunDraws[place].isSameKind(as: kind) else {
-      return nil
-    }
-    return begunDraws[place]
+    seeded.first { $0.seed == source.seed && $0.draw.isSameKind(as: kind) }?.draw
   }
 
   /// What has been drawn, as an assignment of the roster's States.
@@ -203,16 +201,17 @@ public struct Cycle: Hashable, Sendable {
       && left.membership == right.membership && left.roster == right.roster
       && left.reviews == right.reviews && left.best == right.best
       && left.waivers == right.waivers && left.begunDraws == right.begunDraws
-      && left.seeds == right.seeds && left.counts == right.counts
+      && left.seeded == right.seeded && left.counts == right.counts
       && left.standDowns == right.standDowns && left.tickets == right.tickets
-      && left.drawnTickets == right.drawnTickets
-      && left.commitments.elementsEqual(right.commitments, by: ==)
+      && left.drawnTickets == right.drawnTickets && left.lapsedTickets == right.lapsedTickets
+      && left.announcements == right.announcements && left.commitments == right.commitments
+      && left.withdrawals == right.withdrawals
   }
 
   /// Hashes what identifies the cycle.
   public func hash(into hasher: inout Hasher) {
     hasher.combine(membership)
-    hasher.combine(seeds)
+    hasher.combine(seeded)
     hasher.combine(reviews)
   }
 }

@@ -8,6 +8,8 @@ public enum DrawName: Hashable, Sendable {
   case selection
   /// The reviewers of a year (para. 19).
   case year(Int)
+  /// The list of tickets of a year.
+  case tickets(Int)
   /// New reviewers for a State (para. 19).
   case redraw(Label, Int)
   /// A State that moves to the next year (para. 14).
@@ -22,6 +24,7 @@ public enum DrawName: Hashable, Sendable {
     switch self {
     case .selection: "selection"
     case .year(let year): "year \(year)"
+    case .tickets(let year): "tickets year \(year)"
     case .redraw(let state, let count): "redraw \(state) \(count)"
     case .deferral(let state, let count): "deferral \(state) \(count)"
     case .standDown(let state, let count): "stand-down \(state) \(count)"
@@ -41,6 +44,9 @@ public enum DrawName: Hashable, Sendable {
     case ("year", 2):
       guard let year = number(parts[1]) else { return nil }
       self = .year(year)
+    case ("tickets", 3):
+      guard parts[1] == "year", let year = number(parts[2]) else { return nil }
+      self = .tickets(year)
     case ("amendment", 2):
       guard let count = number(parts[1]) else { return nil }
       self = .amendment(count)

@@ -33,24 +33,34 @@ extension Drawer {
   /// - Parameters:
   ///   - year: The year; every earlier one has been drawn.
   ///   - count: How many tickets, of ``ticketCounts``.
-  ///   - seed: The seed of the list.
-  public func publishTickets(_ year: Int, count: Int, _ seed: Label) throws {
+  ///   - source: Where the seed of the list comes from.
+  public func publishTickets(_ year: Int, count: Int, _ source: SeedSource) throws {
+    let draw = DrawName.tickets(year)
     try checkTurn(of: year)
-    if cycle.hasBegun(year: year) { throw DrawingFailure.drawnOtherwise(.year(year)) }
-    if let list = cycle.tickets(year: year) {
-      throw list.seed == seed && list.count == count
+    if let list = cycle.tickets.last(where: { $0.draw == draw }) {
+      throw cycle.seed(of: list) == source.seed && list.count == count
         ? DrawingFailure.nothingToDo("the tickets of \"year \(year)\" are already published")
         : DrawingFailure.otherTickets(.year(year))
     }
-    _ = try prepare(.year(year), .plain(seed))
-    var list = TicketList(draw: .year(year), seed: seed, count: count, sha256: "")
+    if cycle.hasBegun(year: year) { throw DrawingFailure.drawnOtherwise(.year(year)) }
+    let seeded: Seeded
+    do {
+      seeded = try prepare(draw, source, by: .tickets)
+    } catch DrawingFailure.alreadyDrawn(draw) {
+      // A list that lapsed has used its seed up.
+      throw DrawingFailure.seedUsed(source.seed, by: draw)
+    }
+    var list = TicketList(draw: draw, count: count, sha256: "")
     if let recorded {
-      guard case .tickets(let written) = try recorded() else { return }
+      try begin(seeded)
+      guard case .tickets(let written) = try recorded() else {
+        throw DrawingFailure.unlawfulOutcome(draw)
+      }
       list.sha256 = written.sha256
     } else {
-      let tickets = try tickets(list)
-      writtenTickets = (list, tickets)
-      list.sha256 = TicketFile(tickets).sha256
+      // Before the seed is written, so that a chain that cannot be vouched for changes nothing.
+      list.sha256 = TicketFile(try tickets(list, seeded.seed)).sha256
+      try begin(seeded)
     }
     try emit(.tickets(list))
   }
@@ -69,6 +79,7 @@ extension Drawer {
     guard let list = cycle.tickets(year: year) else {
       throw DrawingFailure.noTickets(.year(year))
     }
+    try checkFreeze(.year(year), by: .tickets)
     guard (0..<list.count).contains(ticket) else {
       throw DrawingFailure.noSuchTicket(ticket, count: list.count)
     }
@@ -84,20 +95,20 @@ extension Drawer {
     try close(.ticket(drawn), outcome, of: .year(year))
   }
 
-  /// The tickets of a list, from its seed.
-  ///
-  /// - Precondition: The cycle is as it was when the list was published.
+  /// The tickets of a list that stands, from its seed.
   public func tickets(_ list: TicketList) throws -> [[DrawnReviewers]] {
-    if let written = writtenTickets, written.list.seed == list.seed,
-      written.list.count == list.count
-    {
-      return written.tickets
-    }
-    guard case .year(let year) = list.draw else { return [] }
+    try tickets(list, cycle.seed(of: list))
+  }
+
+  private func tickets(_ list: TicketList, _ seed: Label) throws -> [[DrawnReviewers]] {
+    let key = ListKey(
+      year: list.year, count: list.count, seed: seed, basis: TicketBasis(cycle))
+    if let drawnTickets, drawnTickets.list == key { return drawnTickets.tickets }
     do {
-      var sampler = try sampler(list.seed)
+      var sampler = try sampler(seed)
       var tickets: [[DrawnReviewers]] = []
-      for _ in 0..<list.count { tickets.append(part(of: try sampler.next(), year)) }
+      for _ in 0..<list.count { tickets.append(part(of: try sampler.next(), list.year)) }
+      drawnTickets = (key, tickets)
       return tickets
     } catch { throw DrawingFailure.chain(error) }
   }
@@ -190,4 +201,12 @@ extension Drawer {
       try waive(.legalSystem, state, "its regional seat was given up")
     }
   }
+}
+
+/// All that the tickets of a list follow from.
+struct ListKey: Hashable {
+  let year: Int
+  let count: Int
+  let seed: Label
+  let basis: TicketBasis
 }

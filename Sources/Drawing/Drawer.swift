@@ -20,8 +20,9 @@ public final class Drawer {
   private var stream = LotStream(seed: "")
   private var draw = DrawName.selection
   private var earlierTally = BowlTally()
-  /// The tickets that were written last, so that they need not be drawn twice.
-  var writtenTickets: (list: TicketList, tickets: [[DrawnReviewers]])?
+  /// The tickets that were drawn last, so that they need not be drawn twice, with all that they
+  /// follow from.
+  var drawnTickets: (list: ListKey, tickets: [[DrawnReviewers]])?
   /// Where outcomes are taken as they are written: gives the event that is due next.
   var recorded: (() throws -> Event)?
   /// A hook of the tests, called with the lookahead before each bowl.
@@ -139,9 +140,8 @@ public final class Drawer {
   ///   - method: How the lots are drawn.
   public func draw(year: Int, _ source: SeedSource, by method: LotMethod = .bowls) throws {
     try checkTurn(of: year)
-    var seeded = try prepare(.year(year), source)
+    let seeded = try prepare(.year(year), source, by: DrawMethod(method))
     if cycle.tickets(year: year) != nil { throw DrawingFailure.hasTickets(.year(year)) }
-    seeded.method = method
     if method == .uniform { return try drawUniformly(year: year, seeded) }
     try lookAhead()
     try begin(seeded)
@@ -179,6 +179,7 @@ public final class Drawer {
 
   /// Records an event, then folds it.
   func emit(_ event: Event) throws {
+    try checkFreeze(event)
     try record?(event)
     cycle.fold(event)
   }

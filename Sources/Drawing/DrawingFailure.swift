@@ -43,10 +43,8 @@ public enum DrawingFailure: Error, CustomStringConvertible {
   case notCommitted(DrawName)
   /// The secret is not the one the draw was committed to.
   case wrongSecret(DrawName)
-  /// The draw is committed to another secret.
-  case committedOtherwise(DrawName)
-  /// The draw has begun.
-  case committedTooLate(DrawName)
+  /// Something about announcements.
+  case announcing(AnnouncementFailure)
 
   // Outcomes.
 
@@ -97,9 +95,8 @@ extension DrawingFailure {
     case .undecided(let failure): "\(failure)"
     case .notSelected, .noSuchYear, .earlierYearOpen, .alreadyDrawn, .nothingToDo, .drawnOtherwise:
       aboutOrder
-    case .seedNeeded, .seedUsed, .secretNeeded, .notCommitted, .wrongSecret, .committedOtherwise,
-      .committedTooLate:
-      aboutSeeds
+    case .announcing(let failure): "\(failure)"
+    case .seedNeeded, .seedUsed, .secretNeeded, .notCommitted, .wrongSecret: aboutSeeds
     case .chain, .unlawfulOutcome, .hasTickets, .noTickets, .otherTickets, .noSuchTicket:
       aboutOutcomes
     default: aboutStates
@@ -154,17 +151,15 @@ extension DrawingFailure {
       "the seed \"\(seed.text.prefix(60))\" was already used for \"\(draw.text)\"\n"
         + "help: each draw of a cycle needs a seed of its own"
     case .secretNeeded(let draw):
-      "\"\(draw.text)\" is committed to a secret\n"
+      "\"\(draw.text)\" is announced with a secret\n"
         + "help: give the secret with --secret-file and the public text with --public"
     case .notCommitted(let draw):
-      "\"\(draw.text)\" is not committed to a secret\n"
-        + "help: commit first with `peerlots commit --draw \"\(draw.text)\"`, or give --seed"
+      "\"\(draw.text)\" is not announced with a secret\n"
+        + "help: announce it first: `peerlots announce --draw \"\(draw.text)\" --secret-file F`, "
+        + "or give --seed"
     case .wrongSecret(let draw):
-      "the secret is not the one that \"\(draw.text)\" is committed to\n"
+      "the secret is not the one that \"\(draw.text)\" is bound to\n"
         + "help: compare its SHA-256 with the commitment that `peerlots status` shows"
-    case .committedOtherwise(let draw): "\"\(draw.text)\" is already committed to another secret"
-    case .committedTooLate(let draw):
-      "\"\(draw.text)\" has begun; it is too late to commit to a secret"
     default: ""
     }
   }

@@ -57,7 +57,8 @@ extension Event {
   var kind: String {
     switch self {
     case .opened: "the opening"
-    case .committed: "a commitment"
+    case .announced(let announced): "the announcement of \"\(announced.draw.text)\""
+    case .withdrawn(let withdrawn): "the withdrawal of \"\(withdrawn.draw.text)\""
     case .seeded(let seeded): "the seed of \"\(seeded.draw.text)\""
     case .lot(let lot): "a lot (\(lot.purpose.text))"
     case .waiver(let waiver): "a waiver of \(waiver.rule.rawValue) for \(waiver.state)"
@@ -66,7 +67,7 @@ extension Event {
     case .stoodDown: "a stand-down"
     case .amended: "an amendment"
     case .uniform(let drawn): "a uniform draw of \"\(drawn.draw.text)\""
-    case .tickets(let list): "the tickets of \"\(list.draw.text)\""
+    case .tickets(let list): "the list \"\(list.draw.text)\""
     case .ticket(let drawn): "ticket \(drawn.ticket) of \"\(drawn.draw.text)\""
     }
   }

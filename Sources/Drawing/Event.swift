@@ -1,4 +1,3 @@
-import Chances
 import Members
 import Rules
 
@@ -9,8 +8,10 @@ import Rules
 public enum Event: Hashable, Sendable {
   /// A cycle begins.
   case opened(Opened)
-  /// A draw is bound to a secret.
-  case committed(draw: DrawName, commitment: String)
+  /// A draw is announced.
+  case announced(Announced)
+  /// An announcement is taken back.
+  case withdrawn(Withdrawn)
   /// A draw's seed is known; the lots that follow come from it.
   case seeded(Seeded)
   /// A lot was drawn.
@@ -31,38 +32,6 @@ public enum Event: Hashable, Sendable {
   case tickets(TicketList)
   /// A year was drawn by a ticket of its list.
   case ticket(TicketDraw)
-}
-
-/// How a cycle begins.
-public struct Opened: Hashable, Sendable {
-  /// The version of the ledger's format.
-  public static let currentFormat = 1
-
-  /// The version of the ledger's format.
-  public var format: Int
-  /// The program that wrote it.
-  public var software: String
-  /// The rules.
-  public var rulebook: Rulebook
-  /// The States.
-  public var membership: Membership
-  /// The pairs that may not be drawn, in canonical order.
-  public var conflicts: [Conflict]
-  /// The best waiver vector.
-  public var best: WaiverVector
-
-  /// Makes the event.
-  public init(
-    format: Int = Opened.currentFormat, software: String, rulebook: Rulebook,
-    membership: Membership, conflicts: [Conflict], best: WaiverVector
-  ) {
-    self.format = format
-    self.software = software
-    self.rulebook = rulebook
-    self.membership = membership
-    self.conflicts = conflicts
-    self.best = best
-  }
 }
 
 /// A draw's seed.
@@ -88,11 +57,11 @@ public struct Seeded: Hashable, Sendable {
   /// The commitment and the public text, where one was made for this draw.
   public var revealed: Revealed?
   /// How the lots are drawn.
-  public var method: LotMethod
+  public var method: DrawMethod
 
   /// Makes the event.
   public init(
-    draw: DrawName, seed: Label, revealed: Revealed? = nil, method: LotMethod = .bowls
+    draw: DrawName, seed: Label, revealed: Revealed? = nil, method: DrawMethod = .bowls
   ) {
     self.draw = draw
     self.seed = seed

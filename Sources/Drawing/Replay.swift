@@ -163,7 +163,8 @@ private struct Replayer {
   private func perform(at index: Int, with drawer: Drawer) throws {
     switch events[index] {
     case .seeded(let seeded): try perform(seeded, at: index, with: drawer)
-    case .committed(let draw, let commitment): try drawer.commit(draw, commitment)
+    case .announced(let announced): try drawer.announce(announced)
+    case .withdrawn(let withdrawn): try drawer.withdraw(withdrawn)
     // Without a seed before it, each of these draws no lot.
     case .deferred(let deferral):
       try drawer.deferReview(
@@ -180,7 +181,8 @@ private struct Replayer {
       throw ReplayFault.outOfPlace(
         index: index, "no lot of \"\(lot.draw.text)\" is due here: its draw is over")
     case .tickets(let list):
-      try drawer.publishTickets(try year(of: list.draw, index), count: list.count, list.seed)
+      throw ReplayFault.outOfPlace(
+        index: index, "the list \"\(list.draw.text)\" has no seed before it")
     case .ticket(let drawn):
       try drawer.draw(year: try year(of: drawn.draw, index), ticket: drawn.ticket)
     case .uniform(let drawn):
@@ -201,8 +203,14 @@ private struct Replayer {
     let asked = index + 1 < events.count ? events[index + 1] : nil
     switch (seeded.draw, asked) {
     case (.selection, _): try drawer.select(source)
-    case (.year(let year), _): try drawer.draw(year: year, source, by: seeded.method)
+    case (.year(let year), _):
+      guard let method = seeded.method.ofLots else {
+        throw ReplayFault.outOfPlace(index: index, "a year's seed is not for tickets")
+      }
+      try drawer.draw(year: year, source, by: method)
     case (_, nil): throw EndOfEvents()
+    case (.tickets(let year), .tickets(let list)):
+      try drawer.publishTickets(year, count: list.count, source)
     case (.redraw, .redraw(let redraw)):
       try drawer.redraw(
         redraw.state, only: redraw.only, exceptional: redraw.exceptional, source,

@@ -18,54 +18,60 @@ public enum SeedSource: Hashable, Sendable {
     self = .secret(
       Label(String(decoding: secret, as: UTF8.self)), publicText: revealed.publicText)
   }
+
+  /// The seed itself.
+  var seed: Label {
+    switch self {
+    case .plain(let seed): seed
+    case .secret(let secret, let publicText): Label("\(secret.text)/\(publicText.text)")
+    }
+  }
 }
 
 extension Drawer {
-  /// Binds a draw to a secret.
-  ///
-  /// - Parameters:
-  ///   - draw: A draw that has not begun.
-  ///   - commitment: The hex SHA-256 of the secret.
-  public func commit(_ draw: DrawName, _ commitment: String) throws {
-    if cycle.begunDraws.contains(draw) { throw DrawingFailure.committedTooLate(draw) }
-    if let known = cycle.commitments.first(where: { $0.draw == draw }) {
-      throw known.commitment == commitment
-        ? DrawingFailure.nothingToDo("\"\(draw.text)\" is already committed to this secret")
-        : DrawingFailure.committedOtherwise(draw)
-    }
-    try emit(.committed(draw: draw, commitment: commitment))
-  }
-
   /// Checks the seed of a draw; nothing is recorded yet.
-  func prepare(_ draw: DrawName, _ source: SeedSource?) throws -> Seeded {
-    guard let source else { throw DrawingFailure.seedNeeded(draw) }
-    let seeded = try reveal(draw, source)
-    if let place = cycle.seeds.firstIndex(of: seeded.seed) {
-      let other = cycle.begunDraws[place]
-      if other == draw || other.isSameKind(as: draw) { throw DrawingFailure.alreadyDrawn(other) }
-      throw DrawingFailure.seedUsed(seeded.seed, by: other)
+  func prepare(
+    _ draw: DrawName, _ source: SeedSource?, by method: DrawMethod = .bowls
+  ) throws -> Seeded {
+    guard let source else {
+      try checkFreeze(draw, by: method)
+      throw DrawingFailure.seedNeeded(draw)
     }
-    if let list = cycle.tickets.first(where: { $0.seed == seeded.seed }) {
-      throw DrawingFailure.seedUsed(seeded.seed, by: list.draw)
+    if let used = cycle.seeded.first(where: { $0.seed == source.seed }) {
+      if used.draw == draw || used.draw.isSameKind(as: draw) {
+        throw DrawingFailure.alreadyDrawn(used.draw)
+      }
+      throw DrawingFailure.seedUsed(used.seed, by: used.draw)
     }
-    if cycle.begunDraws.contains(draw) { throw DrawingFailure.drawnOtherwise(draw) }
-    return seeded
+    if cycle.begunDraws.contains(draw), !isListThatLapsed(draw) {
+      throw DrawingFailure.drawnOtherwise(draw)
+    }
+    try checkFreeze(draw, by: method)
+    return try reveal(draw, source, method)
   }
 
-  private func reveal(_ draw: DrawName, _ source: SeedSource) throws -> Seeded {
-    let commitment = cycle.commitments.first { $0.draw == draw }?.commitment
+  /// A list that lapsed is drawn again under the same name, with another seed.
+  private func isListThatLapsed(_ draw: DrawName) -> Bool {
+    guard case .tickets(let year) = draw else { return false }
+    return cycle.tickets(year: year) == nil
+  }
+
+  private func reveal(
+    _ draw: DrawName, _ source: SeedSource, _ method: DrawMethod
+  ) throws -> Seeded {
+    let commitment = cycle.announcement(of: draw)?.commitment
     switch source {
     case .plain(let seed):
       if commitment != nil { throw DrawingFailure.secretNeeded(draw) }
-      return Seeded(draw: draw, seed: seed)
+      return Seeded(draw: draw, seed: seed, method: method)
     case .secret(let secret, let publicText):
       guard let commitment else { throw DrawingFailure.notCommitted(draw) }
       guard Commitment.hash(of: secret.text) == commitment else {
         throw DrawingFailure.wrongSecret(draw)
       }
       return Seeded(
-        draw: draw, seed: Label("\(secret.text)/\(publicText.text)"),
-        revealed: .init(commitment: commitment, publicText: publicText))
+        draw: draw, seed: source.seed,
+        revealed: .init(commitment: commitment, publicText: publicText), method: method)
     }
   }
 }
@@ -74,7 +80,7 @@ extension DrawName {
   /// The draw with the number 0, which stands for all of its kind.
   var kind: DrawName {
     switch self {
-    case .selection, .year: self
+    case .selection, .year, .tickets: self
     case .redraw(let state, _): .redraw(state, 0)
     case .deferral(let state, _): .deferral(state, 0)
     case .standDown(let state, _): .standDown(state, 0)

@@ -46,19 +46,16 @@ public struct UniformDraw: Hashable, Sendable {
 
 /// A published list of lawful outcomes of a year, one of which is drawn by its number.
 public struct TicketList: Hashable, Sendable {
-  /// The draw of the year.
+  /// The draw of the list, `tickets year 1`, whose seed stands before it.
   public var draw: DrawName
-  /// The seed of the list, verbatim.
-  public var seed: Label
   /// How many tickets it has; they are numbered from 0.
   public var count: Int
   /// The lower-case hex SHA-256 of the list's file.
   public var sha256: String
 
   /// Makes the event.
-  public init(draw: DrawName, seed: Label, count: Int, sha256: String) {
+  public init(draw: DrawName, count: Int, sha256: String) {
     self.draw = draw
-    self.seed = seed
     self.count = count
     self.sha256 = sha256
   }

@@ -1,13 +1,7 @@
 import ArgumentParser
 import Drawing
-import Lots
 import Members
 import Records
-
-/// The commitment to a secret.
-enum SecretHash {
-  static func of(_ secret: Label) -> String { Commitment.hash(of: secret.text) }
-}
 
 /// `peerlots select`: which year each State is reviewed in.
 struct Select: ParsableCommand {

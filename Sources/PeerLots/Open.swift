@@ -44,31 +44,3 @@ struct Open: ParsableCommand {
     }
   }
 }
-
-/// `peerlots commit`: binds a draw to a secret.
-struct Commit: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    abstract: "Binds a draw to a secret, before the public text is known.",
-    discussion: "Publish the commitment; the draw then takes --secret-file and --public.")
-
-  @OptionGroup var folder: FolderArgument
-
-  @Option(help: "The draw, for instance `selection`, \"year 1\" or \"redraw KEN 1\".")
-  var draw: String
-
-  @Option(help: "The file with the secret, a text without `/`.", completion: .file())
-  var secretFile: String
-
-  func run() throws {
-    try Exit.reporting {
-      guard let name = DrawName(text: draw) else {
-        throw ValidationError(
-          "\"\(draw)\" is not the name of a draw: selection, year 1, redraw KEN 1, "
-            + "deferral KEN 1, stand-down KEN 1 or amendment 1")
-      }
-      let commitment = SecretHash.of(try SecretFile.read(secretFile))
-      try Session(folder: folder.folder).run { try $0.commit(name, commitment) }
-      try Console.write("\(commitment)\n")
-    }
-  }
-}

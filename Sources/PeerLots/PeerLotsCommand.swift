@@ -16,8 +16,9 @@ struct PeerLotsCommand: ParsableCommand {
       """,
     version: Software.name,
     subcommands: [
-      Check.self, Rehearse.self, Open.self, Commit.self, Select.self, Tickets.self, DrawYear.self,
-      RedrawCommand.self, Defer.self, StandDownCommand.self, Amend.self, Status.self, Table.self,
+      Check.self, Rehearse.self, Open.self, Announce.self, Withdraw.self, Select.self, Tickets.self,
+      DrawYear.self, RedrawCommand.self, Defer.self, StandDownCommand.self, Amend.self, Status.self,
+      Table.self,
       Verify.self, Why.self, Odds.self, Export.self, Generate.self, Stress.self,
       RulebookCommand.self,
     ])

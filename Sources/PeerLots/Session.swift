@@ -33,6 +33,9 @@ struct Session {
     let file = file
     var position = 0
     let drawer = Drawer(replay.cycle) { event in
+      if case .seeded(let seeded) = event {
+        Console.say("The seed of \"\(seeded.draw.text)\" is \"\(seeded.seed)\".")
+      }
       if position == pending.count {
         try file.append(event)
       } else if event.difference(to: pending[position]) == nil {
@@ -50,6 +53,10 @@ struct Session {
     }
     if !pending.isEmpty {
       Console.say("The interrupted draw was taken up where the ledger ended.")
+    }
+    for list in drawer.cycle.lapsedTickets.dropFirst(replay.cycle.lapsedTickets.count) {
+      Console.say(
+        "The list \"\(list.draw.text)\" has lapsed: the change touches its outcomes.")
     }
     Console.say("The last line has the hash \(file.ledger.lastHash.text).")
     return drawer.cycle
@@ -109,7 +116,7 @@ struct SeedOptions: ParsableArguments {
   var seed: String?
 
   @Option(
-    help: "The file with the secret that the draw was committed to (with --public).",
+    help: "The file with the secret that the draw was announced with (with --public).",
     completion: .file())
   var secretFile: String?
 

@@ -75,8 +75,9 @@ struct StatusText {
       "Best waivers: "
         + zip(cycle.best.rules, cycle.best.counts).map { "\($0.rawValue) \($1)" }
         .joined(separator: ", ") + ".")
-    for (draw, commitment) in cycle.commitments where !cycle.begunDraws.contains(draw) {
-      lines.append("Committed: \"\(draw.text)\" to \(commitment).")
+    lines += cycle.announcements.map(AnnouncementText.standing)
+    for list in cycle.lapsedTickets {
+      lines.append("Lapsed: the list \"\(list.draw.text)\" with the SHA-256 \(list.sha256).")
     }
     if cycle.isSelected {
       for year in 1...cycle.rulebook.years {
@@ -105,6 +106,9 @@ struct StatusText {
   }
 
   private var next: String {
+    if let first = cycle.announcements.first {
+      return "the announced draw \"\(first.draw.text)\"; nothing else may happen before it."
+    }
     if !cycle.isSelected { return "`peerlots select`." }
     if let year = cycle.nextYear {
       guard let list = cycle.tickets(year: year) else { return "`peerlots draw --year \(year)`." }

@@ -10,16 +10,19 @@ struct TicketPage {
 
   private let list: TicketList
   private let tickets: [[DrawnReviewers]]
+  private let seed: Label
   private let heading: String
 
   /// - Parameters:
   ///   - list: The published list.
   ///   - tickets: Its tickets.
+  ///   - seed: The seed of the list.
   ///   - name: The rulebook's name, for the heading.
-  init(_ list: TicketList, _ tickets: [[DrawnReviewers]], name: String) {
+  init(_ list: TicketList, _ tickets: [[DrawnReviewers]], seed: Label, name: String) {
+    self.seed = seed
     self.list = list
     self.tickets = tickets
-    heading = "\(name): tickets of \(list.draw.text)"
+    heading = "\(name): tickets of year \(list.year)"
   }
 
   /// The file.
@@ -28,7 +31,7 @@ struct TicketPage {
     let first = TicketFile.number(0, of: list.count)
     let about = """
       \(list.count) outcomes, numbered \(first) to \(last); below each State under review stand its \
-      reviewers. Seed: \(list.seed). SHA-256 of the list's file: \(list.sha256).
+      reviewers. Seed: \(seed). SHA-256 of the list's file: \(list.sha256).
       """
     var body: [Markup] = [
       .element("h1", [.text(heading)]), .element("p", [.text(about)]),

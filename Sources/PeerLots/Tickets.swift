@@ -23,8 +23,7 @@ struct Tickets: ParsableCommand {
   @Option(help: "How many tickets, 2 to 10000.")
   var count = 1000
 
-  @Option(parsing: .unconditional, help: "The seed of the list, taken verbatim.")
-  var seed: String
+  @OptionGroup var seed: SeedOptions
 
   @Option(help: "The file of the list, for instance tickets.csv.", completion: .file())
   var output: String
@@ -35,6 +34,7 @@ struct Tickets: ParsableCommand {
   var page: String?
 
   func validate() throws {
+    try seed.require()
     if !Drawer.ticketCounts.contains(count) {
       throw ValidationError("--count takes \(Words.range(Drawer.ticketCounts))")
     }
@@ -43,21 +43,27 @@ struct Tickets: ParsableCommand {
 
   func run() throws {
     try Exit.reporting {
-      let draw = DrawName.year(year)
+      let draw = DrawName.tickets(year)
+      let source = try seed.required()
       try Session(folder: folder.folder).run { drawer in
         var failure: DrawingFailure?
         do {
-          try drawer.publishTickets(year, count: count, Label(seed))
+          try drawer.publishTickets(year, count: count, source)
         } catch DrawingFailure.nothingToDo(let what) {
           failure = .nothingToDo(what)
         }
-        guard let list = drawer.cycle.tickets(year: year) else { return }
+        guard let list = drawer.cycle.tickets(year: year) else {
+          if let failure { throw failure }
+          return
+        }
         let tickets = try drawer.tickets(list)
         let file = TicketFile(tickets)
         guard file.sha256 == list.sha256 else { throw DrawingFailure.unlawfulOutcome(draw) }
         try OutputFile.write(Array(file.text.utf8), to: output)
         if let page {
-          let text = TicketPage(list, tickets, name: drawer.cycle.rulebook.name).text
+          let text = TicketPage(
+            list, tickets, seed: drawer.cycle.seed(of: list), name: drawer.cycle.rulebook.name
+          ).text
           try OutputFile.write(Array(text.utf8), to: page)
         }
         Console.say("\(output): \(Words.count(count, "ticket")), SHA-256 \(list.sha256)")

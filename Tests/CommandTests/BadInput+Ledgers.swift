@@ -51,13 +51,13 @@ extension BadInput {
       "a first line that is torn", .ledgerBytes { $0 = Array($0.prefix(99)) },
       says: "no whole line"),
     ledger(
-      "an older format", .ledger { try $0.replace(line: 1, "\"format\":1", with: "\"format\":0") },
-      says: "line 1 of the ledger: `format` is 0, but this program reads format 1",
-      "help: use a version of the program that reads this format"),
+      "an older format", .ledger { try $0.replace(line: 1, "\"format\":2", with: "\"format\":1") },
+      says: "line 1 of the ledger: `format` is 1, but this program reads format 2",
+      "help: format 1 was never released; open the cycle again"),
     ledger(
       "a newer format",
-      .ledger { try $0.replace(line: 1, "\"format\":1", with: "\"format\":2,\"salt\":\"x\"") },
-      says: "line 1 of the ledger: `format` is 2, but this program reads format 1", "help: "),
+      .ledger { try $0.replace(line: 1, "\"format\":2", with: "\"format\":3,\"salt\":\"x\"") },
+      says: "line 1 of the ledger: `format` is 3, but this program reads format 2", "help: "),
     ledger(
       "Latin-1 in a ledger", .ledgerBytes { $0[$0.firstIndex(of: UInt8(ascii: "A"))!] = 0xC4 },
       says: "line 1 of the ledger: "),

@@ -24,7 +24,7 @@ import TestingTools
         case 0: try drawer.draw(year: year, .plain(Label("year \(year)")))
         case 1: try drawer.draw(year: year, .plain(Label("year \(year)")), by: .uniform)
         default:
-          try drawer.publishTickets(year, count: 20, Label("tickets \(year)"))
+          try drawer.publishTickets(year, count: 20, .plain(Label("tickets \(year)")))
           try drawer.draw(year: year, ticket: (number * 7) % 20)
         }
         if let state = drawer.cycle.states(year: year).first, number % 4 == 0 {
@@ -149,14 +149,14 @@ import TestingTools
     #expect(
       refusal { try drawer.draw(year: 1, ticket: 4) }.hasPrefix("no tickets are published"))
     #expect(
-      refusal { try drawer.publishTickets(1, count: 9, "selection") }
+      refusal { try drawer.publishTickets(1, count: 9, .plain("selection")) }
         .contains("was already used for \"selection\""))
-    try drawer.publishTickets(1, count: 9, "list")
+    try drawer.publishTickets(1, count: 9, .plain("list"))
     #expect(
-      refusal { try drawer.publishTickets(1, count: 9, "list") }
+      refusal { try drawer.publishTickets(1, count: 9, .plain("list")) }
         .hasSuffix("are already published"))
     #expect(
-      refusal { try drawer.publishTickets(1, count: 8, "list") }
+      refusal { try drawer.publishTickets(1, count: 8, .plain("list")) }
         .hasPrefix("other tickets are published"))
     #expect(
       refusal { try drawer.draw(year: 1, .plain("y")) }.hasPrefix("tickets are published"))

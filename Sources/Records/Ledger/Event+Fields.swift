@@ -7,8 +7,12 @@ extension Event {
   var fields: [JSONField] {
     switch self {
     case .opened(let opened): opened.fields
-    case .committed(let draw, let commitment):
-      [JSONField("draw", .text(draw.label)), JSONField("commitment", .text(Label(commitment)))]
+    case .announced(let announced): announced.fields
+    case .withdrawn(let withdrawn):
+      [
+        JSONField("draw", .text(withdrawn.draw.label)),
+        JSONField("reason", .text(Label(withdrawn.reason))),
+      ]
     case .seeded(let seeded): seeded.fields
     case .lot(let lot): lot.fields
     case .waiver(let waiver):
@@ -38,38 +42,29 @@ extension JSONField {
   init(_ key: Label, _ value: Int) { self.init(key, .integer(Int128(value))) }
 }
 
-extension Opened {
-  fileprivate var fields: [JSONField] {
-    [
-      JSONField("format", format),
-      JSONField("software", .text(Label(software))),
-      JSONField("rulebook", rulebook.json),
-      JSONField("membership", membership.json),
-      JSONField(
-        "conflicts",
-        .array(
-          conflicts.map {
-            .object([
-              JSONField("under_review", .text($0.underReview)),
-              JSONField("reviewer", .text($0.reviewer)),
-            ])
-          })),
-      JSONField("best", best.json),
-    ]
-  }
-}
-
 extension Seeded {
   fileprivate var fields: [JSONField] {
     var fields = [JSONField("draw", .text(draw.label)), JSONField("seed", .text(seed))]
-    if let revealed {
-      fields.append(JSONField("commitment", .text(Label(revealed.commitment))))
-      fields.append(JSONField("public", .text(revealed.publicText)))
-    }
     // Bowls are what a seed means where nothing is said.
     if method != .bowls {
       fields.append(JSONField("method", .text(Label(method.rawValue))))
     }
+    if let revealed {
+      fields.append(JSONField("commitment", .text(Label(revealed.commitment))))
+      fields.append(JSONField("public", .text(revealed.publicText)))
+    }
+    return fields
+  }
+}
+
+extension Announced {
+  fileprivate var fields: [JSONField] {
+    var fields = [
+      JSONField("draw", .text(draw.label)), JSONField("method", .text(Label(method.rawValue))),
+      JSONField("source", .text(Label(source))),
+    ]
+    if let commitment { fields.append(JSONField("commitment", .text(Label(commitment)))) }
+    if let experts { fields.append(JSONField("experts", .text(Label(experts)))) }
     return fields
   }
 }

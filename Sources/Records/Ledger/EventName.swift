@@ -4,7 +4,8 @@ import Members
 /// The names of events in a ledger, in the order of the contract's table.
 enum EventName: String, CaseIterable {
   case opened
-  case committed
+  case announced
+  case withdrawn
   case seeded
   case lot
   case waiver
@@ -37,7 +38,8 @@ extension Event {
   var name: EventName {
     switch self {
     case .opened: .opened
-    case .committed: .committed
+    case .announced: .announced
+    case .withdrawn: .withdrawn
     case .seeded: .seeded
     case .lot: .lot
     case .waiver: .waiver

@@ -14,10 +14,12 @@ struct EventReader {
     let event: Event
     switch name {
     case .opened: throw .openedAgain(line: fields.line)
-    case .committed:
-      event = .committed(
-        draw: try fields.draw("draw", years: rulebook.years),
-        commitment: try fields.hash("commitment").text)
+    case .announced: event = .announced(try announced())
+    case .withdrawn:
+      event = .withdrawn(
+        Withdrawn(
+          draw: try fields.draw("draw", years: rulebook.years),
+          reason: try fields.text("reason").text))
     case .seeded: event = .seeded(try seeded())
     case .lot: event = .lot(try lot())
     case .waiver:
@@ -51,6 +53,14 @@ struct EventReader {
     try WaiverVector(&fields, "best", rules: rulebook.waivers)
   }
 
+  private mutating func announced() throws(LedgerFailure) -> Announced {
+    Announced(
+      draw: try fields.draw("draw", years: rulebook.years), method: try fields.choice("method"),
+      source: try fields.text("source").text,
+      commitment: fields.has("commitment") ? try fields.hash("commitment").text : nil,
+      experts: fields.has("experts") ? try fields.hash("experts").text : nil)
+  }
+
   private mutating func seeded() throws(LedgerFailure) -> Seeded {
     var seeded = Seeded(
       draw: try fields.draw("draw", years: rulebook.years), seed: try fields.text("seed"))
@@ -62,7 +72,7 @@ struct EventReader {
       seeded.method = try fields.choice("method")
       // Bowls go without saying, so that a line has one form.
       if seeded.method == .bowls {
-        throw fields.failure("method", .unknownValue("bowls", allowed: ["uniform"]))
+        throw fields.failure("method", .unknownValue("bowls", allowed: ["uniform", "tickets"]))
       }
     }
     return seeded
@@ -111,58 +121,9 @@ struct EventReader {
   }
 }
 
-extension Opened {
-  /// Reads the first event of a ledger.
-  init(_ reader: FieldReader) throws(LedgerFailure) {
-    var fields = reader
-    // The format comes first: in another format the other fields may be others.
-    let format = try fields.integer("format", in: JSONValue.integers)
-    guard let known = Int(exactly: format), LedgerLine.readableFormats.contains(known) else {
-      throw .unreadableFormat(format)
-    }
-    let software = try fields.text("software").text
-    let rulebook = try Rulebook(try fields.object("rulebook"))
-    let membership = try Membership(&fields, "membership")
-    let conflicts = try Self.conflicts(&fields, "conflicts", membership)
-    let best = try WaiverVector(&fields, "best", rules: rulebook.waivers)
-    try fields.finish()
-    self.init(
-      format: known, software: software, rulebook: rulebook, membership: membership,
-      conflicts: conflicts, best: best)
-  }
-
-  private static func conflicts(
-    _ fields: inout FieldReader, _ key: Label, _ membership: Membership
-  ) throws(LedgerFailure) -> [Conflict] {
-    var conflicts: [Conflict] = []
-    for (place, value) in try fields.array(key).enumerated() {
-      var pair = try fields.object(value, key, place)
-      let conflict = Conflict(
-        underReview: try pair.text("under_review"), reviewer: try pair.text("reviewer"))
-      try pair.finish()
-      for code in [conflict.underReview, conflict.reviewer] where membership.index(of: code) == nil
-      {
-        throw fields.failure(key, .notACode(code))
-      }
-      if let before = conflicts.last, !(before < conflict) {
-        let (text, textBefore) = (conflict.label, before.label)
-        throw fields.failure(
-          key, before == conflict ? .repeated(text) : .outOfOrder(text, after: textBefore))
-      }
-      conflicts.append(conflict)
-    }
-    return conflicts
-  }
-}
-
-extension Conflict {
-  /// The pair for a message.
-  fileprivate var label: Label { Label("\(underReview),\(reviewer)") }
-}
-
 extension WaiverVector {
   /// Takes the counts of a line: one for each rule of the rulebook, and no other.
-  fileprivate init(
+  init(
     _ fields: inout FieldReader, _ key: Label, rules: [WaivableRule]
   ) throws(LedgerFailure) {
     var object = try fields.object(key)

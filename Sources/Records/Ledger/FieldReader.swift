@@ -115,10 +115,11 @@ struct FieldReader {
     guard let draw = DrawName(text: text.text), draw.label == text else {
       throw failure(key, .notADraw(text))
     }
-    if case .year(let year) = draw, year > years {
+    switch draw {
+    case .year(let year) where year > years, .tickets(let year) where year > years:
       throw failure(key, .outOfRange(Int128(year), lower: 1, upper: Int128(years)))
+    default: return draw
     }
-    return draw
   }
 
   /// Takes a text that is one of the values of a type.

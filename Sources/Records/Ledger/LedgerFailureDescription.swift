@@ -1,3 +1,4 @@
+import Drawing
 import SystemPackage
 
 extension LedgerFailure: CustomStringConvertible {
@@ -21,7 +22,8 @@ extension LedgerFailure: CustomStringConvertible {
     case .openedAgain(let line): "line \(line) of the ledger: the cycle is already open"
     case .empty: "the ledger has no whole line"
     case .unreadableFormat(let format):
-      "line 1 of the ledger: `format` is \(format), but this program reads \(Self.formats)"
+      "line 1 of the ledger: `format` is \(format), but this program reads format "
+        + "\(Opened.currentFormat)"
     case .noLedger(let folder): "there is no \(Ledger.fileName) in \(folder)"
     case .ledgerExists(let folder): "there already is a \(Ledger.fileName) in \(folder)"
     case .locked(let folder, let process):
@@ -40,12 +42,6 @@ extension LedgerFailure: CustomStringConvertible {
     }
   }
 
-  private static var formats: String {
-    let formats = LedgerLine.readableFormats
-    return formats.count == 1
-      ? "format \(formats.lowerBound)" : "formats \(formats.lowerBound) to \(formats.upperBound)"
-  }
-
   private var help: String? {
     switch self {
     case .notJSON, .wrongField, .wrongSequence, .openedAgain, .notOpened:
@@ -54,6 +50,8 @@ extension LedgerFailure: CustomStringConvertible {
       changed.map { "line \($0) was changed: line \(line + 1) still names line \(line)" }
         ?? (line == 1 ? "line 1 was changed" : "line \(line - 1) or line \(line) was changed")
     case .empty: "nothing was drawn in it; remove it and open the cycle again"
+    case .unreadableFormat(1):
+      "format 1 was never released; open the cycle again from its membership and rulebook"
     case .unreadableFormat: "use a version of the program that reads this format"
     case .noLedger: "begin a cycle with `peerlots open`"
     case .ledgerExists: "name a new folder; a ledger is never overwritten"

@@ -3,9 +3,6 @@ import Rules
 
 /// One line of a ledger: an event in its place in the chain (contract, section 7).
 public struct LedgerLine: Hashable, Sendable {
-  /// The versions of the format that can be read; lines are written in the last of them.
-  public static let readableFormats = 1...Opened.currentFormat
-
   /// The place of the line, from 0.
   public let sequence: Int
   /// The hash of the line before it.

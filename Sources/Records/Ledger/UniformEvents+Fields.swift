@@ -16,8 +16,8 @@ extension TicketList {
   /// The event's own fields.
   var fields: [JSONField] {
     [
-      JSONField("draw", .text(draw.label)), JSONField("seed", .text(seed)),
-      JSONField("count", count), JSONField("sha256", .text(Label(sha256))),
+      JSONField("draw", .text(draw.label)), JSONField("count", count),
+      JSONField("sha256", .text(Label(sha256))),
     ]
   }
 }
@@ -59,7 +59,7 @@ extension EventReader {
   /// Reads a list of tickets.
   mutating func tickets() throws(LedgerFailure) -> TicketList {
     TicketList(
-      draw: try fields.draw("draw", years: rulebook.years), seed: try fields.text("seed"),
+      draw: try fields.draw("draw", years: rulebook.years),
       count: try fields.int("count", in: Drawer.ticketCounts),
       sha256: try fields.hash("sha256").text)
   }

@@ -22,7 +22,7 @@ final class CycleWatch {
     case .redraw(let event): compare(event.best, .redraw)
     case .stoodDown(let event): compare(event.best, .standDown)
     case .amended(_, let best): compare(best, .amendment)
-    case .opened, .committed, .seeded, .lot, .waiver, .uniform, .tickets, .ticket: break
+    case .opened, .announced, .withdrawn, .seeded, .lot, .waiver, .uniform, .tickets, .ticket: break
     }
   }
 

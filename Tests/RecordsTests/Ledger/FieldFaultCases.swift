@@ -24,7 +24,8 @@ struct FieldFaultCase: Sendable {
       .unknownValue(
         "wavier",
         allowed: [
-          "opened", "committed", "seeded", "lot", "waiver", "redraw", "deferred", "stood down",
+          "opened", "announced", "withdrawn", "seeded", "lot", "waiver", "redraw", "deferred",
+          "stood down",
           "amended", "uniform", "tickets", "ticket",
         ])),
     .init(#""previous":"00ff"#, #""previous":"00FF"#, "previous", .notAHash(hash("00FF"))),
@@ -33,6 +34,10 @@ struct FieldFaultCase: Sendable {
 
   private static func hash(_ start: String) -> Label {
     Label(start + String(repeating: "5", count: 60))
+  }
+
+  private static func hash2(_ start: String) -> Label {
+    Label(start + String(repeating: "0", count: 62))
   }
 
   private static let opened: [FieldFaultCase] = [
@@ -109,6 +114,24 @@ struct FieldFaultCase: Sendable {
       #""conflicts":[{"under_review":"KEN","#, #""conflicts":[{"under":"KEN","#,
       "conflicts[1].under_review", .missing),
     .init(
+      #"{"reviewer":"KEN","other":"NOR"}"#, #"{"reviewer":"NOR","other":"KEN"}"#, "exclusions",
+      .outOfOrder("KEN", after: "NOR")),
+    .init(
+      #"{"reviewer":"KEN","other":"NOR"}"#, #"{"reviewer":"NOR","other":"NOR"}"#, "exclusions",
+      .repeated("NOR")),
+    .init(
+      #"{"reviewer":"NOR","other":"cote_d-1"}"#, #"{"reviewer":"KEN","other":"NOR"}"#,
+      "exclusions", .repeated("KEN,NOR")),
+    .init(
+      #"{"reviewer":"NOR","other":"cote_d-1"}"#, #"{"reviewer":"NOR","other":"xx"}"#,
+      "exclusions", .notACode("xx")),
+    .init(#""after":"ab"#, #""after":"xy"#, "after", .notAHash(hash2("xy"))),
+    .init(#""carried":["KEN","NOR"]"#, #""carried":["KEN","KEN"]"#, "carried", .repeated("KEN")),
+    .init(#""carried":["KEN","NOR"]"#, #""carried":["XXX"]"#, "carried", .notACode("XXX")),
+    .init(
+      #""imported":[{"year":1"#, #""imported":[{"year":6"#, "imported[1].year", range(6, 1, 5)),
+    .init(#""reviewer":"NOR","source""#, #""reviewer":"X","source""#, "imported", .notACode("X")),
+    .init(
       #""best":{"seat":0,"same_region":1,"#, #""best":{"same_region":1,"#, "best.seat", .missing),
     .init(
       #""best":{"seat":0,"#, #""best":{"seat":0,"pairs":0,"#, "best.pairs", .unknown),
@@ -124,6 +147,15 @@ struct FieldFaultCase: Sendable {
     .init(
       #""draw":"selection","seed":"2010-10-22""#,
       #""draw":"selection","seed":"2010-10-22","public":"""#, "commitment", .missing),
+    .init(
+      #""method":"bowls""#, #""method":"lots""#, "method",
+      .unknownValue("lots", allowed: ["bowls", "uniform", "tickets"])),
+    .init(#""source":"lottery","#, "", "source", .missing),
+    .init(
+      #""experts":"ab"#, #""experts":"x"#, "experts",
+      .notAHash(Label("x" + String(repeating: "0", count: 62)))),
+    .init(
+      #""draw":"tickets year 4""#, #""draw":"tickets year 6""#, "draw", range(6, 1, 5)),
     .init(
       #""commitment":"ab"#, #""commitment":"AB"#, "commitment",
       .notAHash(Label("AB" + String(repeating: "0", count: 62)))),
@@ -155,10 +187,10 @@ struct FieldFaultCase: Sendable {
     .init(#""to":2"#, #""to":6"#, "to", range(6, 1, 5)),
     .init(
       #""method":"uniform""#, #""method":"bowls""#, "method",
-      .unknownValue("bowls", allowed: ["uniform"])),
+      .unknownValue("bowls", allowed: ["uniform", "tickets"])),
     .init(
       #""method":"uniform""#, #""method":"fair""#, "method",
-      .unknownValue("fair", allowed: ["bowls", "uniform"])),
+      .unknownValue("fair", allowed: ["bowls", "uniform", "tickets"])),
     .init(#""year":2,"lawful"#, #""year":0,"lawful"#, "year", range(0, 1, 5)),
     .init(
       #""lawful_sweeps":2048"#, #""lawful_sweeps":0"#, "lawful_sweeps",

@@ -2,7 +2,7 @@ import Drawing
 import Members
 import Rules
 
-/// One line for each event and purpose, written by hand from the contract's table: format 1.
+/// One line for each event and purpose, written by hand from the contract's table: format 2.
 ///
 /// These bytes may not change without a new `Opened.currentFormat`: ledgers kept elsewhere have them.
 struct GoldenLine {
@@ -56,12 +56,22 @@ struct GoldenLine {
         conflicts: [
           Conflict(underReview: "KEN", reviewer: "NOR"),
           Conflict(underReview: "NOR", reviewer: "KEN"),
+        ],
+        exclusions: [Exclusion("NOR", "KEN"), Exclusion("NOR", "cote_d-1")], after: commitment,
+        carried: ["KEN", "NOR"],
+        imported: [
+          ImportedReviewer(
+            year: 1, underReview: "KEN", seat: "regional", reviewer: "NOR", source: "report of 2019"
+          )
         ], best: best)),
     "opened",
-    #""format":1,"software":"peerlots 0.1.0","rulebook":"# + rulebookText
+    #""format":2,"software":"peerlots 0.1.0","rulebook":"# + rulebookText
       + #","membership":"# + membershipText
       + #","conflicts":[{"under_review":"KEN","reviewer":"NOR"},"#
-      + #"{"under_review":"NOR","reviewer":"KEN"}],"best":"# + bestText)
+      + #"{"under_review":"NOR","reviewer":"KEN"}],"exclusions":[{"reviewer":"KEN","other":"NOR"},"#
+      + #"{"reviewer":"NOR","other":"cote_d-1"}],"after":""# + commitment
+      + #"","carried":["KEN","NOR"],"imported":[{"year":1,"under_review":"KEN","#
+      + #""seat":"regional","reviewer":"NOR","source":"report of 2019"}],"best":"# + bestText)
 
   static let commitment = "ab" + String(repeating: "0", count: 62)
 
@@ -71,17 +81,27 @@ struct GoldenLine {
   static let bowls: [GoldenLine] =
     [
       GoldenLine(
-        .committed(draw: .year(5), commitment: commitment), "committed",
-        #""draw":"year 5","commitment":""# + commitment + #"""#),
+        .announced(
+          Announced(
+            draw: .year(5), source: "lottery", commitment: commitment, experts: commitment)),
+        "announced",
+        #""draw":"year 5","method":"bowls","source":"lottery","commitment":""# + commitment
+          + #"","experts":""# + commitment + #"""#),
+      GoldenLine(
+        .announced(Announced(draw: .tickets(4), method: .tickets, source: "dice")), "announced",
+        #""draw":"tickets year 4","method":"tickets","source":"dice""#),
+      GoldenLine(
+        .withdrawn(Withdrawn(draw: .redraw("KEN", 2), reason: "none came")), "withdrawn",
+        #""draw":"redraw KEN 2","reason":"none came""#),
       GoldenLine(
         .seeded(Seeded(draw: .selection, seed: "2010-10-22")), "seeded",
         #""draw":"selection","seed":"2010-10-22""#),
       GoldenLine(
         .seeded(
           Seeded(
-            draw: .amendment(2), seed: "s\u{E9}\t/1/2",
+            draw: .amendment(2), seed: "secret/1/2",
             revealed: .init(commitment: commitment, publicText: "1/2"))), "seeded",
-        #""draw":"amendment 2","seed":"sé\t/1/2","commitment":""# + commitment
+        #""draw":"amendment 2","seed":"secret/1/2","commitment":""# + commitment
           + #"","public":"1/2""#),
       GoldenLine(
         .waiver(Waiver(rule: .sameRegion, state: "KEN", reason: "empty bowl")), "waiver",
@@ -128,9 +148,9 @@ struct GoldenLine {
         #""draw":"year 2","year":2,"lawful_sweeps":2048,"sweeps":3000,"#
           + #""blocks":18446744073709551615,"outcome":"# + outcomeText),
       GoldenLine(
-        .tickets(TicketList(draw: .year(3), seed: "dice", count: 1000, sha256: commitment)),
+        .tickets(TicketList(draw: .tickets(3), count: 1000, sha256: commitment)),
         "tickets",
-        #""draw":"year 3","seed":"dice","count":1000,"sha256":""# + commitment + #"""#),
+        #""draw":"tickets year 3","count":1000,"sha256":""# + commitment + #"""#),
       GoldenLine(
         .ticket(TicketDraw(draw: .year(3), ticket: 437, outcome: outcome)), "ticket",
         #""draw":"year 3","ticket":437,"outcome":"# + outcomeText),

@@ -15,9 +15,9 @@ struct LedgerFailureTests {
         """
       ),
       (
-        .unreadableFormat(2),
+        .unreadableFormat(3),
         """
-        line 1 of the ledger: `format` is 2, but this program reads format 1
+        line 1 of the ledger: `format` is 3, but this program reads format 2
         help: use a version of the program that reads this format
         """
       ),

@@ -88,7 +88,7 @@ struct LedgerFileTests {
     #expect(throws: LedgerFailure.wouldNotReadBack(.empty)) {
       try LedgerFile.create(folder: folder.path("c"), events: [])
     }
-    #expect(throws: LedgerFailure.wouldNotReadBack(.notOpened(event: "committed"))) {
+    #expect(throws: LedgerFailure.wouldNotReadBack(.notOpened(event: "announced"))) {
       try LedgerFile.create(folder: folder.path("c"), events: Array(events.dropFirst()))
     }
     #expect(folder.names() == ["file"])
@@ -158,7 +158,7 @@ struct LedgerFileTests {
           line: events.count + 1, field: "draw", .outOfRange(6, lower: 1, upper: 5))
       ),
       (
-        .committed(draw: .selection, commitment: "x"),
+        .announced(Announced(draw: .selection, source: "a", commitment: "x")),
         .wrongField(line: events.count + 1, field: "commitment", .notAHash("x"))
       ),
     ]

@@ -152,7 +152,7 @@ struct LedgerTests {
     #expect(throws: LedgerFailure.empty) { try Ledger(bytes: Array(file.prefix(40))) }
     #expect(throws: LedgerFailure.self) { try Ledger(bytes: [10]) }
     #expect(throws: LedgerFailure.notOpened(event: "waiver")) {
-      try Ledger(bytes: SmallLedger.file(SmallLedger.lines([GoldenLine.others[3].event])))
+      try Ledger(bytes: SmallLedger.file(SmallLedger.lines([GoldenLine.others[5].event])))
     }
     let twice = SmallLedger.lines([GoldenLine.opened.event, GoldenLine.opened.event])
     #expect(throws: LedgerFailure.openedAgain(line: 2)) {

@@ -1,0 +1,61 @@
+#!/usr/bin/env bash
+# Records the golden ledgers anew: bash Tests/IndependentVerifier/record.sh .build/release/peerlots
+# Look at the difference before it is committed: a change of a ledger's bytes is a change of format.
+set -euo pipefail
+program=$(realpath "$1")
+cd "$(dirname "${BASH_SOURCE[0]}")/../.."
+small=$PWD/Instances/small
+examples=$PWD/Tests/DrawingTests/Examples
+ledgers=$PWD/Tests/IndependentVerifier/ledgers
+scratch=$(mktemp -d)
+trap 'rm -rf "$scratch"' EXIT
+cd "$scratch"
+p() { "$program" "$@" > table 2>> said || { echo "peerlots $*"; tail -n 3 said; exit 1; }; }
+secret() { printf 'a text that nobody can guess, number %s' "$1" > "secret$1"; }
+for number in 1 2 3 4; do secret "$number"; done
+
+# Rehearsals.
+p rehearse "$examples/clubs.csv" --rulebook "$examples/clubs.yaml" \
+  --conflicts "$examples/clubs-conflicts.csv" --seed c --output clubs
+p rehearse "$examples/ten.csv" --seed t --accept-waivers --output ten
+p rehearse "$small/../synthetic-60.csv" --seed s --output synthetic-60
+
+# Every event of a cycle drawn by bowls.
+echo 'FRA,GEO,KEN' > experts
+p open every-event --membership "$small/ten.csv" --rulebook "$small/small.yaml" --accept-waivers
+p announce every-event --draw selection --source "the lottery of 3 March" --secret-file secret1
+p select every-event --secret-file secret1 --public "lottery 4 8 15 16 23 42"
+p announce every-event --draw "year 1" --source "closing values of 4 March" --secret-file secret2
+p withdraw every-event --draw "year 1" --reason "the exchange stayed closed"
+p announce every-event --draw "year 1" --source "closing values of 5 March" --experts experts
+p announce every-event --draw "redraw GHA 1" --source "the lottery of 6 March"
+p draw every-event --year 1 --seed "golden year 1"
+p redraw every-event --state GHA --seed "golden redraw 1" --accept-waivers
+p redraw every-event --state GHA --seed "golden redraw 2" --accept-waivers
+p redraw every-event --state GHA --seed "golden redraw 3" --exceptional "it was withdrawn" \
+  --accept-waivers
+p stand-down every-event --state EUE --year 1 --seed "golden stand-down" --accept-waivers
+p defer every-event --state CAN --reason elections --seed "golden deferral" --accept-waivers
+{ cat "$small/ten.csv"; echo 'TUN,Tunisia,AFR,TIP SOM FA,civil islamic,party'; } > eleven
+p amend every-event --membership eleven --seed "golden amendment" --accept-waivers
+p stand-down every-event --state KEN --year 2 --accept-waivers
+p draw every-event --year 2 --seed "golden year 2"
+
+# Uniform draws, a list of tickets that lapses, and one that is drawn from.
+p open uniform --membership "$small/ten.csv" --rulebook "$small/small.yaml" --accept-waivers
+p select uniform --seed "example/selection"
+p announce uniform --draw "year 1" --source "the lottery of 7 March" --method uniform \
+  --secret-file secret3
+p draw uniform --year 1 --method uniform --secret-file secret3 --public 7-12-19-23-31-40
+p tickets uniform --year 2 --count 100 --seed "example/lapsing" --output lapsing.csv
+p redraw uniform --state CAN --seed "example/redraw CAN" --accept-waivers
+p announce uniform --draw "tickets year 2" --source "the lottery of 8 March" --secret-file secret4
+p announce uniform --draw "year 2" --source "two dice in the hall" --method tickets
+p tickets uniform --year 2 --count 100 --secret-file secret4 --public 1-2-3-4-5-6 \
+  --output tickets.csv
+p draw uniform --year 2 --ticket 37
+
+for ledger in clubs ten synthetic-60 every-event uniform; do
+  p verify "$ledger"
+  cp "$ledger/ledger.jsonl" "$ledgers/$ledger.jsonl"
+done
