@@ -8,6 +8,10 @@ extension Cycle {
   ///   against that before they are folded.
   mutating func fold(_ event: Event) {
     switch event {
+    case .lot, .waiver: break
+    default: redrawnWithoutReleased = nil
+    }
+    switch event {
     case .opened: preconditionFailure("a cycle is opened once")
     case .announced(let announced): fold(announced)
     case .withdrawn(let withdrawn): fold(withdrawn)
@@ -101,7 +105,7 @@ extension Cycle {
       for reviewer in released { release(reviewer, from: state) }
     }
     reviews[state].released = Set(reviews[state].released + released).sorted()
-    reviews[state].excludesReleased = redraw.exclusion
+    redrawnWithoutReleased = redraw.exclusion ? state : nil
     change(redraw.best)
   }
 
@@ -111,7 +115,6 @@ extension Cycle {
     releaseAll(of: state)
     reviews[state].isServed = false
     reviews[state].year = deferral.to
-    reviews[state].excludesReleased = false
     change(deferral.best)
   }
 
@@ -135,7 +138,6 @@ extension Cycle {
     let old = reviews[state]
     (fresh.year, fresh.isServed) = (old.year, old.isServed)
     (fresh.requests, fresh.released) = (old.requests, old.released)
-    fresh.excludesReleased = old.excludesReleased
     reviews[state] = fresh
     let code = roster.states[state].code
     waivers.removeAll { $0.state == code && $0.rule != .minimumLoad }

@@ -34,8 +34,6 @@ public struct CycleReview: Hashable, Sendable {
   public var requests = 0
   /// The reviewers that redraws released from this review, in canonical order of their codes.
   public var released: [Int] = []
-  /// Whether they are left out of the bowls of the seats still to be drawn.
-  public var excludesReleased = false
 
   /// Lays the seats of a review out, none drawn.
   init(_ state: State, isPlanned: Bool, _ rulebook: Rulebook) {
@@ -78,6 +76,9 @@ public struct Cycle: Hashable, Sendable {
   /// The redraws, deferrals, stand-downs and amendments so far, each with its number in place of a
   /// draw's.
   public internal(set) var counts: [DrawName: Int] = [:]
+  /// The State whose seats a redraw draws, where reviewers released from its review are left out of
+  /// their bowls; nil once another command has begun, for they are left out of that redraw only.
+  public internal(set) var redrawnWithoutReleased: Int?
   /// Who stands down in which year, in order.
   public internal(set) var standDowns: [StoodDown] = []
   /// The lists of tickets that are published and still hold, in order.
@@ -154,7 +155,7 @@ public struct Cycle: Hashable, Sendable {
         reviewers: review.reviewers)
     }
     for (state, review) in reviews.enumerated() where review.hasSeatToDraw {
-      if review.excludesReleased {
+      if state == redrawnWithoutReleased {
         for reviewer in review.released {
           problem.excluded.insert(.init(underReview: state, reviewer: reviewer))
         }
@@ -202,6 +203,7 @@ public struct Cycle: Hashable, Sendable {
       && left.reviews == right.reviews && left.best == right.best
       && left.waivers == right.waivers && left.begunDraws == right.begunDraws
       && left.seeded == right.seeded && left.counts == right.counts
+      && left.redrawnWithoutReleased == right.redrawnWithoutReleased
       && left.standDowns == right.standDowns && left.tickets == right.tickets
       && left.drawnTickets == right.drawnTickets && left.lapsedTickets == right.lapsedTickets
       && left.announcements == right.announcements && left.commitments == right.commitments

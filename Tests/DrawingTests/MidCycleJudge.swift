@@ -33,11 +33,11 @@ final class MidCycleJudge {
         regional: review.regional == .toDraw ? 1 : 0, open: review.openLeft,
         reviewers: review.reviewers)
     }
-    excluded = cycle.reviews.map { review in
+    excluded = cycle.reviews.enumerated().map { state, review in
       let stoodDown = cycle.standDowns.filter { $0.year == review.year }.compactMap { down in
         states.firstIndex { $0.code == down.state }
       }
-      return Set(stoodDown + (review.excludesReleased ? review.released : []))
+      return Set(stoodDown + (state == cycle.redrawnWithoutReleased ? review.released : []))
     }
     rank = Dictionary(
       uniqueKeysWithValues: cycle.rulebook.waivers.enumerated().map { ($0.element, $0.offset) })
