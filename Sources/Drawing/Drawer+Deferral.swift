@@ -14,6 +14,7 @@ extension Drawer {
   public func deferReview(
     of state: Label, reason: String, replaces: Bool, _ source: SeedSource?, acceptsWaivers: Bool
   ) throws {
+    guard Wording.isText(reason) else { throw DrawingFailure.noReason }
     let index = try indexUnderReview(state)
     let from = cycle.reviews[index].year
     guard from > 0 else { throw DrawingFailure.notSelected }

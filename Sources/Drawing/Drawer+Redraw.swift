@@ -14,6 +14,7 @@ extension Drawer {
     _ state: Label, only: Label? = nil, exceptional: String? = nil, _ source: SeedSource,
     acceptsWaivers: Bool
   ) throws {
+    if let exceptional, !Wording.isText(exceptional) { throw DrawingFailure.noReason }
     let index = try indexUnderReview(state)
     let review = cycle.reviews[index]
     guard review.isServed else { throw DrawingFailure.notDrawnYet(state, review.year) }

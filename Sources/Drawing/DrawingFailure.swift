@@ -1,4 +1,5 @@
 import Chances
+import Lots
 import Members
 import Pairing
 import Rules
@@ -43,6 +44,10 @@ public enum DrawingFailure: Error, CustomStringConvertible {
   case notCommitted(DrawName)
   /// The secret is not the one the draw was committed to.
   case wrongSecret(DrawName)
+  /// A seed, a secret or a public text that two people could type in two ways.
+  case unfitText(String, SeedText.Fault)
+  /// A reason that says nothing.
+  case noReason
   /// Something about announcements.
   case announcing(AnnouncementFailure)
 
@@ -96,6 +101,8 @@ extension DrawingFailure {
     case .notSelected, .noSuchYear, .earlierYearOpen, .alreadyDrawn, .nothingToDo, .drawnOtherwise:
       aboutOrder
     case .announcing(let failure): "\(failure)"
+    case .unfitText(let what, let fault): "the \(what) \(fault)"
+    case .noReason: "the reason says nothing\nhelp: write it in words, for the record"
     case .seedNeeded, .seedUsed, .secretNeeded, .notCommitted, .wrongSecret: aboutSeeds
     case .chain, .unlawfulOutcome, .hasTickets, .noTickets, .otherTickets, .noSuchTicket:
       aboutOutcomes
@@ -148,7 +155,7 @@ extension DrawingFailure {
     case .seedNeeded(let draw):
       "\"\(draw.text)\" draws lots and needs a seed\nhelp: give it with --seed"
     case .seedUsed(let seed, let draw):
-      "the seed \"\(seed.text.prefix(60))\" was already used for \"\(draw.text)\"\n"
+      "the text \"\(seed.text.prefix(60))\" was already used for \"\(draw.text)\"\n"
         + "help: each draw of a cycle needs a seed of its own"
     case .secretNeeded(let draw):
       "\"\(draw.text)\" is announced with a secret\n"

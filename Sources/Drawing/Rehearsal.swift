@@ -1,3 +1,4 @@
+import Lots
 import Members
 import Rules
 
@@ -20,6 +21,7 @@ public enum Rehearsal {
     _ membership: Membership, rulebook: Rulebook, conflicts: [Conflict], seed: String,
     software: String, acceptsWaivers: Bool, record: ((Event) throws -> Void)?
   ) throws -> Drawer {
+    if let fault = SeedText.fault(inSeed: seed) { throw DrawingFailure.unfitText("seed", fault) }
     let drawer = try Drawer.open(
       membership, rulebook: rulebook, conflicts: conflicts, software: software,
       acceptsWaivers: acceptsWaivers, record: record)

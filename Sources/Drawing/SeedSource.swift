@@ -28,6 +28,40 @@ public enum SeedSource: Hashable, Sendable {
   }
 }
 
+extension SeedSource {
+  /// The text that is made public for the draw: the seed, or the part of it that is no secret.
+  var madePublic: Label {
+    switch self {
+    case .plain(let seed): seed
+    case .secret(_, let publicText): publicText
+    }
+  }
+
+  /// Refuses texts that two people could type in two ways.
+  func check() throws {
+    switch self {
+    case .plain(let seed):
+      if let fault = SeedText.fault(inSeed: seed.text) {
+        throw DrawingFailure.unfitText("seed", fault)
+      }
+    case .secret(let secret, let publicText):
+      if let fault = SeedText.fault(inSecret: secret.text) {
+        throw DrawingFailure.unfitText("secret", fault)
+      }
+      if let fault = SeedText.fault(inSeed: publicText.text) {
+        throw DrawingFailure.unfitText("public text", fault)
+      }
+    }
+  }
+}
+
+extension Seeded {
+  /// Whether a text was the seed, or the public part of it.
+  fileprivate func holds(_ text: Label) -> Bool {
+    seed == text || revealed?.publicText == text
+  }
+}
+
 extension Drawer {
   /// Checks the seed of a draw; nothing is recorded yet.
   func prepare(
@@ -37,11 +71,13 @@ extension Drawer {
       try checkFreeze(draw, by: method)
       throw DrawingFailure.seedNeeded(draw)
     }
+    try source.check()
     if let used = cycle.seeded.first(where: { $0.seed == source.seed }) {
-      if used.draw == draw || used.draw.isSameKind(as: draw) {
-        throw DrawingFailure.alreadyDrawn(used.draw)
-      }
+      if used.draw.isSameKind(as: draw) { throw DrawingFailure.alreadyDrawn(used.draw) }
       throw DrawingFailure.seedUsed(used.seed, by: used.draw)
+    }
+    if let used = cycle.seeded.first(where: { $0.holds(source.madePublic) }) {
+      throw DrawingFailure.seedUsed(source.madePublic, by: used.draw)
     }
     if cycle.begunDraws.contains(draw), !isListThatLapsed(draw) {
       throw DrawingFailure.drawnOtherwise(draw)

@@ -1,5 +1,5 @@
-/// The text that decides the lots of a draw, best from sources nobody controls; taken verbatim, it
-/// may be empty.
+/// The text that decides lots, best from sources nobody controls; taken verbatim. What the seed of a
+/// draw of a cycle must be besides stands in ``SeedText``.
 ///
 /// Two seeds are equal when their UTF-8 bytes are, because the bytes are what is hashed: Swift's own
 /// comparison of strings would call two seeds equal that give different lots.

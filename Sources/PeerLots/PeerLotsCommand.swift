@@ -3,6 +3,11 @@ import ArgumentParser
 /// The command `peerlots`.
 @main
 struct PeerLotsCommand: ParsableCommand {
+  static func main() {
+    Arguments.refuseOthersThanUTF8()
+    main(nil)
+  }
+
   static let configuration = CommandConfiguration(
     commandName: "peerlots",
     abstract: "Draws by lot who reviews whom, under rules, so that no draw ever dead-ends.",

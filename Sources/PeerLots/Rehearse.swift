@@ -17,7 +17,8 @@ struct Rehearse: ParsableCommand {
 
   @OptionGroup var data: DataOptions
 
-  @Option(parsing: .unconditional, help: "The seed S: a text made public, taken verbatim.")
+  @Option(
+    parsing: .unconditional, help: "The seed S: a text made public, of printable ASCII characters.")
   var seed: String
 
   @Option(help: "A folder for the ledger; made if it is not there.", completion: .directory)

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Drawing
+import Lots
 import Members
 import Records
 
@@ -112,7 +113,8 @@ struct FolderArgument: ParsableArguments {
 
 /// Where the seed of a draw comes from.
 struct SeedOptions: ParsableArguments {
-  @Option(parsing: .unconditional, help: "The seed: a text made public, taken verbatim.")
+  @Option(
+    parsing: .unconditional, help: "The seed: a text made public, of printable ASCII characters.")
   var seed: String?
 
   @Option(
@@ -167,16 +169,12 @@ struct AcceptOptions: ParsableArguments {
 enum SecretFile {
   /// Why a secret cannot be used.
   enum Failure: Error, CustomStringConvertible {
-    case empty(String)
-    case slash(String)
+    case unfit(String, SeedText.Fault)
     case notText(String)
 
     var description: String {
       switch self {
-      case .empty(let file): "\(file): the secret is empty"
-      case .slash(let file):
-        "\(file): the secret holds a slash, which separates it from the public text\n"
-          + "help: use letters and digits, for instance the output of `openssl rand -hex 32`"
+      case .unfit(let file, let fault): "\(file): the secret \(fault)"
       case .notText(let file): "\(file): the secret is not UTF-8 text"
       }
     }
@@ -188,8 +186,7 @@ enum SecretFile {
     if bytes.last == UInt8(ascii: "\n") { bytes.removeLast() }
     if bytes.last == UInt8(ascii: "\r") { bytes.removeLast() }
     guard let text = String(validating: bytes, as: UTF8.self) else { throw Failure.notText(path) }
-    if text.isEmpty { throw Failure.empty(path) }
-    if bytes.contains(UInt8(ascii: "/")) { throw Failure.slash(path) }
+    if let fault = SeedText.fault(inSecret: text) { throw Failure.unfit(path, fault) }
     return Label(text)
   }
 }

@@ -1,3 +1,5 @@
+import Lots
+
 /// What can be wrong with a membership, a list of conflicts, a rulebook or a plan.
 public enum Problem: Hashable, Sendable {
   // The file.
@@ -46,6 +48,9 @@ public enum Problem: Hashable, Sendable {
   case emptyLine
   /// No row below the header.
   case noRows
+
+  /// A seed that two people could type in two ways.
+  case unfitSeed(SeedText.Fault)
 
   // Members and conflicts.
 

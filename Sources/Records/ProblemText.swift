@@ -35,6 +35,8 @@ extension Problem: CustomStringConvertible {
     case .tooManyFields(let found, let expected, let surplus):
       "the row has \(found) fields, the header \(expected); the first surplus one is \(surplus)"
     case .emptyLine: "the line is empty"
+    case .unfitSeed(let fault):
+      "the seed \("\(fault)".split(separator: "\n")[0])"
     case .noRows: "no State stands below the header"
     default: nil
     }

@@ -99,7 +99,7 @@ import Testing
   ) throws -> PreparedCell {
     try PreparedCell(
       StressPlan(
-        name: "", seed: "", cycles: 1,
+        name: "", seed: "s", cycles: 1,
         memberships: [PlannedMembership(name: "", source: .file(membership))],
         rulebooks: [rulebook], behaviours: [behaviour]
       ).cell(1))

@@ -56,6 +56,9 @@ public struct StressPlanReader {
     nodes.require(["seed", "cycles", "memberships"], in: top, at: root)
     let name = nodes.text("name", of: top) ?? FilePath(path).stem ?? ""
     let seed = nodes.text("seed", of: top)
+    if let seed, let fault = SeedText.fault(inSeed: seed, limit: 900) {
+      nodes.report(.unfitSeed(fault), at: root, "seed")
+    }
     let cycles = nodes.number("cycles", of: top, in: 1...StressPlan.cycleLimit)
     let memberships = readMemberships(of: top, seed: seed ?? "")
     let rulebooks = readRulebooks(of: top)
