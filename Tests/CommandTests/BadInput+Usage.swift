@@ -184,7 +184,7 @@ extension BadInput {
       "--count", "10001", says: "--count takes 2 to 10000"),
     usage(
       "tickets without a seed", "tickets", ".", "--year", "1", "--output", "t.csv",
-      says: "'--seed <seed>'"),
+      says: "a seed is needed"),
     usage(
       "tickets without a file", "tickets", ".", "--year", "1", "--seed", "s",
       says: "'--output <output>'"),
