@@ -18,25 +18,6 @@ import TestingTools
     return mistakes
   }
 
-  @Test func `draw every bowl as brute force does, whatever happened before`() throws {
-    var mistakes: [String] = []
-    var judged = 0
-    for number in 0..<250 {
-      let random = RandomCase(number, sizes: 4...6)
-      guard
-        var secretariat = try Secretariat(
-          random.membership, random.rulebook, random.conflicts, seed: UInt64(number) + 7,
-          isJudged: true)
-      else { continue }
-      try secretariat.run()
-      mistakes += secretariat.mistakes.map { "case \(number): \($0)" }
-      judged += secretariat.judged
-    }
-    #expect(mistakes.isEmpty, "\(mistakes.count), first: \(mistakes.prefix(5))")
-    print("secretariats: \(judged) bowls compared with brute force")
-    #expect(judged > 2000)
-  }
-
   @Test func `over random memberships end with every exception recorded, and replay alike`() throws
   {
     var mistakes: [String] = []

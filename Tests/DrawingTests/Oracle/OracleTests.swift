@@ -1,0 +1,62 @@
+import Dispatch
+import Drawing
+import Foundation
+import Members
+import Rules
+import Synchronization
+import Testing
+import TestingTools
+
+/// Commands in any order over tiny memberships, judged by trying everything.
+@Suite struct `Commands in any order` {
+  /// PEERLOTS_SEQUENCES asks for more.
+  static let sequences =
+    ProcessInfo.processInfo.environment["PEERLOTS_SEQUENCES"].flatMap(Int.init) ?? 2_000
+
+  /// A secretariat over five to seven States and a wild rulebook.
+  static func secretariat(_ number: Int) throws -> Secretariat? {
+    let random = RandomCase(number + 700_000, sizes: 5...7)
+    var more = SplitMix(UInt64(number) &* 31 + 5)
+    var rulebook = random.rulebook
+    rulebook.redrawLimit = more.pick([0, 1, 2, 9])
+    rulebook.excludesPreviousReviewers = more.chance(70)
+    return try Secretariat(
+      random.membership, rulebook, random.conflicts, seed: UInt64(number) + 7, mostStates: 8)
+  }
+
+  static func verdict(_ number: Int) -> LedgerJudge.Verdict {
+    do {
+      guard var secretariat = try secretariat(number) else { return .init() }
+      try secretariat.run()
+      var verdict = LedgerJudge.judge(secretariat.events)
+      verdict.mistake = verdict.mistake.map { "sequence \(number): \($0)" }
+      return verdict
+    } catch {
+      return LedgerJudge.Verdict(mistake: "sequence \(number): \(error)")
+    }
+  }
+
+  @Test func `give the bowls, best vectors and waiver lines of brute force`() {
+    let chunks = 64
+    let results = Mutex<(sum: LedgerJudge.Verdict, mistakes: [String])>((.init(), []))
+    DispatchQueue.concurrentPerform(iterations: chunks) { chunk in
+      for number in stride(from: chunk, to: Self.sequences, by: chunks) {
+        let verdict = Self.verdict(number)
+        results.withLock {
+          $0.sum = $0.sum + verdict
+          if let mistake = verdict.mistake { $0.mistakes.append(mistake) }
+        }
+      }
+    }
+    let (sum, mistakes) = results.withLock { $0 }
+    #expect(mistakes.isEmpty, "\(mistakes.count), first: \(mistakes.sorted().prefix(4))")
+    print(
+      "oracle: \(Self.sequences) sequences, \(sum.bowls) bowls, \(sum.vectors) vectors,",
+      "\(sum.waivers) waiver lines, \(sum.work) steps")
+    for (kind, count) in sum.commands.sorted(by: { $0.key < $1.key }) {
+      print("oracle: \(count) × \(kind)")
+    }
+    #expect(sum.commands.count >= 14)
+    #expect(sum.commands.values.allSatisfy { $0 > Self.sequences / 200 })
+  }
+}
