@@ -34,7 +34,11 @@ extension Drawer {
   ///   - year: The year; every earlier one has been drawn.
   ///   - count: How many tickets, of ``ticketCounts``.
   ///   - source: Where the seed of the list comes from.
-  public func publishTickets(_ year: Int, count: Int, _ source: SeedSource) throws {
+  ///   - keep: Keeps the tickets, before anything is recorded; what it throws ends the command.
+  public func publishTickets(
+    _ year: Int, count: Int, _ source: SeedSource,
+    keep: (TicketList, [[DrawnReviewers]]) throws -> Void = { _, _ in }
+  ) throws {
     let draw = DrawName.tickets(year)
     try checkTurn(of: year)
     if let list = cycle.tickets.last(where: { $0.draw == draw }) {
@@ -59,7 +63,9 @@ extension Drawer {
       list.sha256 = written.sha256
     } else {
       // Before the seed is written, so that a chain that cannot be vouched for changes nothing.
-      list.sha256 = TicketFile(try tickets(list, seeded.seed)).sha256
+      let tickets = try tickets(list, seeded.seed)
+      list.sha256 = TicketFile(tickets).sha256
+      try keep(list, tickets)
       try begin(seeded)
     }
     try emit(.tickets(list))

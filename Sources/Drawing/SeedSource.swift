@@ -20,7 +20,7 @@ public enum SeedSource: Hashable, Sendable {
   }
 
   /// The seed itself.
-  var seed: Label {
+  public var seed: Label {
     switch self {
     case .plain(let seed): seed
     case .secret(let secret, let publicText): Label("\(secret.text)/\(publicText.text)")

@@ -14,11 +14,29 @@ public enum OutputFile {
     }
   }
 
+  /// Refuses a path whose folder is not there, before work is done for a file in it.
+  ///
+  /// - Throws: `LedgerFailure` with the error of the operating system.
+  public static func checkFolder(of path: String) throws {
+    let folder = FilePath(path).removingLastComponent()
+    if !folder.isEmpty && !Disk.isThere(folder.string) {
+      throw LedgerFailure.system(.write, path: path, code: Errno.noSuchFileOrDirectory.rawValue)
+    }
+  }
+
   /// Writes a file whole or not at all; one with the same bytes is left as it is.
   ///
+  /// - Parameters:
+  ///   - bytes: The content.
+  ///   - path: The file.
+  ///   - replaces: Whether a file with another content is written over.
   /// - Throws: ``Taken``, or `LedgerFailure` with the error of the operating system.
-  public static func write(_ bytes: [UInt8], to path: String) throws {
-    if try isThere(bytes, at: path) { return }
+  public static func write(_ bytes: [UInt8], to path: String, replaces: Bool = false) throws {
+    do {
+      if try isThere(bytes, at: path) { return }
+    } catch let taken as Taken {
+      if !replaces { throw taken }
+    }
     let unfinished = path + ".new"
     Disk.remove(unfinished)
     do {
@@ -30,7 +48,11 @@ public enum OutputFile {
           try Disk.sync(descriptor)
         }
       }
-      try Disk.rename(unfinished, to: path)
+      if replaces {
+        try Disk.replace(path, with: unfinished)
+      } else {
+        try Disk.rename(unfinished, to: path)
+      }
     } catch {
       Disk.remove(unfinished)
       throw error

@@ -24,6 +24,7 @@ import Testing
     let hash = SHA256.hexadecimal(of: list)
     #expect(answer.said.contains(hash))
     let ledger = LedgerText(try folder.bytes("cycle/ledger.jsonl"))
+    #expect(ledger.lines[ledger.lines.count - 2].contains("\"draw\":\"tickets year 1\",\"seed\""))
     #expect(ledger.lines.last!.contains("\"count\":100,\"sha256\":\"\(hash)\""))
     let rows = String(decoding: list, as: UTF8.self).split(separator: "\n").map {
       $0.split(separator: ",", omittingEmptySubsequences: false)
@@ -39,6 +40,9 @@ import Testing
     #expect(try Command.run(publish, in: folder).exitCode == 0)
     #expect(try folder.bytes("t.csv") == list)
     #expect(LedgerText(try folder.bytes("cycle/ledger.jsonl")).lines == ledger.lines)
+    try folder.write([1, 2], "t.csv")
+    #expect(try Command.run(publish + ["--replace"], in: folder).exitCode == 0)
+    #expect(try folder.bytes("t.csv") == list)
     let draw = ["draw", "cycle", "--year", "1", "--ticket", "37", "--format", "csv"]
     let drawn = try Command.run(draw, in: folder)
     #expect(drawn.exitCode == 0, "\(drawn.said)")
@@ -50,12 +54,59 @@ import Testing
     #expect(try Command.run(["verify", "cycle"], in: folder).exitCode == 0)
   }
 
+  @Test func `a list that cannot be written leaves no line behind`() throws {
+    let folder = try folder()
+    try folder.write([1, 2], "taken.csv")
+    let before = try folder.bytes("cycle/ledger.jsonl")
+    let publish = ["tickets", "cycle", "--year", "1", "--count", "100", "--seed", "list"]
+    for output in ["/nowhere/x", "taken.csv", ".", "cycle/ledger.jsonl"] {
+      let answer = try Command.run(publish + ["--output", output], in: folder)
+      #expect(answer.exitCode == 65, "\(output): \(answer.said)")
+    }
+    let page = ["--output", "t.csv", "--print", "/nowhere/x"]
+    #expect(try Command.run(publish + page, in: folder).exitCode == 65)
+    #expect(try folder.bytes("cycle/ledger.jsonl") == before)
+    #expect(try folder.bytes("taken.csv") == [1, 2])
+    let few = ["tickets", "cycle", "--year", "1", "--count", "99", "--seed", "l", "--output", "t"]
+    #expect(try Command.run(few, in: folder).exitCode == 64)
+    #expect(try Command.run(few + ["--few"], in: folder).exitCode == 0)
+  }
+
+  @Test func `a list that lapsed is named, and its tickets are drawn no more`() throws {
+    let folder = try folder()
+    let publish = ["tickets", "cycle", "--year", "1", "--count", "100"]
+    let first = try Command.run(publish + ["--seed", "list", "--output", "t.csv"], in: folder)
+    #expect(first.exitCode == 0, "\(first.said)")
+    let hash = SHA256.hexadecimal(of: try folder.bytes("t.csv"))
+    let members = String(decoding: try Project.bytes(of: Project.example("ten.csv")), as: UTF8.self)
+    try folder.write(members.replacing("Canada", with: "Kanada").utf8, "renamed.csv")
+    let amend = ["amend", "cycle", "--accept-waivers", "--membership"]
+    let renamed = try Command.run(amend + ["renamed.csv"], in: folder)
+    #expect(renamed.exitCode == 0 && !renamed.said.contains("lapsed"), "\(renamed.said)")
+    let fewer = members.replacing("TIP SOM FA", with: "TIP SOM")
+    try folder.write(fewer.utf8, "fewer.csv")
+    let changed = try Command.run(amend + ["fewer.csv"], in: folder)
+    #expect(changed.exitCode == 0, "\(changed.said)")
+    #expect(changed.said.contains("The list \"tickets year 1\" has lapsed"))
+    #expect(try Command.run(["status", "cycle"], in: folder).text.contains(hash))
+    let ticket = try Command.run(["draw", "cycle", "--year", "1", "--ticket", "3"], in: folder)
+    #expect(ticket.exitCode == 65 && ticket.said.contains("lapsed"))
+    let again = try Command.run(publish + ["--seed", "list", "--output", "u.csv"], in: folder)
+    #expect(again.exitCode == 65 && again.said.contains("was already used"))
+    let next = try Command.run(publish + ["--seed", "list 2", "--output", "u.csv"], in: folder)
+    #expect(next.exitCode == 0, "\(next.said)")
+    #expect(
+      try Command.run(["draw", "cycle", "--year", "1", "--ticket", "3"], in: folder).exitCode == 0)
+    #expect(try Command.run(["verify", "cycle"], in: folder).exitCode == 0)
+  }
+
   @Test func `a forged outcome, ticket or list is found, though the chain was made again`() throws {
     let folder = try folder()
     let draw = ["draw", "cycle", "--year", "1", "--method", "uniform", "--seed", "y"]
     #expect(try Command.run(draw, in: folder).exitCode == 0)
     let publish = [
-      "tickets", "cycle", "--year", "2", "--count", "10", "--seed", "list", "--output", "t.csv",
+      "tickets", "cycle", "--year", "2", "--count", "10", "--few", "--seed", "list", "--output",
+      "t.csv",
     ]
     #expect(try Command.run(publish, in: folder).exitCode == 0)
     let ticket = ["draw", "cycle", "--year", "2", "--ticket", "3"]
@@ -102,7 +153,8 @@ import Testing
         ["draw", "cycle", "--year", "1", "--method", "uniform", "--seed", "z"],
         ["draw", "cycle", "--year", "1", "--ticket", "3"],
         [
-          "tickets", "cycle", "--year", "1", "--count", "10", "--seed", "t", "--output", "t.csv",
+          "tickets", "cycle", "--year", "1", "--count", "10", "--few", "--seed", "t", "--output",
+          "t.csv",
         ],
       ]
       for other in others {

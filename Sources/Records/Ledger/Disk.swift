@@ -143,4 +143,11 @@ enum Disk {
       try FileManager.default.moveItem(atPath: path, toPath: newPath)
     }
   }
+
+  /// Puts a file in the place of another in one step; what was there is gone.
+  static func replace(_ path: String, with unfinished: String) throws(LedgerFailure) {
+    try perform(.rename, path) {
+      if unsafe Foundation.rename(unfinished, path) != 0 { throw Errno(rawValue: errno) }
+    }
+  }
 }
