@@ -50,6 +50,13 @@ extension Cycle {
     }
   }
 
+  /// Why a draw cannot begin now; nil where it can.
+  func obstacle(toBegin draw: DrawName) -> DrawObstacle? {
+    var now = self
+    now.announcements = []
+    return now.obstacle(to: draw)
+  }
+
   private func obstacle(toYear year: Int) -> DrawObstacle? {
     guard (1...rulebook.years).contains(year) else { return .noSuchYear(rulebook.years) }
     if hasBegun(year: year) { return .isDrawn }

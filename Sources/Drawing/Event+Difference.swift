@@ -4,7 +4,7 @@ import Rules
 extension Event {
   /// How another event differs from this one; nil where it does not.
   ///
-  /// The software that wrote a ledger and the reason of a waiver may read differently.
+  /// The software that wrote a ledger may read differently.
   public func difference(to other: Event) -> String? {
     switch (self, other) {
     case (.opened(let this), .opened(let that)):
@@ -16,7 +16,9 @@ extension Event {
       return this == same ? nil : "the cycle is opened with other data"
     case (.lot(let this), .lot(let that)): return Self.difference(this, that)
     case (.waiver(let this), .waiver(let that)):
-      if this.rule == that.rule && this.state == that.state { return nil }
+      if this.rule == that.rule && this.state == that.state {
+        return this.reason == that.reason ? nil : "the reason is: \(this.reason)"
+      }
       return "the waiver due here is of \(this.rule.rawValue) for \(this.state), "
         + "not of \(that.rule.rawValue) for \(that.state)"
     default:

@@ -101,6 +101,9 @@ private struct Replayer {
     guard case .opened(let opened) = events.first else {
       throw .outOfPlace(index: 0, "the first event must open the cycle")
     }
+    guard Wording.isText(opened.software) else {
+      throw .outOfPlace(index: 0, "the software that wrote the ledger is not named")
+    }
     let drawer = try command(start: 0) {
       try Drawer.open(
         opened.membership, rulebook: opened.rulebook, conflicts: opened.conflicts,
@@ -128,9 +131,9 @@ private struct Replayer {
     } catch is EndOfEvents {
       return nil
     } catch let fault as ReplayFault {
-      throw fault
+      throw fault.moved { events.culprit($0, start, nil) }
     } catch let failure as DrawingFailure {
-      throw .notAllowed(index: max(start, cursor.next), failure)
+      throw .notAllowed(index: events.culprit(max(start, cursor.next), start, failure), failure)
     } catch {
       throw .outOfPlace(index: cursor.next, "\(error)")
     }
@@ -207,8 +210,14 @@ private struct Replayer {
       guard let method = seeded.method.ofLots else {
         throw ReplayFault.outOfPlace(index: index, "a year's seed is not for tickets")
       }
+      if let asked, asked.isUniform != (method == .uniform) {
+        throw ReplayFault.outOfPlace(
+          index: index, "the method is \(method.rawValue), but \(asked.kind) follows")
+      }
       try drawer.draw(year: year, source, by: method)
-    case (_, nil): throw EndOfEvents()
+    case (_, nil):
+      try drawer.checkBegun(seeded)
+      throw EndOfEvents()
     case (.tickets(let year), .tickets(let list)):
       try drawer.publishTickets(year, count: list.count, source)
     case (.redraw, .redraw(let redraw)):
