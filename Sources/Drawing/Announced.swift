@@ -26,6 +26,15 @@ public enum DrawMethod: String, CaseIterable, Sendable {
     case .tickets: nil
     }
   }
+
+  /// Whether the seed of a draw can be for this method.
+  func fits(_ draw: DrawName) -> Bool {
+    switch draw {
+    case .year: self != .tickets
+    case .tickets: self == .tickets
+    case .selection, .redraw, .deferral, .standDown, .amendment: self == .bowls
+    }
+  }
 }
 
 /// A draw is announced: from here until it has ended or is withdrawn, nothing else may happen.

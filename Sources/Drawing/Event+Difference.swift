@@ -56,7 +56,7 @@ extension Event {
   }
 
   /// What kind of event it is, with an article.
-  var kind: String {
+  public var kind: String {
     switch self {
     case .opened: "the opening"
     case .announced(let announced): "the announcement of \"\(announced.draw.text)\""

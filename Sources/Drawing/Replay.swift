@@ -202,14 +202,17 @@ private struct Replayer {
 
   /// Runs the command that a seed begins; the event after it says what a person asked for.
   private func perform(_ seeded: Seeded, at index: Int, with drawer: Drawer) throws {
+    guard seeded.method.fits(seeded.draw) else {
+      throw ReplayFault.outOfPlace(
+        index: index,
+        "\"\(seeded.draw.text)\" is not drawn by the method \(seeded.method.rawValue)")
+    }
     let source = SeedSource(seeded)
     let asked = index + 1 < events.count ? events[index + 1] : nil
     switch (seeded.draw, asked) {
     case (.selection, _): try drawer.select(source)
     case (.year(let year), _):
-      guard let method = seeded.method.ofLots else {
-        throw ReplayFault.outOfPlace(index: index, "a year's seed is not for tickets")
-      }
+      let method = seeded.method.ofLots ?? .bowls
       if let asked, asked.isUniform != (method == .uniform) {
         throw ReplayFault.outOfPlace(
           index: index, "the method is \(method.rawValue), but \(asked.kind) follows")

@@ -78,6 +78,8 @@ struct Interrupted: Error, CustomStringConvertible {
 enum LedgerReplay {
   /// A fault of a ledger, by line.
   struct Fault: Error, CustomStringConvertible {
+    /// The line, from 1; nil where no single line is at fault.
+    let line: Int?
     let description: String
   }
 
@@ -85,10 +87,8 @@ enum LedgerReplay {
     do throws(ReplayFault) {
       return try Replay.run(ledger.events, chains: chains)
     } catch {
-      let line = error.index.map { index in
-        "line \(min(index, ledger.entries.count - 1) + 1): "
-      }
-      throw Fault(description: "\(line ?? "")\(error)")
+      let line = error.index.map { min($0, ledger.entries.count - 1) + 1 }
+      throw Fault(line: line, description: (line.map { "line \($0): " } ?? "") + "\(error)")
     }
   }
 

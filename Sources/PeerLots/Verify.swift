@@ -7,10 +7,12 @@ struct Verify: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Replays a cycle's ledger: chain, lots, bowls, outcomes, waivers, rules.",
     discussion: """
-      Says the first thing that is wrong, with its line. A chain of hashes shows that no line \
-      before the last was changed; only the published hash of the last line (--head) shows that \
-      nothing was changed or cut off at the end. A year drawn by the method uniform takes some \
-      seconds, because its chain runs again, and a list of tickets up to a minute.
+      Says the first thing that is wrong, with its line; else, draw by draw, its seed, its method, \
+      where it was announced and what stood between, and what could not be checked. A chain of \
+      hashes shows that no line before the last was changed; only the published hash of the last \
+      line (--head) shows that nothing was changed or cut off at the end. A year drawn by the \
+      method uniform takes some seconds, because its chain runs again, and a list of tickets up to \
+      a minute.
       """)
 
   @Argument(help: "The folder of the cycle.", completion: .directory)
@@ -19,39 +21,82 @@ struct Verify: ParsableCommand {
   @Option(help: "The published hash of the last line.")
   var head: String?
 
+  @Option(help: "The form of the report: text or json.")
+  var format = TableFormat.text
+
   func validate() throws {
     if let head, LineHash(head) == nil {
       throw ValidationError("--head takes 64 lower-case hexadecimal digits.")
     }
+    if format == .csv { throw ValidationError("verify has the formats text and json.") }
+  }
+
+  /// What is wrong with a ledger.
+  private struct Fault: Error {
+    let line: Int?
+    let description: String
   }
 
   func run() throws {
     try Exit.reporting {
-      let ledger = try Ledger(folder: folder)
-      if let tail = ledger.tornTail {
-        Console.say(
-          "error: line \(tail.line) is torn: \(Words.count(tail.byteCount, "byte")) without an end\n"
-            + "help: the next command that writes cuts it off and goes on from there")
+      do {
+        try write(try check())
+      } catch let fault as Fault {
+        try refuse(fault)
+        Console.say("error: \(fault.description)")
         throw ExitCode(Exit.no)
+      } catch let fault as LedgerReplay.Fault {
+        try refuse(Fault(line: fault.line, description: fault.description))
+        throw fault
+      } catch let failure as LedgerFailure where failure.line != nil {
+        try refuse(Fault(line: failure.line, description: "\(failure)"))
+        throw failure
       }
-      let replay = try LedgerReplay.run(ledger, chains: .run)
-      if let head, head != ledger.lastHash.text {
-        Console.say(
-          "error: line \(ledger.entries.count), the last, has the hash \(ledger.lastHash.text), "
-            + "not the one given: lines were changed, added or cut off at the end")
-        throw ExitCode(Exit.no)
-      }
-      let lots = ledger.events.count { if case .lot = $0 { true } else { false } }
-      try Console.write(
-        "Verified: \(Words.count(ledger.entries.count, "line")), \(Words.count(lots, "lot")); "
-          + "last line \(ledger.lastHash.text).\n")
-      if !replay.pending.isEmpty {
-        Console.say(
-          "The draw \"\(replay.unfinishedDraw?.text ?? "")\" is unfinished; the same command with "
-            + "the same seed takes it up.")
-      } else if !replay.cycle.isComplete {
-        Console.say("The cycle is not complete; no draw is unfinished.")
-      }
+    }
+  }
+
+  private func refuse(_ fault: Fault) throws {
+    if format == .json {
+      try Console.write(VerifyReport.fault(fault.description, line: fault.line))
+    }
+  }
+
+  private func check() throws -> VerifyReport {
+    let ledger = try Ledger(folder: folder)
+    if let tail = ledger.tornTail {
+      throw Fault(
+        line: tail.line,
+        description:
+          "line \(tail.line) is torn: \(Words.count(tail.byteCount, "byte")) without an end\n"
+          + "help: the next command that writes cuts it off and goes on from there")
+    }
+    let replay = try LedgerReplay.run(ledger, chains: .run)
+    if let head, head != ledger.lastHash.text {
+      throw Fault(
+        line: ledger.entries.count,
+        description:
+          "line \(ledger.entries.count), the last, has the hash \(ledger.lastHash.text), "
+          + "not the one given: lines were changed, added or cut off at the end")
+    }
+    return VerifyReport(ledger, replay, head: head)
+  }
+
+  private func write(_ report: VerifyReport) throws {
+    guard format != .json else {
+      try Console.write(report.json)
+      return
+    }
+    let (ledger, replay) = (report.ledger, report.replay)
+    try Console.write(
+      "Verified: \(Words.count(ledger.entries.count, "line")), "
+        + "\(Words.count(report.lotCount, "lot")); last line \(ledger.lastHash.text).\n"
+        + Console.plain(report.lines.joined(separator: "\n")) + "\n")
+    if !replay.pending.isEmpty {
+      Console.say(
+        "The draw \"\(replay.unfinishedDraw?.text ?? "")\" is unfinished; the same command with "
+          + "the same seed takes it up.")
+    } else if !replay.cycle.isComplete {
+      Console.say("The cycle is not complete; no draw is unfinished.")
     }
   }
 }
