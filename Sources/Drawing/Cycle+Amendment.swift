@@ -2,20 +2,59 @@ import Members
 import Rules
 
 extension Cycle {
-  /// Takes over a new membership: who joined, who left, who changed.
+  /// Takes over what an amendment changes: who joined, who left, who changed, and the rules.
   ///
   /// The roster keeps States that left, since they may stand in what was drawn; they review no
   /// more, and are reviewed only if their year has begun.
-  mutating func amend(_ new: Membership) {
-    let old = roster
-    let left = old.states.filter { new.index(of: $0.code) == nil }.map { state in
-      State(
-        code: state.code, name: state.name, region: state.region, protocols: state.protocols,
-        legalSystems: state.legalSystems, languages: state.languages, isReviewed: false,
-        isReviewer: false)
+  mutating func fold(_ amended: Amended) {
+    counts[.amendment(0), default: 0] += 1
+    if !amended.renamed.isEmpty { self = renaming(amended.renamed) }
+    if let rulebook = amended.rulebook {
+      self.rulebook = rulebook
+      hasOtherRules = true
     }
-    let roster = Membership(new.states + left)
-    let places = old.states.map { roster.index(of: $0.code) ?? 0 }
+    if let conflicts = amended.conflicts { self.conflicts = conflicts }
+    if let exclusions = amended.exclusions { self.exclusions = exclusions }
+    take(amended.membership ?? membership)
+    change(amended.best)
+  }
+
+  /// The same cycle, with States that go on under other codes.
+  func renaming(_ renamings: [Amended.Renaming]) -> Cycle {
+    if renamings.isEmpty { return self }
+    let codes = Dictionary(uniqueKeysWithValues: renamings.map { ($0.from, $0.to) })
+    func code(_ old: Label) -> Label { codes[old] ?? old }
+    func state(_ old: State) -> State {
+      State(
+        code: code(old.code), name: old.name, region: old.region, protocols: old.protocols,
+        legalSystems: old.legalSystems, languages: old.languages, isReviewed: old.isReviewed,
+        isReviewer: old.isReviewer)
+    }
+    var cycle = self
+    cycle.membership = Membership(membership.states.map(state))
+    cycle.reindex(to: Membership(roster.states.map(state)), code)
+    cycle.conflicts = conflicts.map {
+      Conflict(underReview: code($0.underReview), reviewer: code($0.reviewer))
+    }.sorted()
+    cycle.exclusions = exclusions.map { Exclusion(code($0.reviewer), code($0.other)) }.sorted()
+    cycle.standDowns = standDowns.map { StoodDown(state: code($0.state), year: $0.year) }
+    cycle.waivers = waivers.map { Waiver(rule: $0.rule, state: code($0.state), reason: $0.reason) }
+    cycle.deferrals = deferrals.map { $0.ofState(code($0.deferral.state)) }
+    cycle.counts = Dictionary(
+      uniqueKeysWithValues: counts.map { draw, count in
+        switch draw {
+        case .redraw(let state, let number): (.redraw(code(state), number), count)
+        case .deferral(let state, let number): (.deferral(code(state), number), count)
+        case .standDown(let state, let number): (.standDown(code(state), number), count)
+        case .selection, .year, .tickets, .amendment: (draw, count)
+        }
+      })
+    return cycle
+  }
+
+  /// Takes over another roster; what was known by the old indices is known by the new ones.
+  private mutating func reindex(to roster: Membership, _ code: (Label) -> Label = { $0 }) {
+    let places = self.roster.states.map { roster.index(of: code($0.code)) ?? 0 }
     var reviews = roster.states.map { CycleReview($0, isPlanned: false, rulebook) }
     for (state, review) in self.reviews.enumerated() {
       var review = review
@@ -24,45 +63,39 @@ extension Cycle {
       review.released = review.released.map { places[$0] }.sorted()
       reviews[places[state]] = review
     }
-    let canJoin = !isSelected || nextYear != nil
-    for (index, state) in roster.states.enumerated() {
-      let review = reviews[index]
-      if review.isPlanned && review.year > 0 && hasBegun(year: review.year) { continue }
-      // Not begun: the seats follow the new data.
-      let isPlanned = state.isReviewed && (review.isPlanned || canJoin)
-      reviews[index] = CycleReview(state, isPlanned: isPlanned, rulebook)
-      if isPlanned { reviews[index].year = review.year }
-      reviews[index].requests = review.requests
-      reviews[index].released = review.released
-    }
-    membership = new
     self.roster = roster
     self.reviews = reviews
   }
 
-  /// States that were drawn as reviewers and no longer match, by what the membership says now.
-  ///
-  /// - Returns: For each such seat the State under review, the reviewer, and why.
-  public func mismatches() -> [(underReview: Label, reviewer: Label, why: String)] {
-    let provisions = Provisions(rulebook, conflicts: conflicts)
-    var result: [(Label, Label, String)] = []
-    for (state, review) in reviews.enumerated() where review.isPlanned {
-      for reviewer in review.reviewers {
-        let (own, other) = (roster.states[state], roster.states[reviewer])
-        let isRegional = review.regional == .held(reviewer)
-        var why: String?
-        if membership.index(of: other.code) == nil {
-          why = "\(other.title) has left"
-        } else if let provision = provisions.all.first(where: {
-          !$0.permits(other, toReview: own, in: isRegional ? .regional : .open)
-        }) {
-          why =
-            "\(other.title) no longer fits: \(own.title) \(provision.clause)"
-            + " (\(provision.paragraph))"
-        }
-        if let why { result.append((own.code, other.code, why)) }
-      }
+  /// Takes over a membership, and lays the reviews of years not begun out anew.
+  private mutating func take(_ new: Membership) {
+    let left = roster.states.filter { new.index(of: $0.code) == nil }.map { state in
+      State(
+        code: state.code, name: state.name, region: state.region, protocols: state.protocols,
+        legalSystems: state.legalSystems, languages: state.languages, isReviewed: false,
+        isReviewer: false)
     }
-    return result
+    membership = new
+    reindex(to: Membership(new.states + left))
+    let canJoin = !isSelected || nextYear != nil
+    for (index, state) in roster.states.enumerated() {
+      let review = reviews[index]
+      if review.isPlanned && review.year > 0 && hasBegun(year: review.year) { continue }
+      // Not begun: the seats follow the new data. A year that the cycle has no more is none.
+      let year = review.isPlanned && review.year <= rulebook.years ? review.year : 0
+      let isPlanned =
+        state.isReviewed && !review.movesToNextCycle && (year > 0 || canJoin)
+      reviews[index] = CycleReview(state, isPlanned: isPlanned, rulebook)
+      if isPlanned { reviews[index].year = year }
+      reviews[index].requests = review.requests
+      reviews[index].released = review.released
+      reviews[index].movesToNextCycle = review.movesToNextCycle
+    }
+  }
+
+  /// The States that deferred from the last year to the next cycle, in canonical order.
+  public var movingToNextCycle: [Label] {
+    roster.states.indices.filter { reviews[$0].movesToNextCycle && roster.states[$0].isReviewed }
+      .map { roster.states[$0].code }
   }
 }

@@ -4,6 +4,7 @@ extension Cycle {
   /// A draw begins; where it was announced, that is redeemed.
   mutating func begin(_ draw: DrawName) {
     begunDraws.append(draw)
+    if case .year(let year) = draw { seatsOfBegunYears[year] = rulebook.reviewersPerReview }
     announcements.removeAll { $0.draw == draw }
   }
 

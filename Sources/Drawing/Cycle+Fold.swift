@@ -23,12 +23,7 @@ extension Cycle {
     case .redraw(let redraw): changing { $0.fold(redraw) }
     case .deferred(let deferral): changing { $0.fold(deferral) }
     case .stoodDown(let standDown): changing { $0.fold(standDown) }
-    case .amended(let membership, let best):
-      changing {
-        $0.counts[.amendment(0), default: 0] += 1
-        $0.amend(membership)
-        $0.change(best)
-      }
+    case .amended(let amended): changing { $0.fold(amended) }
     case .uniform(let drawn): fold(drawn.outcome)
     case .tickets(let list): tickets.append(list)
     case .ticket(let drawn): fold(drawn)
@@ -72,7 +67,7 @@ extension Cycle {
       take(index(lot.drawn), in: .open, underReview: index(state))
     case .replacement(let state):
       // The State has moved on to the next year; its replacement takes the year it left.
-      reviews[index(lot.drawn)].year = reviews[index(state)].year - 1
+      enter(index(lot.drawn), reviews[index(state)].year - 1)
     case .joining(let state):
       reviews[index(state)].year = Int(lot.drawn.text) ?? 0
     }
@@ -98,8 +93,8 @@ extension Cycle {
     counts[.redraw(redraw.state, 0), default: 0] += 1
     let state = index(redraw.state)
     let released = redraw.released.map(index)
+    if redraw.request > 0 { reviews[state].requests += 1 }
     if redraw.only == nil {
-      reviews[state].requests += 1
       releaseAll(of: state)
     } else {
       for reviewer in released { release(reviewer, from: state) }
@@ -111,10 +106,14 @@ extension Cycle {
 
   private mutating func fold(_ deferral: Deferral) {
     counts[.deferral(deferral.state, 0), default: 0] += 1
+    let draw = DrawName.deferral(deferral.state, count(.deferral(deferral.state, 0)))
+    let seed = begunDraws.last == draw ? seeded.last?.seed : nil
+    deferrals.append(DoneDeferral(deferral: deferral, seed: seed))
     let state = index(deferral.state)
-    releaseAll(of: state)
     reviews[state].isServed = false
     reviews[state].year = deferral.to
+    reviews[state].movesToNextCycle = deferral.to == 0
+    releaseAll(of: state)
     change(deferral.best)
   }
 
@@ -126,18 +125,27 @@ extension Cycle {
     change(standDown.best)
   }
 
+  /// Puts a State's review into another year; where nothing of it is drawn, with that year's seats.
+  mutating func enter(_ state: Int, _ year: Int) {
+    reviews[state].year = year
+    if !reviews[state].isServed { releaseAll(of: state) }
+  }
+
   /// A new best vector; reviews missing below the minimum are counted anew at the end.
-  private mutating func change(_ best: WaiverVector) {
+  mutating func change(_ best: WaiverVector) {
     self.best = best
     waivers.removeAll { $0.rule == .minimumLoad }
   }
 
   /// Lays all seats of a review out again, with the waivers that were for them taken back.
   private mutating func releaseAll(of state: Int) {
-    var fresh = CycleReview(roster.states[state], isPlanned: true, rulebook)
     let old = reviews[state]
+    var fresh = CycleReview(
+      roster.states[state], isPlanned: !old.movesToNextCycle, rulebook,
+      reviewersPerReview: seatsOfBegunYears[old.year])
     (fresh.year, fresh.isServed) = (old.year, old.isServed)
     (fresh.requests, fresh.released) = (old.requests, old.released)
+    fresh.movesToNextCycle = old.movesToNextCycle
     reviews[state] = fresh
     let code = roster.states[state].code
     waivers.removeAll { $0.state == code && $0.rule != .minimumLoad }

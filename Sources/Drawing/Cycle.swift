@@ -34,13 +34,20 @@ public struct CycleReview: Hashable, Sendable {
   public var requests = 0
   /// The reviewers that redraws released from this review, in canonical order of their codes.
   public var released: [Int] = []
+  /// Whether the State deferred from the last year, so that it is reviewed in the next cycle.
+  public var movesToNextCycle = false
 
   /// Lays the seats of a review out, none drawn.
-  init(_ state: State, isPlanned: Bool, _ rulebook: Rulebook) {
+  ///
+  /// - Parameter reviewersPerReview: How many seats there are; nil for as many as the rulebook has.
+  init(
+    _ state: State, isPlanned: Bool, _ rulebook: Rulebook, reviewersPerReview: Int? = nil
+  ) {
     self.isPlanned = isPlanned
     let hasRegional = isPlanned && rulebook.regionalSeats == 1 && !state.region.isEmpty
     regional = hasRegional ? .toDraw : .absent
-    openLeft = isPlanned ? rulebook.reviewersPerReview - (hasRegional ? 1 : 0) : 0
+    let seats = reviewersPerReview ?? rulebook.reviewersPerReview
+    openLeft = isPlanned ? seats - (hasRegional ? 1 : 0) : 0
   }
 
   /// The reviewers drawn so far, the regional one first.
@@ -56,9 +63,11 @@ public struct CycleReview: Hashable, Sendable {
 /// The state of a cycle: what folding the events of its ledger gives, and nothing else.
 public struct Cycle: Hashable, Sendable {
   /// The rules.
-  public let rulebook: Rulebook
+  public internal(set) var rulebook: Rulebook
   /// The pairs that may not be drawn.
-  public let conflicts: [Conflict]
+  public internal(set) var conflicts: [Conflict]
+  /// The pairs that may not sit on one review.
+  public internal(set) var exclusions: [Exclusion]
   /// The membership in force.
   public internal(set) var membership: Membership
   /// Every State of the cycle, those that left included, in canonical order; indices are into it.
@@ -81,6 +90,13 @@ public struct Cycle: Hashable, Sendable {
   public internal(set) var redrawnWithoutReleased: Int?
   /// Who stands down in which year, in order.
   public internal(set) var standDowns: [StoodDown] = []
+  /// The deferrals, in order.
+  public internal(set) var deferrals: [DoneDeferral] = []
+  /// The seats that a review has in each year that has begun: an amended rulebook does not change
+  /// them.
+  var seatsOfBegunYears: [Int: Int] = [:]
+  /// Whether an amendment changed the rulebook.
+  var hasOtherRules = false
   /// The lists of tickets that are published and still hold, in order.
   public internal(set) var tickets: [TicketList] = []
   /// The tickets drawn, by year.
@@ -106,6 +122,7 @@ public struct Cycle: Hashable, Sendable {
   init(_ opened: Opened) {
     rulebook = opened.rulebook
     conflicts = opened.conflicts
+    exclusions = opened.exclusions
     membership = opened.membership
     roster = opened.membership
     best = opened.best
@@ -194,20 +211,6 @@ public struct Cycle: Hashable, Sendable {
           underReview: state, year: review.year, regionalReviewer: regional,
           openReviewers: review.open)
       })
-  }
-
-  /// Equality of the folded states.
-  public static func == (left: Cycle, right: Cycle) -> Bool {
-    left.rulebook == right.rulebook && left.conflicts == right.conflicts
-      && left.membership == right.membership && left.roster == right.roster
-      && left.reviews == right.reviews && left.best == right.best
-      && left.waivers == right.waivers && left.begunDraws == right.begunDraws
-      && left.seeded == right.seeded && left.counts == right.counts
-      && left.redrawnWithoutReleased == right.redrawnWithoutReleased
-      && left.standDowns == right.standDowns && left.tickets == right.tickets
-      && left.drawnTickets == right.drawnTickets && left.lapsedTickets == right.lapsedTickets
-      && left.announcements == right.announcements && left.commitments == right.commitments
-      && left.withdrawals == right.withdrawals
   }
 
   /// Hashes what identifies the cycle.

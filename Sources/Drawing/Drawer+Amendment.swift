@@ -2,20 +2,18 @@ import Lots
 import Members
 
 extension Drawer {
-  /// Takes over a changed membership between years.
+  /// Takes over a changed membership, rulebook or table of conflicts between years.
   ///
   /// - Parameters:
-  ///   - membership: The new membership, which replaces the old.
+  ///   - amendment: What is to change, and what became of States that are missing.
   ///   - source: Where the seed comes from; needed where States that joined get a year by lot.
   ///   - acceptsWaivers: Whether to go on where more must be waived than before.
   public func amend(
-    _ membership: Membership, _ source: SeedSource?, acceptsWaivers: Bool
+    _ amendment: Amendment, _ source: SeedSource?, acceptsWaivers: Bool
   ) throws {
-    if membership == cycle.membership {
-      throw DrawingFailure.nothingToDo("the membership is the one already in force")
-    }
+    var event = try amended(amendment)
     var after = cycle
-    after.fold(.amended(membership: membership, best: cycle.best))
+    after.fold(.amended(event))
     let joining = after.isSelected ? after.states(year: 0) : []
     let draw = DrawName.amendment(cycle.count(.amendment(0)) + 1)
     let seeded = joining.isEmpty ? nil : try prepare(draw, source)
@@ -32,7 +30,8 @@ extension Drawer {
     let ahead = try look(from: after)
     try accept(ahead.best, acceptsWaivers)
     if let seeded { try begin(seeded) }
-    try emit(.amended(membership: membership, best: ahead.best))
+    event.best = ahead.best
+    try emit(.amended(event))
     take(ahead)
     for state in joining {
       let code = cycle.roster.states[state].code
@@ -40,6 +39,32 @@ extension Drawer {
     }
     // A year that has come to have no States left is drawn all the same, so nothing else changes.
     try closeIfComplete()
+  }
+
+  /// What an amendment changes, as its event says it; the best vector is still to be worked out.
+  private func amended(_ amendment: Amendment) throws -> Amended {
+    var new = amendment
+    new.conflicts = new.conflicts.map { Set($0).sorted() }
+    new.exclusions = new.exclusions.map { Set($0).sorted() }
+    // A membership that is in force needs no questions.
+    if new.membership == cycle.membership {
+      new.membership = nil
+      (new.leaves, new.joins, new.renames) = ([], [], [])
+    }
+    let change = try AmendmentChange(new, of: cycle)
+    // What does not change is no part of the event.
+    if change.rules.isEmpty { new.rulebook = nil }
+    if change.newConflicts.isEmpty && change.droppedConflicts.isEmpty { new.conflicts = nil }
+    if change.newExclusions.isEmpty && change.droppedExclusions.isEmpty { new.exclusions = nil }
+    if new == Amendment() {
+      throw amendment == Amendment()
+        ? DrawingFailure.amending(.nothingGiven)
+        : DrawingFailure.nothingToDo("what is to be taken over is already in force")
+    }
+    return Amended(
+      membership: new.membership, rulebook: new.rulebook, conflicts: new.conflicts,
+      exclusions: new.exclusions, left: change.left, joined: change.joined,
+      renamed: change.renamed, best: cycle.best)
   }
 }
 

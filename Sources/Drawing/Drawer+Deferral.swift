@@ -3,31 +3,31 @@ import Members
 import Pairing
 
 extension Drawer {
-  /// Moves a State's review to the next year (para. 14).
+  /// Moves a State's review to the next year (para. 14), or from the last year to the next cycle.
   ///
   /// - Parameters:
-  ///   - state: The State under review, not in the last year.
+  ///   - state: The State under review.
+  ///   - asked: The year that it leaves; nil for the one it stands in now.
   ///   - reason: Its reason.
   ///   - replaces: Whether a State of the group of the next year takes its place, by lot.
   ///   - source: Where the seed comes from; needed where a lot must be drawn.
   ///   - acceptsWaivers: Whether to go on where more must be waived than before.
   public func deferReview(
-    of state: Label, reason: String, replaces: Bool, _ source: SeedSource?, acceptsWaivers: Bool
+    of state: Label, from asked: Int? = nil, reason: String, replaces: Bool,
+    _ source: SeedSource?, acceptsWaivers: Bool
   ) throws {
     guard Wording.isText(reason) else { throw DrawingFailure.noReason }
+    try refuseRepeated(state, asked, reason, source)
     let index = try indexUnderReview(state)
     let from = cycle.reviews[index].year
     guard from > 0 else { throw DrawingFailure.notSelected }
+    if let asked, asked != from { throw DrawingFailure.otherYear(state, from, asked: asked) }
     let draw = DrawName.deferral(state, cycle.count(.deferral(state, 0)) + 1)
-    // The seed of a deferral that is done tells a repeated command from a second deferral.
-    if let source, let repeated = cycle.draw(of: draw, seededBy: source) {
-      throw DrawingFailure.alreadyDrawn(repeated)
-    }
-    guard from < cycle.rulebook.years else { throw DrawingFailure.lastYear(state, from) }
-    let to = from + 1
+    let to = from < cycle.rulebook.years ? from + 1 : 0
     let bowl =
-      replaces ? cycle.states(year: to).filter { isSameGroup($0, index) && $0 != index } : []
-    let drawsOwnSeats = cycle.hasBegun(year: to)
+      replaces && to > 0
+      ? cycle.states(year: to).filter { isSameGroup($0, index) && $0 != index } : []
+    let drawsOwnSeats = to > 0 && cycle.hasBegun(year: to)
     let seeded =
       bowl.isEmpty && !drawsOwnSeats ? nil : try prepare(draw, source)
     var event = Deferral(
@@ -41,7 +41,7 @@ extension Drawer {
     if let seeded, !bowl.isEmpty {
       var lots = LotStream(seed: Seed(seeded.seed.text))
       let drawn = bowl[lots.draw(from: bowl.count).index]
-      after.reviews[drawn].year = from
+      after.enter(drawn, from)
       replacement = drawn
     }
     let ahead = try look(from: after)
@@ -65,18 +65,37 @@ extension Drawer {
     of state: Label, year: Int, reason: String, replaces: Bool, _ source: SeedSource?,
     acceptsWaivers: Bool
   ) throws {
+    try refuseRepeated(state, year, reason, source)
     let index = try indexUnderReview(state)
-    let draw = DrawName.deferral(state, 0)
-    if let source, let repeated = cycle.draw(of: draw, seededBy: source) {
-      throw DrawingFailure.alreadyDrawn(repeated)
-    }
     guard cycle.reviews[index].year == year else {
       throw DrawingFailure.otherYear(state, cycle.reviews[index].year, asked: year)
     }
     guard cycle.states(year: year).contains(where: { cycle.reviews[$0].reviewers.contains(index) })
     else { throw DrawingFailure.reviewsNobody(state, year) }
     try deferReview(
-      of: state, reason: reason, replaces: replaces, source, acceptsWaivers: acceptsWaivers)
+      of: state, from: year, reason: reason, replaces: replaces, source,
+      acceptsWaivers: acceptsWaivers)
+  }
+
+  /// Knows a deferral that is done: by its seed, by the year the State was to leave, or, where
+  /// neither was given, by its reason.
+  private func refuseRepeated(
+    _ state: Label, _ asked: Int?, _ reason: String, _ source: SeedSource?
+  ) throws {
+    if let source, let repeated = cycle.draw(of: .deferral(state, 0), seededBy: source) {
+      throw DrawingFailure.alreadyDrawn(repeated)
+    }
+    let year = cycle.year(of: state) ?? 0
+    let done = cycle.deferrals.filter { $0.deferral.state == state }
+    let last = done.last { $0.deferral.from == asked ?? $0.deferral.from }
+    guard let last else { return }
+    let isRepeated =
+      if let asked {
+        year != asked
+      } else {
+        year == last.deferral.to && last.deferral.reason == reason && last.seed == nil
+      }
+    if isRepeated { throw DrawingFailure.alreadyDeferred(last.deferral, now: year) }
   }
 
   /// Whether two States are of one group for the selection.

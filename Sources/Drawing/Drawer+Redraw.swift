@@ -6,7 +6,8 @@ extension Drawer {
   ///
   /// - Parameters:
   ///   - state: The State under review; its reviewers have been drawn.
-  ///   - only: The one reviewer to release: one that left, stood down or no longer matches.
+  ///   - only: The one reviewer to release. Where the record itself shows why it must go, because it
+  ///     left, stood down or no longer may review the State, that is no request of the State.
   ///   - exceptional: The reason for a request beyond the rulebook's limit.
   ///   - source: Where the seed comes from.
   ///   - acceptsWaivers: Whether to go on where more must be waived than before.
@@ -20,23 +21,25 @@ extension Drawer {
     guard review.isServed else { throw DrawingFailure.notDrawnYet(state, review.year) }
     let seeded = try prepare(
       .redraw(state, cycle.count(.redraw(state, 0)) + 1), source)
-    let request = only == nil ? review.requests + 1 : 0
+    var released = review.reviewers
+    var why: String?
+    if let only {
+      let reviewer = try self.index(only)
+      guard released.contains(reviewer) else {
+        throw DrawingFailure.notItsReviewer(only, of: state, codes(released.sorted()))
+      }
+      released = [reviewer]
+      why = cycle.mismatch(of: reviewer, underReview: index)
+    }
+    let request = why == nil ? review.requests + 1 : 0
     let isBeyond = request > cycle.rulebook.redrawLimit
     if isBeyond && exceptional == nil {
       throw DrawingFailure.redrawLimit(state, cycle.rulebook.redrawLimit)
     }
-    var released = review.reviewers
-    if let only {
-      let reviewer = try self.index(only)
-      guard released.contains(reviewer) else {
-        throw DrawingFailure.notItsReviewer(only, of: state)
-      }
-      released = [reviewer]
-    }
     var event = Redraw(
       state: state, request: request, only: only, released: codes(released.sorted()),
       exclusion: cycle.rulebook.excludesPreviousReviewers,
-      exceptional: isBeyond ? exceptional : nil, best: cycle.best)
+      reason: why, exceptional: isBeyond ? exceptional : nil, best: cycle.best)
     let ahead = try look(after: &event)
     try accept(ahead.best, acceptsWaivers)
     event.best = ahead.best

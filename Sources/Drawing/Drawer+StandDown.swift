@@ -14,12 +14,12 @@ extension Drawer {
     guard (1...cycle.rulebook.years).contains(year) else {
       throw DrawingFailure.noSuchYear(year, years: cycle.rulebook.years)
     }
+    if cycle.standDowns.contains(Cycle.StoodDown(state: state, year: year)) {
+      throw DrawingFailure.nothingToDo("\(state) already stands down in year \(year)")
+    }
     let index = try indexUnderReview(state)
     guard cycle.reviews[index].year == year else {
       throw DrawingFailure.otherYear(state, cycle.reviews[index].year, asked: year)
-    }
-    if cycle.standDowns.contains(Cycle.StoodDown(state: state, year: year)) {
-      throw DrawingFailure.nothingToDo("\(state) already stands down in year \(year)")
     }
     let released = cycle.states(year: year).filter {
       cycle.reviews[$0].reviewers.contains(index)

@@ -77,13 +77,15 @@ public enum DrawingFailure: Error, CustomStringConvertible {
   /// The State's reviewers have not been drawn yet.
   case notDrawnYet(Label, Int)
   /// The State does not review that one.
-  case notItsReviewer(Label, of: Label)
+  case notItsReviewer(Label, of: Label, [Label])
   /// The State does no review in the year.
   case reviewsNobody(Label, Int)
   /// The State has asked for as many redraws as it may.
   case redrawLimit(Label, Int)
-  /// A State of the last year cannot defer within the cycle.
-  case lastYear(Label, Int)
+  /// The deferral is done; the State stands in this year now, 0 for none.
+  case alreadyDeferred(Deferral, now: Int)
+  /// Something about an amendment.
+  case amending(AmendmentFailure)
 }
 
 extension DrawingFailure {
@@ -101,6 +103,7 @@ extension DrawingFailure {
     case .notSelected, .noSuchYear, .earlierYearOpen, .alreadyDrawn, .nothingToDo, .drawnOtherwise:
       aboutOrder
     case .announcing(let failure): "\(failure)"
+    case .amending(let failure): "\(failure)"
     case .unfitText(let what, let fault): "the \(what) \(fault)"
     case .noReason: "the reason says nothing\nhelp: write it in words, for the record"
     case .seedNeeded, .seedUsed, .secretNeeded, .notCommitted, .wrongSecret: aboutSeeds
@@ -184,13 +187,22 @@ extension DrawingFailure {
         + (year == 0
           ? "help: draw the selection first with `peerlots select`"
           : "help: they are drawn with `peerlots draw --year \(year)`")
-    case .notItsReviewer(let reviewer, let state): "\(reviewer) does not review \(state)"
+    case .notItsReviewer(let reviewer, let state, let held):
+      "\(reviewer) does not review \(state)\n"
+        + (held.isEmpty
+          ? "help: nobody does"
+          : "help: its reviewers are \(held.map(\.text).joined(separator: ", "))")
     case .reviewsNobody(let state, let year): "\(state) reviews nobody in year \(year)"
     case .redrawLimit(let state, let limit):
       "\(state) has asked for \(limit) \(limit == 1 ? "redraw" : "redraws"), as many as it may\n"
         + "help: a further one needs a reason: --exceptional TEXT"
-    case .lastYear(let state, let year):
-      "\(state) is under review in year \(year), the last of the cycle, and cannot defer within it"
+    case .alreadyDeferred(let done, let now):
+      "\(done.state) has already moved "
+        + (done.to == 0
+          ? "from year \(done.from), the last, to the next cycle"
+          : "from year \(done.from) to year \(done.to)")
+        + "; nothing was changed"
+        + (now > 0 ? "\nhelp: to move it on from year \(now), add --from \(now)" : "")
     default: ""
     }
   }

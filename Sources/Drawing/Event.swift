@@ -24,8 +24,8 @@ public enum Event: Hashable, Sendable {
   case deferred(Deferral)
   /// A State stands down as a reviewer of a year.
   case stoodDown(StandDown)
-  /// A new membership replaces the old.
-  case amended(membership: Membership, best: WaiverVector)
+  /// A new membership, rulebook or table of conflicts replaces the old.
+  case amended(Amended)
   /// A year was drawn by the method uniform.
   case uniform(UniformDraw)
   /// A list of numbered outcomes of a year is published.
@@ -130,85 +130,5 @@ public struct Waiver: Hashable, Sendable {
     self.rule = rule
     self.state = state
     self.reason = reason
-  }
-}
-
-/// A State's reviewers are released (para. 19).
-public struct Redraw: Hashable, Sendable {
-  /// The State under review.
-  public var state: Label
-  /// The number of its request, from 1; 0 where only one reviewer is released.
-  public var request: Int
-  /// The one reviewer that is released, where given.
-  public var only: Label?
-  /// The reviewers released, in canonical order.
-  public var released: [Label]
-  /// Whether released reviewers are left out of the new bowls.
-  public var exclusion: Bool
-  /// The reason for a request beyond the limit.
-  public var exceptional: String?
-  /// The best waiver vector from here.
-  public var best: WaiverVector
-
-  /// Makes the event.
-  public init(
-    state: Label, request: Int, only: Label? = nil, released: [Label], exclusion: Bool,
-    exceptional: String? = nil, best: WaiverVector
-  ) {
-    self.state = state
-    self.request = request
-    self.only = only
-    self.released = released
-    self.exclusion = exclusion
-    self.exceptional = exceptional
-    self.best = best
-  }
-}
-
-/// A State moves to the next year (para. 14).
-public struct Deferral: Hashable, Sendable {
-  /// The State.
-  public var state: Label
-  /// The year it leaves.
-  public var from: Int
-  /// The year it is reviewed in now.
-  public var to: Int
-  /// Its reason.
-  public var reason: String
-  /// The reviewers released, in canonical order.
-  public var released: [Label]
-  /// The best waiver vector from here.
-  public var best: WaiverVector
-
-  /// Makes the event.
-  public init(
-    state: Label, from: Int, to: Int, reason: String, released: [Label], best: WaiverVector
-  ) {
-    self.state = state
-    self.from = from
-    self.to = to
-    self.reason = reason
-    self.released = released
-    self.best = best
-  }
-}
-
-/// A State stands down as a reviewer of the year it is under review in (para. 20).
-public struct StandDown: Hashable, Sendable {
-  /// The State.
-  public var state: Label
-  /// The year.
-  public var year: Int
-  /// The States under review whose seats it held, in canonical order.
-  public var released: [Label]
-  /// The best waiver vector from here.
-  public var best: WaiverVector
-
-  /// Makes the event.
-  public init(state: Label, year: Int, released: [Label], best: WaiverVector) {
-    self.state = state
-    self.year = year
-    self.released = released
-    self.best = best
   }
 }

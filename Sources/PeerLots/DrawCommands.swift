@@ -36,7 +36,11 @@ struct RedrawCommand: ParsableCommand {
   @Option(help: "The State under review.")
   var state: String
 
-  @Option(help: "The one reviewer to release: it left, stood down, or no longer matches.")
+  @Option(
+    help: """
+      The one reviewer to release. That counts as a request, unless it left, stood down, or no \
+      longer may review the State.
+      """)
   var only: String?
 
   @OptionGroup var seed: SeedOptions
@@ -69,14 +73,22 @@ struct Defer: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Moves a State's review to the next year (para. 14).",
     discussion: """
-      A State of the same group takes its place by lot, unless --no-replacement is given. A seed \
-      is also needed where seats of a year already drawn must be drawn.
+      A State of the same group takes its place by lot, unless --no-replacement is given or there \
+      is none. A seed is also needed where seats of a year already drawn must be drawn. A State of \
+      the last year moves to the next cycle, without a lot.
       """)
 
   @OptionGroup var folder: FolderArgument
 
   @Option(help: "The State under review.")
   var state: String
+
+  @Option(
+    help: """
+      The year that it leaves (default: the year it stands in); so the same command twice changes \
+      nothing.
+      """)
+  var from: Int?
 
   @Option(help: "Its reason, for the record.")
   var reason: String
@@ -90,21 +102,15 @@ struct Defer: ParsableCommand {
   @Option(help: "The form of the table: text, csv or json.")
   var format = TableFormat.text
 
-  func validate() throws {
-    if !seed.isGiven && !noReplacement {
-      throw ValidationError("give a seed for the lot of its replacement, or --no-replacement")
-    }
-  }
-
   func run() throws {
     try Exit.reporting {
       let source = try seed.source()
       let cycle = try Session(folder: folder.folder).run {
         try $0.deferReview(
-          of: Label(state), reason: reason, replaces: !noReplacement, source,
+          of: Label(state), from: from, reason: reason, replaces: !noReplacement, source,
           acceptsWaivers: accept.acceptWaivers)
       }
-      let to = cycle.year(of: Label(state)) ?? 0
+      let to = cycle.year(of: Label(state)) ?? cycle.rulebook.years + 1
       try AssignmentTable(cycle, years: [to - 1, to]).write(as: format)
     }
   }
@@ -167,38 +173,6 @@ struct StandDownCommand: ParsableCommand {
       }
       try AssignmentTable(cycle, years: ownReview ? [year, year + 1] : [year])
         .write(as: format)
-    }
-  }
-}
-
-/// `peerlots amend`: a changed membership.
-struct Amend: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    abstract: "Takes over a changed membership between years.",
-    discussion: """
-      States that joined get a year by lot; what has been drawn stands. `peerlots status` then \
-      names what no longer matches and the redraw that mends it.
-      """)
-
-  @OptionGroup var folder: FolderArgument
-
-  @Option(
-    help: "The new membership: a CSV file with a column `state`.",
-    completion: .file(extensions: ["csv"]))
-  var membership: String
-
-  @OptionGroup var seed: SeedOptions
-  @OptionGroup var accept: AcceptOptions
-
-  func run() throws {
-    try Exit.reporting {
-      let source = try seed.source()
-      let new = try MembershipReader.read(path: membership)
-      for warning in new.warnings { Console.say("\(warning)") }
-      let cycle = try Session(folder: folder.folder).run {
-        try $0.amend(new.membership, source, acceptsWaivers: accept.acceptWaivers)
-      }
-      for line in StatusText(cycle).mismatches { Console.say(line) }
     }
   }
 }

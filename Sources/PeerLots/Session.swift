@@ -23,6 +23,9 @@ struct Session {
     replay = try LedgerReplay.run(file.ledger, chains: .taken)
   }
 
+  /// The state before the command.
+  var cycle: Cycle { replay.cycle }
+
   /// Runs one command.
   ///
   /// - Parameter command: What to do with the drawer.

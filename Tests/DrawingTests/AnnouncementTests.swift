@@ -18,7 +18,7 @@ import Testing
       cycle.refusal { try drawer.draw(year: 1, .plain("y")) }?
         .contains("has not been drawn yet") == true)
     let more = Membership(drawer.cycle.membership.states + [State(code: "J")])
-    #expect(isFrozen { try drawer.amend(more, nil, acceptsWaivers: true) })
+    #expect(isFrozen { try drawer.amend(Amendment(membership: more), nil, acceptsWaivers: true) })
     #expect(
       cycle.refusal { try drawer.select(.plain("s")) }?.contains("announced with a secret") == true)
     try drawer.select(.secret(AnnouncedCycle.secret(1), publicText: "p"))
@@ -34,8 +34,8 @@ import Testing
           of: state, reason: "r", replaces: true, .plain("d"), acceptsWaivers: true)
       },
       { try drawer.standDown(state, year: 1, nil, acceptsWaivers: true) },
-      { try drawer.amend(more, nil, acceptsWaivers: true) },
-      { try drawer.amend(more, .plain("a"), acceptsWaivers: true) },
+      { try drawer.amend(Amendment(membership: more), nil, acceptsWaivers: true) },
+      { try drawer.amend(Amendment(membership: more), .plain("a"), acceptsWaivers: true) },
       { try drawer.publishTickets(1, count: 100, .plain("t")) },
     ]
     for (place, change) in changes.enumerated() {

@@ -40,4 +40,62 @@ import Testing
     }
     #expect(cases > 2)
   }
+
+  static func redraws(_ small: SmallCycle) -> [Redraw] {
+    small.events.compactMap { if case .redraw(let redraw) = $0 { redraw } else { nil } }
+  }
+
+  @Test func `of one reviewer counts against the limit`() throws {
+    let small = try SmallCycle(years: 1)
+    let state = small.states(1)[0]
+    for (number, seed) in (["a", "b"] as [Label]).enumerated() {
+      let reviewer = small.reviewer(of: state)
+      try small.drawer.redraw(state, only: reviewer, .plain(seed), acceptsWaivers: false)
+      #expect(Self.redraws(small).last?.request == number + 1)
+      #expect(Self.redraws(small).last?.reason == nil)
+      // The same command with the same seed changes nothing.
+      let again = small.refusal {
+        try $0.redraw(state, only: reviewer, .plain(seed), acceptsWaivers: false)
+      }
+      guard case .alreadyDrawn = again else {
+        Issue.record("\(again as Any)")
+        return
+      }
+    }
+    func third(_ only: Label?, _ exceptional: String?) -> (Drawer) throws -> Void {
+      {
+        try $0.redraw(
+          state, only: only, exceptional: exceptional, .plain("c"), acceptsWaivers: false)
+      }
+    }
+    for only in [small.reviewer(of: state), nil] {
+      guard case .redrawLimit(state, 2) = small.refusal(third(only, nil)) else {
+        Issue.record("the limit was passed")
+        return
+      }
+      guard case .noReason = small.refusal(third(only, " 1 ")) else {
+        Issue.record("no word was asked for")
+        return
+      }
+    }
+    try third(small.reviewer(of: state), "the Conference said so")(small.drawer)
+    #expect(Self.redraws(small).last?.request == 3)
+    #expect(Self.redraws(small).last?.exceptional == "the Conference said so")
+    #expect(try small.replays())
+  }
+
+  @Test func `of a reviewer that left is no request, and the record says why`() throws {
+    let small = try SmallCycle(years: 1)
+    let state = small.states(1)[0]
+    let reviewer = try #require(small.reviewer(of: state))
+    let fewer = Membership(SmallCycle.membership.states.filter { $0.code != reviewer })
+    try small.drawer.amend(
+      Amendment(membership: fewer, leaves: [reviewer]), nil, acceptsWaivers: false)
+    try small.drawer.redraw(state, only: reviewer, .plain("a"), acceptsWaivers: false)
+    let redraw = try #require(Self.redraws(small).last)
+    #expect(redraw.request == 0 && redraw.exceptional == nil)
+    #expect(redraw.reason == "State \(reviewer) (\(reviewer)) has left")
+    #expect(small.cycle.reviews[small.cycle.roster.index(of: state)!].requests == 0)
+    #expect(try small.replays())
+  }
 }

@@ -41,6 +41,14 @@ struct Secretariat {
   mutating func run() throws {
     if random.chance(15) { try somethingHappens() }
     try attempt { try $0.select($1) }
+    try drawYears()
+    for _ in 0..<random.below(5) { try somethingHappens() }
+    // The cycle may have been prolonged.
+    try drawYears()
+    events = log.events
+  }
+
+  private mutating func drawYears() throws {
     while let year = drawer.cycle.nextYear {
       // Long cycles have years enough of their own.
       for _ in 0..<random.below(drawer.cycle.rulebook.years > 3 ? 3 : 6) {
@@ -48,8 +56,6 @@ struct Secretariat {
       }
       try attempt { try $0.draw(year: year, $1) }
     }
-    for _ in 0..<random.below(5) { try somethingHappens() }
-    events = log.events
   }
 
   /// Runs a command; where it would cost a waiver, sometimes again with that accepted.
@@ -95,6 +101,22 @@ struct Secretariat {
     return cycle.roster.states[place].code
   }
 
+  /// A State that reviews in the year it is under review in, where there is one: soonest of a review
+  /// that was drawn again.
+  private mutating func reviewerOfItsOwnYear() -> Label? {
+    let cycle = drawer.cycle
+    func reviewers(_ isRedrawn: Bool) -> [Int] {
+      cycle.reviews.filter { $0.isPlanned && !$0.released.isEmpty == isRedrawn }.flatMap { review in
+        review.reviewers.filter {
+          cycle.reviews[$0].isPlanned && cycle.reviews[$0].year == review.year
+        }
+      }
+    }
+    let found = reviewers(true) + reviewers(false)
+    return found.isEmpty
+      ? nil : cycle.roster.states[random.chance(70) ? found[0] : random.pick(found)].code
+  }
+
   private mutating func somethingHappens() throws {
     let cycle = drawer.cycle
     let state = stateUnderReview()
@@ -111,11 +133,14 @@ struct Secretariat {
       }
     case 3, 4:
       let replaces = random.chance(70)
+      let from = random.chance(50) ? cycle.year(of: state) : nil
       try attempt {
         try $0.deferReview(
-          of: state, reason: "elections", replaces: replaces, $1, acceptsWaivers: $2)
+          of: state, from: from, reason: "elections", replaces: replaces, $1, acceptsWaivers: $2)
       }
     case 5, 6:
+      let state = random.chance(70) ? reviewerOfItsOwnYear() ?? state : state
+      let own = cycle.year(of: state) ?? own
       try attempt { try $0.standDown(state, year: own, $1, acceptsWaivers: $2) }
     case 7:
       let replaces = random.chance(70)
@@ -124,42 +149,8 @@ struct Secretariat {
           of: state, year: own, reason: "busy", replaces: replaces, $1, acceptsWaivers: $2)
       }
     default:
-      let changed = changedMembership(cycle)
-      try attempt { try $0.amend(changed, $1, acceptsWaivers: $2) }
+      let amendment = amendment(cycle)
+      try attempt { try $0.amend(amendment, $1, acceptsWaivers: $2) }
     }
-  }
-
-  /// One State joins, leaves, comes back, accedes, or changes its mind.
-  private mutating func changedMembership(_ cycle: Cycle) -> Membership {
-    var states = cycle.membership.states
-    let place = random.below(states.count)
-    let old = states[place]
-    switch random.below(5) {
-    case 0 where cycle.roster.states.count < mostStates:
-      states.append(
-        State(
-          code: Label("J\(commands)"), region: old.region, protocols: old.protocols,
-          legalSystems: old.legalSystems))
-    case 1:
-      let gone = cycle.roster.states.filter { cycle.membership.index(of: $0.code) == nil }
-      if gone.isEmpty { break }
-      let back = random.pick(gone)
-      states.append(
-        State(
-          code: back.code, region: back.region, protocols: back.protocols,
-          legalSystems: back.legalSystems))
-    case 2: if states.count > 2 { states.remove(at: place) }
-    case 3:
-      states[place] = State(
-        code: old.code, name: old.name, region: old.region,
-        protocols: random.chance(50) ? [] : ["P", "Q", "TIP", "FA"],
-        legalSystems: old.legalSystems, isReviewed: old.isReviewed, isReviewer: true)
-    default:
-      states[place] = State(
-        code: old.code, name: old.name, region: random.chance(50) ? "" : "A",
-        protocols: old.protocols, legalSystems: [], isReviewed: !old.isReviewed,
-        isReviewer: old.isReviewer)
-    }
-    return Membership(states)
   }
 }

@@ -96,7 +96,7 @@ import Testing
     let list = drawer.cycle.tickets(year: 1)
     let renamed = Membership(
       drawer.cycle.membership.states.map { State(code: $0.code, name: "the State of \($0.code)") })
-    try drawer.amend(renamed, nil, acceptsWaivers: true)
+    try drawer.amend(Amendment(membership: renamed), nil, acceptsWaivers: true)
     #expect(drawer.cycle.tickets(year: 1) == list && list != nil)
     try drawer.draw(year: 1, ticket: 7)
     #expect(try Replay.run(cycle.events).cycle == drawer.cycle)

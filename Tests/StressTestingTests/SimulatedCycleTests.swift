@@ -81,7 +81,7 @@ import Testing
         (requests[.standDowns, default: 0], final) = (
           requests[.standDowns, default: 0] + 1, event.best
         )
-      case .amended(_, let best): final = best
+      case .amended(let amended): final = amended.best
       default: break
       }
     }

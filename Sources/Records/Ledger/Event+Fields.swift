@@ -24,8 +24,7 @@ extension Event {
     case .redraw(let redraw): redraw.fields
     case .deferred(let deferral): deferral.fields
     case .stoodDown(let standDown): standDown.fields
-    case .amended(let membership, let best):
-      [JSONField("membership", membership.json), JSONField("best", best.json)]
+    case .amended(let amended): amended.fields
     case .uniform(let drawn): drawn.fields
     case .tickets(let list): list.fields
     case .ticket(let drawn): drawn.fields
@@ -105,37 +104,6 @@ extension DrawnLot.Purpose {
       [JSONField("year", year), JSONField("under_review", .text(state))]
     case .replacement(let state), .joining(let state): [JSONField("state", .text(state))]
     }
-  }
-}
-
-extension Redraw {
-  fileprivate var fields: [JSONField] {
-    var fields = [JSONField("state", .text(state)), JSONField("request", request)]
-    if let only { fields.append(JSONField("only", .text(only))) }
-    fields.append(JSONField("released", .texts(released)))
-    fields.append(JSONField("exclusion", .bool(exclusion)))
-    if let exceptional { fields.append(JSONField("exceptional", .text(Label(exceptional)))) }
-    fields.append(JSONField("best", best.json))
-    return fields
-  }
-}
-
-extension Deferral {
-  fileprivate var fields: [JSONField] {
-    [
-      JSONField("state", .text(state)), JSONField("from", from), JSONField("to", to),
-      JSONField("reason", .text(Label(reason))), JSONField("released", .texts(released)),
-      JSONField("best", best.json),
-    ]
-  }
-}
-
-extension StandDown {
-  fileprivate var fields: [JSONField] {
-    [
-      JSONField("state", .text(state)), JSONField("year", year),
-      JSONField("released", .texts(released)), JSONField("best", best.json),
-    ]
   }
 }
 

@@ -2,7 +2,7 @@ import Drawing
 import Members
 import Rules
 
-/// Reads the own fields of an event, under the rulebook the cycle was opened with.
+/// Reads the own fields of an event, under the rulebook in force.
 struct EventReader {
   var fields: FieldReader
   let rulebook: Rulebook
@@ -28,19 +28,9 @@ struct EventReader {
           rule: try fields.choice("rule"), state: try fields.text("state"),
           reason: try fields.text("reason").text))
     case .redraw: event = .redraw(try redraw())
-    case .deferred:
-      event = .deferred(
-        Deferral(
-          state: try fields.text("state"), from: try fields.int("from", in: years),
-          to: try fields.int("to", in: years), reason: try fields.text("reason").text,
-          released: try fields.orderedLabels("released"), best: try best()))
-    case .stoodDown:
-      event = .stoodDown(
-        StandDown(
-          state: try fields.text("state"), year: try fields.int("year", in: years),
-          released: try fields.orderedLabels("released"), best: try best()))
-    case .amended:
-      event = .amended(membership: try Membership(&fields, "membership"), best: try best())
+    case .deferred: event = .deferred(try deferral())
+    case .stoodDown: event = .stoodDown(try standDown())
+    case .amended: event = .amended(try amended())
     case .uniform: event = .uniform(try uniform())
     case .tickets: event = .tickets(try tickets())
     case .ticket: event = .ticket(try ticket())
@@ -49,7 +39,8 @@ struct EventReader {
     return event
   }
 
-  private mutating func best() throws(LedgerFailure) -> WaiverVector {
+  /// Takes a best vector of the rules in force.
+  mutating func best() throws(LedgerFailure) -> WaiverVector {
     try WaiverVector(&fields, "best", rules: rulebook.waivers)
   }
 
@@ -105,19 +96,6 @@ struct EventReader {
     case .replacement: .replacement(state: try fields.text("state"))
     case .joining: .joining(state: try fields.text("state"))
     }
-  }
-
-  private mutating func redraw() throws(LedgerFailure) -> Redraw {
-    let state = try fields.text("state")
-    let request = try fields.int("request", in: 0...Int.max)
-    let only = try fields.optionalText("only")
-    if (request == 0) != (only != nil) {
-      throw fields.failure("request", .requestDoesNotFit(Int128(request)))
-    }
-    return Redraw(
-      state: state, request: request, only: only,
-      released: try fields.orderedLabels("released"), exclusion: try fields.bool("exclusion"),
-      exceptional: try fields.optionalText("exceptional")?.text, best: try best())
   }
 }
 

@@ -24,7 +24,8 @@ public enum FieldFault: Error, Hashable, Sendable {
   case notACode(Label)
   /// A code in a list is empty or holds a space.
   case notAWord(Label)
-  /// A request number does not go with `only`: it is 0 where `only` stands, and nowhere else.
+  /// A request number does not go with the rest: it is 0 where there are `only` and `reason`, and
+  /// nowhere else.
   case requestDoesNotFit(Int128)
 }
 
@@ -50,7 +51,8 @@ extension FieldFault {
     case .notAWord(let value):
       "holds \(Excerpt(value)); a code is not empty and holds no space"
     case .requestDoesNotFit(let request):
-      "is \(request); it is 0 where `only` names a State, and nowhere else"
+      "is \(request); it is 0 where the one reviewer `only` must go for a `reason` that the record "
+        + "shows, and nowhere else"
     }
   }
 }

@@ -53,11 +53,13 @@ public struct Ledger: Hashable, Sendable {
     entries.reserveCapacity(lines.whole.count)
     entries.append(entry)
     byteCount = first.upperBound + 1
+    var rulebook = opened.rulebook
     for place in lines.whole.indices.dropFirst() {
       do throws(LedgerFailure) {
         let entry = try Self.entry(
-          bytes, lines, place, previous: lastHash, rulebook: opened.rulebook)
+          bytes, lines, place, previous: lastHash, rulebook: rulebook)
         entries.append(entry)
+        if case .amended(let amended) = entry.event { rulebook = amended.rulebook ?? rulebook }
       } catch LedgerFailure.notJSON(_, let failure)
         where failure.isIncomplete && place == lines.whole.count - 1 && lines.rest == nil
       {

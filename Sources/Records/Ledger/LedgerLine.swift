@@ -22,7 +22,7 @@ public struct LedgerLine: Hashable, Sendable {
   /// - Parameters:
   ///   - bytes: The line without its newline.
   ///   - number: The number of the line, from 1, for failures.
-  ///   - rulebook: The rules the cycle was opened with; nil for the first line.
+  ///   - rulebook: The rules in force; nil for the first line.
   public init(bytes: [UInt8], number: Int, rulebook: Rulebook?) throws(LedgerFailure) {
     let frame = try LineFrame(bytes: bytes, range: bytes.indices, number: number)
     self.init(

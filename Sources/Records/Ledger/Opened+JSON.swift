@@ -84,8 +84,10 @@ extension ImportedReviewer {
 
 extension FieldReader {
   /// Takes pairs that may not be drawn, in canonical order, each once.
+  ///
+  /// - Parameter membership: The States that may be named; nil where replaying asks that.
   mutating func conflicts(
-    _ key: Label, _ membership: Membership
+    _ key: Label, _ membership: Membership?
   ) throws(LedgerFailure) -> [Conflict] {
     var conflicts: [Conflict] = []
     for (place, value) in try array(key).enumerated() {
@@ -103,7 +105,7 @@ extension FieldReader {
   /// Takes pairs that may not sit on one review: in each the first code first, in canonical order,
   /// each once.
   mutating func exclusions(
-    _ key: Label, _ membership: Membership
+    _ key: Label, _ membership: Membership?
   ) throws(LedgerFailure) -> [Exclusion] {
     var exclusions: [Exclusion] = []
     for (place, value) in try array(key).enumerated() {
@@ -144,8 +146,9 @@ extension FieldReader {
   }
 
   private func check(
-    _ codes: [Label], _ key: Label, _ membership: Membership
+    _ codes: [Label], _ key: Label, _ membership: Membership?
   ) throws(LedgerFailure) {
+    guard let membership else { return }
     for code in codes where membership.index(of: code) == nil {
       throw failure(key, .notACode(code))
     }

@@ -21,7 +21,7 @@ final class CycleWatch {
     case .deferred(let event): compare(event.best, .deferral)
     case .redraw(let event): compare(event.best, .redraw)
     case .stoodDown(let event): compare(event.best, .standDown)
-    case .amended(_, let best): compare(best, .amendment)
+    case .amended(let event): compare(event.best, .amendment)
     case .opened, .announced, .withdrawn, .seeded, .lot, .waiver, .uniform, .tickets, .ticket: break
     }
   }

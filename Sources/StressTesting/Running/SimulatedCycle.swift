@@ -172,8 +172,11 @@ package struct SimulatedCycle {
     let counts = [
       (Request.joins, changes.joined), (.leaves, changes.left), (.accessions, changes.acceded),
     ]
+    let (before, after) = (Set(old.states.map(\.code)), Set(membership.states.map(\.code)))
+    let amendment = Amendment(
+      membership: membership, leaves: before.subtracting(after), joins: after.subtracting(before))
     do {
-      try drawer.amend(membership, source, acceptsWaivers: accepts)
+      try drawer.amend(amendment, source, acceptsWaivers: accepts)
       for (request, count) in counts { watch.measures.happened[request.index] += count }
     } catch let failure as DrawingFailure {
       if case .undecided = failure { throw failure }

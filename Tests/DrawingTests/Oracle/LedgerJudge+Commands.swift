@@ -11,23 +11,21 @@ extension LedgerJudge {
       draw = seeded.draw
       next += 1
     }
-    let kind: String
+    let kinds: [String]
     switch (draw, ahead) {
     case (.selection, _):
       try select()
-      kind = "selection"
+      kinds = ["selection"]
     case (.year(let year), _):
       try self.year(year)
-      kind = "year"
-    case (_, .redraw(let redraw)): kind = try self.redraw(redraw)
-    case (_, .deferred(let deferral)): kind = try deferReview(deferral)
-    case (_, .stoodDown(let standDown)): kind = try self.standDown(standDown)
-    case (_, .amended(let membership, let best)):
-      try amend(membership, best)
-      kind = "amendment"
+      kinds = ["year"]
+    case (_, .redraw(let redraw)): kinds = try self.redraw(redraw)
+    case (_, .deferred(let deferral)): kinds = try deferReview(deferral)
+    case (_, .stoodDown(let standDown)): kinds = [try self.standDown(standDown)]
+    case (_, .amended(let amended)): kinds = try amend(amended)
     default: throw Mistake(text: "no command begins here")
     }
-    verdict.commands[kind, default: 0] += 1
+    for kind in kinds { verdict.commands[kind, default: 0] += 1 }
     try close()
     try check((draw != nil) == hasDrawn, "a seed and nothing drawn, or no seed")
   }
@@ -54,6 +52,7 @@ extension LedgerJudge {
   private mutating func year(_ year: Int) throws {
     try check(year == cycle.nextYear, "year \(year) is not the next")
     cycle.begunYears = year
+    cycle.begunRules[year] = cycle.rulebook
     hasDrawn = true
     var waiting = cycle.planned(year).filter { !cycle.reviews[$0]!.isServed }
     while !waiting.isEmpty {
@@ -63,25 +62,34 @@ extension LedgerJudge {
     }
   }
 
-  private mutating func redraw(_ redraw: Redraw) throws -> String {
+  private mutating func redraw(_ redraw: Redraw) throws -> [String] {
     next += 1
     let review = cycle.reviews[redraw.state]!
     let released = redraw.only.map { [$0] } ?? review.reviewers.sorted()
     try check(review.isServed, "\(redraw.state) has no reviewers yet")
     try check(redraw.released == released, "released: \(redraw.released), not \(released)")
     try check(released.allSatisfy(review.reviewers.contains), "\(released) do not review it")
+    let mustGo = redraw.only.map { cycle.mustGo($0, from: redraw.state) } ?? false
+    let request = mustGo ? 0 : cycle.requests[redraw.state, default: 0] + 1
+    try check(redraw.request == request, "the request is \(request)")
+    try check((redraw.reason != nil) == mustGo, "a reason stands where the record shows one")
+    try check(
+      (redraw.exceptional != nil) == (request > cycle.rulebook.redrawLimit), "exceptional")
     cycle.redraw(redraw)
     cycle.waived.removeAll { $0.rule == .minimumLoad }
     look()
     try checkBest(redraw.best)
-    var kind = redraw.only == nil ? "redraw" : "redraw of one"
+    var kinds = [
+      redraw.only == nil ? "redraw" : mustGo ? "redraw of one that must go" : "redraw of one"
+    ]
+    if redraw.exceptional != nil { kinds.append("redraw beyond the limit") }
     if cycle.rulebook.excludesPreviousReviewers {
       let out = (state: redraw.state, reviewers: cycle.released[redraw.state]!)
       look(without: out)
       let costsNothing = question.isBest(redraw.best.counts)
       try check(redraw.exclusion == costsNothing, "exclusion is not \(costsNothing)")
       if !costsNothing {
-        kind += " without its exclusion"
+        kinds.append("redraw without its exclusion")
         look()
         try checkBest(redraw.best)
       }
@@ -89,37 +97,41 @@ extension LedgerJudge {
       try check(!redraw.exclusion, "the rulebook excludes nobody")
     }
     try serve(redraw.state)
-    return kind
+    return kinds
   }
 
-  private mutating func deferReview(_ deferral: Deferral) throws -> String {
+  private mutating func deferReview(_ deferral: Deferral) throws -> [String] {
     next += 1
     let review = cycle.reviews[deferral.state]!
     try check(deferral.from == review.year, "it is not in year \(deferral.from)")
-    try check(deferral.to == deferral.from + 1, "it moves to the next year")
+    let isLast = deferral.from == cycle.rulebook.years
+    try check(deferral.to == (isLast ? 0 : deferral.from + 1), "it moves to the next year")
     try check(deferral.released == review.reviewers.sorted(), "others are released")
     cycle.deferReview(deferral)
     cycle.waived.removeAll { $0.rule == .minimumLoad }
-    var kind = "deferral"
+    var kinds = [isLast ? "deferral to the next cycle" : "deferral"]
     var replacement: Label?
     if let lot = lotAhead, case .replacement(let state) = lot.purpose {
       let bowl = cycle.planned(deferral.to).filter {
         $0 != deferral.state && cycle.group($0) == cycle.group(deferral.state)
       }
       try check(state == deferral.state, "the replacement is another's")
-      replacement = try self.lot(lot.purpose, from: bowl)
-      cycle.reviews[replacement!]!.year = deferral.from
-      kind += cycle.reviews[replacement!]!.isServed ? " with a drawn replacement" : " replaced"
+      let drawn = try self.lot(lot.purpose, from: bowl)
+      cycle.replace(drawn, year: deferral.from)
+      replacement = drawn
+      kinds.append(
+        cycle.reviews[drawn]!.isServed ? "replacement that is drawn" : "replacement to be drawn")
     }
     look()
     try checkBest(deferral.best)
     for state in [replacement, deferral.state] {
       guard let state, let review = cycle.reviews[state], !review.isServed else { continue }
       guard review.year <= cycle.begunYears else { continue }
-      kind += state == replacement ? ", drawn at once" : " into a drawn year"
+      kinds.append(
+        state == replacement ? "replacement drawn at once" : "deferral into a drawn year")
       try serve(state)
     }
-    return kind
+    return kinds
   }
 
   private mutating func standDown(_ standDown: StandDown) throws -> String {
@@ -137,16 +149,37 @@ extension LedgerJudge {
     return released.isEmpty ? "stand-down" : "stand-down from reviews"
   }
 
-  private mutating func amend(_ membership: Membership, _ best: WaiverVector) throws {
+  private mutating func amend(_ amended: Amended) throws -> [String] {
     next += 1
-    cycle.amend(membership)
+    let before = cycle
+    cycle.amend(amended)
+    let from = Set(amended.renamed.map(\.from)), to = Set(amended.renamed.map(\.to))
+    try check(
+      Set(amended.left) == before.members.subtracting(cycle.members).subtracting(from), "left")
+    try check(
+      Set(amended.joined) == cycle.members.subtracting(before.members).subtracting(to), "joined")
     cycle.waived.removeAll { $0.rule == .minimumLoad }
-    for state in cycle.isSelected ? cycle.planned(0) : [] {
+    let joining = cycle.isSelected ? cycle.planned(0) : []
+    for state in joining {
       let drawn = try lot(.joining(state: state), from: cycle.joiningBowl(of: state))
       cycle.reviews[state]!.year = Int(drawn.text)!
     }
     look()
-    try checkBest(best)
+    try checkBest(amended.best)
+    var kinds = ["amendment"]
+    func add(_ kind: String, _ isSo: Bool) { if isSo { kinds.append("amendment: " + kind) } }
+    let back = before.record.keys.filter(Set(amended.joined).contains)
+    add("leaves", !amended.left.isEmpty)
+    add("comes back", !back.isEmpty)
+    add("a year by lot", !joining.isEmpty)
+    add("renames", !amended.renamed.isEmpty)
+    add("rules", amended.rulebook != nil)
+    add("years", amended.rulebook.map { $0.years != before.rulebook.years } ?? false)
+    add("waivers", amended.rulebook.map { $0.waivers != before.rulebook.waivers } ?? false)
+    add("conflicts", amended.conflicts != nil)
+    add("before the selection", !cycle.isSelected)
+    add("after the last year", cycle.isSelected && before.nextYear == nil)
+    return kinds
   }
 
   /// Once nothing is left to draw: the reviews that are missing, and that all lines add up.
@@ -169,7 +202,7 @@ extension LedgerJudge {
       case .redraw(let redraw): return redraw.best.counts
       case .deferred(let deferral): return deferral.best.counts
       case .stoodDown(let standDown): return standDown.best.counts
-      case .amended(_, let best): return best.counts
+      case .amended(let amended): return amended.best.counts
       default: continue
       }
     }

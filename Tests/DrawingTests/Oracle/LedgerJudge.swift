@@ -8,6 +8,7 @@ struct LedgerJudge {
   /// What was judged, and the first thing that is wrong.
   struct Verdict {
     var mistake: String?
+    var ledgers = 0
     var bowls = 0
     var vectors = 0
     var waivers = 0
@@ -17,7 +18,8 @@ struct LedgerJudge {
 
     static func + (left: Verdict, right: Verdict) -> Verdict {
       Verdict(
-        mistake: left.mistake ?? right.mistake, bowls: left.bowls + right.bowls,
+        mistake: left.mistake ?? right.mistake, ledgers: left.ledgers + right.ledgers,
+        bowls: left.bowls + right.bowls,
         vectors: left.vectors + right.vectors, waivers: left.waivers + right.waivers,
         work: left.work + right.work,
         commands: left.commands.merging(right.commands, uniquingKeysWith: +))

@@ -24,6 +24,10 @@ struct PlainCycle {
   var standDowns: Set<Down> = []
   var isSelected = false
   var begunYears = 0
+  /// The seats of a review in each year that has begun: an amended rulebook does not change them.
+  var begunRules: [Int: Rulebook] = [:]
+  /// The States that defer from the last year to the next cycle.
+  var moving: Set<Label> = []
 
   init(_ opened: Opened) {
     rulebook = opened.rulebook
@@ -60,7 +64,8 @@ struct PlainCycle {
 
   /// Lays the seats of a review out, none drawn; the waivers that were for them are void.
   mutating func lay(_ code: Label, year: Int) {
-    reviews[code] = PlainReview(year: year, seats: rulebook.plainSeats(of: record[code]!))
+    let rules = begunRules[year] ?? rulebook
+    reviews[code] = PlainReview(year: year, seats: rules.plainSeats(of: record[code]!))
     waived.removeAll { $0.state == code && $0.rule != .minimumLoad }
   }
 
@@ -76,11 +81,10 @@ struct PlainCycle {
   }
 
   mutating func redraw(_ redraw: Redraw) {
+    if redraw.request > 0 { requests[redraw.state, default: 0] += 1 }
     if redraw.only == nil {
-      let (year, isServed) = (reviews[redraw.state]!.year, true)
-      requests[redraw.state, default: 0] += 1
-      lay(redraw.state, year: year)
-      reviews[redraw.state]?.isServed = isServed
+      lay(redraw.state, year: reviews[redraw.state]!.year)
+      reviews[redraw.state]?.isServed = true
     } else {
       for reviewer in redraw.released { release(reviewer, from: redraw.state) }
     }
@@ -89,6 +93,15 @@ struct PlainCycle {
 
   mutating func deferReview(_ deferral: Deferral) {
     lay(deferral.state, year: deferral.to)
+    if deferral.to == 0 {
+      reviews[deferral.state] = nil
+      moving.insert(deferral.state)
+    }
+  }
+
+  /// A State takes the place of one that deferred; reviewers that it has go with it.
+  mutating func replace(_ code: Label, year: Int) {
+    if reviews[code]!.isServed { reviews[code]!.year = year } else { lay(code, year: year) }
   }
 
   mutating func standDown(_ standDown: StandDown) {
@@ -96,7 +109,54 @@ struct PlainCycle {
     for code in standDown.released { release(standDown.state, from: code) }
   }
 
-  mutating func amend(_ membership: Membership) {
+  /// The States go on under other codes, wherever they stand.
+  mutating func rename(_ renamings: [Amended.Renaming]) {
+    let codes = Dictionary(uniqueKeysWithValues: renamings.map { ($0.from, $0.to) })
+    func new(_ code: Label) -> Label { codes[code] ?? code }
+    func keyed<Value>(_ values: [Label: Value]) -> [Label: Value] {
+      Dictionary(uniqueKeysWithValues: values.map { (new($0.key), $0.value) })
+    }
+    record = keyed(record)
+    reviews = keyed(reviews).mapValues { review in
+      var review = review
+      for place in review.seats.indices {
+        if let reviewer = review.seats[place].reviewer {
+          review.seats[place].holder = .held(new(reviewer))
+        }
+      }
+      return review
+    }
+    members = Set(members.map(new))
+    waived = waived.map { ($0.rule, new($0.state)) }
+    released = keyed(released).mapValues { Set($0.map(new)) }
+    requests = keyed(requests)
+    standDowns = Set(standDowns.map { Down(state: new($0.state), year: $0.year) })
+    moving = Set(moving.map(new))
+    conflicts = conflicts.map {
+      Conflict(underReview: new($0.underReview), reviewer: new($0.reviewer))
+    }
+  }
+
+  mutating func amend(_ amended: Amended) {
+    rename(amended.renamed)
+    rulebook = amended.rulebook ?? rulebook
+    conflicts = amended.conflicts ?? conflicts
+    if let membership = amended.membership { take(membership) }
+    for (code, state) in record {
+      let year = reviews[code]?.year
+      if let year, year > 0, year <= begunYears { continue }
+      // A year that the rules have no more is none.
+      let kept = year.flatMap { $0 > rulebook.years ? nil : $0 }
+      let canJoin = !isSelected || nextYear != nil
+      if state.isReviewed && !moving.contains(code) && (kept ?? 0 > 0 || canJoin) {
+        lay(code, year: kept ?? 0)
+      } else {
+        reviews[code] = nil
+      }
+    }
+  }
+
+  private mutating func take(_ membership: Membership) {
     for code in members where membership.state(code) == nil {
       let old = record[code]!
       record[code] = State(
@@ -106,16 +166,25 @@ struct PlainCycle {
     }
     for state in membership.states { record[state.code] = state }
     members = Set(membership.states.map(\.code))
-    for (code, state) in record {
-      let year = reviews[code]?.year
-      if let year, year > 0, year <= begunYears { continue }
-      let canJoin = !isSelected || nextYear != nil
-      if state.isReviewed && (year != nil || canJoin) {
-        lay(code, year: year ?? 0)
-      } else {
-        reviews[code] = nil
+  }
+
+  /// Whether the record shows why a reviewer must go: it left, stood down for the year, or may not
+  /// review the State by what is in force now.
+  func mustGo(_ reviewer: Label, from code: Label) -> Bool {
+    let (own, other, review) = (record[code]!, record[reviewer]!, reviews[code]!)
+    let seat = review.seats.first { $0.reviewer == reviewer }!
+    let isSame = !own.region.isEmpty && own.region == other.region
+    let fits =
+      switch rulebook.plainKinds[seat.kind].kind.group {
+      case .same: isSame
+      case .other: !isSame
+      case .any: true
       }
-    }
+    let lacksProtocols =
+      rulebook.protocols == .all && !own.protocols.allSatisfy(other.protocols.contains)
+    return !members.contains(reviewer) || !other.isReviewer || !fits || lacksProtocols
+      || standDowns.contains(Down(state: reviewer, year: review.year))
+      || conflicts.contains(Conflict(underReview: code, reviewer: reviewer))
   }
 
   /// The years that a State which joined may get: not begun, with fewest States of its group, and

@@ -179,12 +179,26 @@ struct FieldFaultCase: Sendable {
       #""rule":"same_region""#, #""rule":"region""#, "rule",
       .unknownValue("region", allowed: ["seat", "same_region", "minimum_load", "legal_system"])),
     .init(#""request":3"#, #""request":0"#, "request", .requestDoesNotFit(0)),
-    .init(#""request":3"#, #""request":3,"only":"FRA""#, "request", .requestDoesNotFit(3)),
+    .init(
+      #""exclusion":false,"reason":"it has left""#, #""exclusion":false"#, "request",
+      .requestDoesNotFit(0)),
+    .init(
+      #""only":"NOR","released":["NOR"],"exclusion":false,"reason""#,
+      #""released":["NOR"],"exclusion":false,"reason""#, "request", .requestDoesNotFit(0)),
+    .init(
+      #""exclusion":true,"exceptional""#, #""exclusion":true,"reason":"none","exceptional""#,
+      "request", .requestDoesNotFit(3)),
+    .init(
+      #""left":["ROM","XKX"]"#, #""left":["XKX","ROM"]"#, "left", .outOfOrder("ROM", after: "XKX")),
+    .init(
+      #"{"from":"SWZ","to":"KEN"}"#, #"{"from":"SWZ","to":"KEN"},{"from":"SWZ","to":"KEN"}"#,
+      "renamed", .repeated("SWZ")),
+    .init(#"{"from":"SWZ","to":"KEN"}"#, #"{"from":"SWZ"}"#, "renamed[1].to", .missing),
     .init(
       #"["FRA","NOR"],"exclusion""#, #"["NOR","FRA"],"exclusion""#, "released",
       .outOfOrder("FRA", after: "NOR")),
     .init(#""from":1"#, #""from":0"#, "from", range(0, 1, 5)),
-    .init(#""to":2"#, #""to":6"#, "to", range(6, 1, 5)),
+    .init(#""to":2"#, #""to":6"#, "to", range(6, 0, 5)),
     .init(
       #""method":"uniform""#, #""method":"bowls""#, "method",
       .unknownValue("bowls", allowed: ["uniform", "tickets"])),

@@ -116,9 +116,17 @@ struct GoldenLine {
       GoldenLine(
         .redraw(
           Redraw(
-            state: "KEN", request: 0, only: "NOR", released: ["NOR"], exclusion: false, best: best)),
+            state: "KEN", request: 0, only: "NOR", released: ["NOR"], exclusion: false,
+            reason: "it has left", best: best)),
         "redraw",
-        #""state":"KEN","request":0,"only":"NOR","released":["NOR"],"exclusion":false,"best":"#
+        #""state":"KEN","request":0,"only":"NOR","released":["NOR"],"exclusion":false,"#
+          + #""reason":"it has left","best":"# + bestText),
+      GoldenLine(
+        .redraw(
+          Redraw(
+            state: "KEN", request: 2, only: "NOR", released: ["NOR"], exclusion: false, best: best)),
+        "redraw",
+        #""state":"KEN","request":2,"only":"NOR","released":["NOR"],"exclusion":false,"best":"#
           + bestText),
       GoldenLine(
         .deferred(
@@ -126,11 +134,29 @@ struct GoldenLine {
         "deferred",
         #""state":"KEN","from":1,"to":2,"reason":"elections","released":[],"best":"# + bestText),
       GoldenLine(
+        .deferred(
+          Deferral(state: "KEN", from: 5, to: 0, reason: "war", released: ["NOR"], best: best)),
+        "deferred",
+        #""state":"KEN","from":5,"to":0,"reason":"war","released":["NOR"],"best":"# + bestText),
+      GoldenLine(
         .stoodDown(StandDown(state: "KEN", year: 5, released: ["FRA"], best: best)), "stood down",
         #""state":"KEN","year":5,"released":["FRA"],"best":"# + bestText),
       GoldenLine(
-        .amended(membership: membership, best: best), "amended",
-        #""membership":"# + membershipText + #","best":"# + bestText),
+        .amended(
+          Amended(
+            membership: membership, left: ["ROM", "XKX"], joined: ["NOR"],
+            renamed: [.init(from: "SWZ", to: "KEN")], best: best)), "amended",
+        #""membership":"# + membershipText + #","left":["ROM","XKX"],"joined":["NOR"],"#
+          + #""renamed":[{"from":"SWZ","to":"KEN"}],"best":"# + bestText),
+      GoldenLine(
+        .amended(
+          Amended(
+            rulebook: rulebook, conflicts: [Conflict(underReview: "KEN", reviewer: "NOR")],
+            exclusions: [Exclusion("NOR", "KEN")], best: best)), "amended",
+        #""rulebook":"# + rulebookText
+          + #","conflicts":[{"under_review":"KEN","reviewer":"NOR"}],"#
+          + #""exclusions":[{"reviewer":"KEN","other":"NOR"}],"left":[],"joined":[],"renamed":[],"#
+          + #""best":"# + bestText),
     ]
 
   /// The events of outcomes drawn by the method uniform.

@@ -1,0 +1,111 @@
+import Drawing
+import Members
+import Rules
+
+extension Secretariat {
+  /// An amendment: of the membership, the rules, the conflicts, or several of them.
+  mutating func amendment(_ cycle: Cycle) -> Amendment {
+    let kind = random.below(10)
+    var amendment =
+      kind < 6 || kind == 9 ? amendmentOfStates(cycle) : Amendment()
+    if kind == 6 || kind == 9 { amendment.rulebook = changedRules(cycle) }
+    if kind == 7 || kind == 8 || (kind == 9 && random.chance(50)) {
+      amendment.conflicts = changedConflicts(cycle, amendment.membership ?? cycle.membership)
+    }
+    return amendment
+  }
+
+  /// One State joins, leaves, comes back, gets another code, accedes, or changes its mind.
+  private mutating func amendmentOfStates(_ cycle: Cycle) -> Amendment {
+    var states = cycle.membership.states
+    let place = random.below(states.count)
+    let old = states[place]
+    var (leaves, joins): (Set<Label>, Set<Label>) = ([], [])
+    var renames: [Amended.Renaming] = []
+    switch random.below(6) {
+    case 0 where cycle.roster.states.count < mostStates:
+      let new = Label("J\(commands)")
+      states.append(Self.state(like: old, code: new))
+      joins = [new]
+      if random.chance(30) && states.count > 3 {
+        states.remove(at: place)
+        leaves = [old.code]
+      }
+    case 1:
+      let gone = cycle.roster.states.filter { cycle.membership.index(of: $0.code) == nil }
+      if gone.isEmpty { break }
+      states.append(Self.state(like: random.pick(gone), code: random.pick(gone).code))
+    case 2 where states.count > 2:
+      states.remove(at: place)
+      leaves = [old.code]
+    case 3:
+      let new = Label("N\(commands)")
+      states[place] = Self.state(
+        like: old, code: new, isReviewed: old.isReviewed, isReviewer: old.isReviewer)
+      renames = [.init(from: old.code, to: new)]
+    case 4:
+      states[place] = State(
+        code: old.code, name: old.name, region: old.region,
+        protocols: random.chance(50) ? [] : ["P", "Q", "TIP", "FA"],
+        legalSystems: old.legalSystems, isReviewed: old.isReviewed, isReviewer: true)
+    default:
+      states[place] = State(
+        code: old.code, name: old.name, region: random.chance(50) ? "" : "A",
+        protocols: old.protocols, legalSystems: [], isReviewed: !old.isReviewed,
+        isReviewer: old.isReviewer)
+    }
+    return Amendment(
+      membership: Membership(states), leaves: leaves, joins: joins, renames: renames)
+  }
+
+  private static func state(
+    like old: State, code: Label, isReviewed: Bool = true, isReviewer: Bool = true
+  ) -> State {
+    State(
+      code: code, region: old.region, protocols: old.protocols, legalSystems: old.legalSystems,
+      isReviewed: isReviewed, isReviewer: isReviewer)
+  }
+
+  /// Rules with other years, loads, redraws, waivers or open seats.
+  private mutating func changedRules(_ cycle: Cycle) -> Rulebook {
+    var rules = cycle.rulebook
+    for _ in 0...random.below(2) {
+      switch random.below(6) {
+      case 0: rules.years = min(50, rules.years + 1)
+      case 1: rules.years = max(1, cycle.nextYear ?? rules.years)
+      case 2:
+        rules.maximumLoad = max(rules.minimumLoad, rules.maximumLoad + random.pick([-1, 1, 2]))
+      case 3: rules.minimumLoad = min(rules.maximumLoad, random.below(3))
+      case 4:
+        rules.redrawLimit = random.below(4)
+        rules.excludesPreviousReviewers.toggle()
+      default:
+        if random.chance(50) {
+          rules.waivers = WaivableRule.allCases.reversed()
+        } else {
+          rules.reviewersPerReview = max(
+            max(1, rules.regionalSeats), min(3, rules.reviewersPerReview + random.pick([-1, 1])))
+        }
+      }
+    }
+    return rules
+  }
+
+  /// A pair more that may not be drawn, or one less.
+  private mutating func changedConflicts(_ cycle: Cycle, _ membership: Membership) -> [Conflict] {
+    var conflicts = cycle.conflicts.filter {
+      membership.index(of: $0.underReview) != nil && membership.index(of: $0.reviewer) != nil
+    }
+    if !conflicts.isEmpty && random.chance(30) {
+      conflicts.remove(at: random.below(conflicts.count))
+    } else {
+      for _ in 0...random.below(2) {
+        conflicts.append(
+          Conflict(
+            underReview: random.pick(membership.states).code,
+            reviewer: random.pick(membership.states).code))
+      }
+    }
+    return conflicts
+  }
+}
