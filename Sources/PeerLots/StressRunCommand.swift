@@ -48,7 +48,16 @@ struct StressRunCommand: ParsableCommand {
       var line = ProgressLine()
       let end: StressProgress
       do {
-        end = try run.run(stop: stop) { line.show($0) }
+        var told = false
+        end = try run.run(stop: stop) { progress in
+          if progress.lost > 0 && !told {
+            Console.say(
+              "warning: the results had lost their ends, as by a power cut; "
+                + "\(Words.count(progress.lost, "cycle")) are drawn again")
+            told = true
+          }
+          line.show(progress)
+        }
       } catch {
         line.end()
         throw error

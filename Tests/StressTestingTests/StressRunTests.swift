@@ -53,24 +53,28 @@ import Testing
     let (laboratory, plan) = try Self.laboratory(Sample.quick)
     try laboratory.run(plan, "whole")
     let whole = try laboratory.results("whole")
-    var stops = 0
     var lots = LotStream(seed: "stops")
     for number in 0..<6 {
       var done = 0
       while done < 48 {
-        let stop = StopFlag()
-        let until = done + 1 + lots.draw(from: 30).index
+        let until = min(48, done + 1 + lots.draw(from: 30).index)
         let end = try StressRun(
           plan, folder: laboratory.path("r\(number)"), software: "tests", threads: 2
-        ).run(stop: stop) { if $0.done >= until { stop.raise() } }
-        if end.done < 48 { stops += 1 }
-        #expect(end.done >= done)
+        ).run(until: until)
+        #expect(end.done == until && end.lost == 0)
         done = end.done
-        if stop.isRaised == false { break }
       }
       #expect(try laboratory.results("r\(number)") == whole)
     }
-    print("laboratory: \(stops) stops")
+  }
+
+  @Test func `that is told to stop at once keeps what is done`() throws {
+    let (laboratory, plan) = try Self.laboratory(Sample.quick)
+    let run = StressRun(plan, folder: laboratory.path("r"), software: "tests", threads: 2)
+    #expect(try run.run(until: 7).done == 7)
+    let stop = StopFlag()
+    stop.raise()
+    #expect(try run.run(stop: stop).done == 7)
   }
 
   /// Cuts the files as a power cut may: each at any byte, the journal never being behind.
@@ -79,18 +83,13 @@ import Testing
     try laboratory.run(plan, "whole")
     let whole = try laboratory.results("whole")
     var lots = LotStream(seed: "cuts")
-    var resumed = 0
-    for number in 0..<24 {
+    var lost = 0
+    for number in 0..<48 {
       let folder = "c\(number)"
-      let stop = StopFlag()
-      let until = 1 + lots.draw(from: 46).index
-      var reached = 0
+      // After every cycle once, the last among them.
       try StressRun(
         plan, folder: laboratory.path(folder), software: "tests", threads: 1
-      ).run(stop: stop) {
-        reached = $0.done
-        if reached >= until { stop.raise() }
-      }
+      ).run(until: number + 1)
       for name in ["cycles.csv", "times.csv", "stress.journal"] {
         let path = laboratory.path("\(folder)/\(name)")
         guard let bytes = FileManager.default.contents(atPath: path) else { continue }
@@ -99,15 +98,10 @@ import Testing
         let cut = lots.draw(from: lines[lines.count - 1].count + 2).index
         try bytes.dropLast(cut).write(to: URL(fileURLWithPath: path))
       }
-      do {
-        try laboratory.run(plan, folder, threads: 1)
-        resumed += 1
-        #expect(try laboratory.results(folder) == whole, "cut \(number)")
-      } catch StressFailure.damaged {
-        // What cannot be mended is said, and nothing is made up.
-      }
+      lost += try laboratory.run(plan, folder, threads: 1).lost
+      #expect(try laboratory.results(folder) == whole, "cut \(number)")
     }
-    #expect(resumed > 15)
+    #expect(lost > 15)
   }
 
   @Test func `refuses a folder with anything else in it`() throws {
@@ -142,10 +136,9 @@ import Testing
 
   @Test func `notices a line that was changed`() throws {
     let (laboratory, plan) = try Self.laboratory()
-    let stop = StopFlag()
     try StressRun(
       plan, folder: laboratory.path("out"), software: "tests", threads: 1
-    ).run(stop: stop) { if $0.done > 3 { stop.raise() } }
+    ).run(until: 4)
     let path = laboratory.path("out/cycles.csv")
     let text = try String(contentsOfFile: path, encoding: .utf8)
     try Data(text.replacing("\n1,2,", with: "\n1,3,").utf8).write(to: URL(fileURLWithPath: path))
@@ -199,17 +192,12 @@ import Testing
 
   @Test func `by two processes at once is refused`() throws {
     let (laboratory, plan) = try Self.laboratory()
-    var refused = false
-    let stop = StopFlag()
-    try StressRun(
-      plan, folder: laboratory.path("out"), software: "tests", threads: 1
-    ).run(stop: stop) { progress in
-      if refused || progress.done == progress.total { return }
-      do {
-        try laboratory.run(plan, "out")
-      } catch StressFailure.locked { refused = true } catch {}
-      stop.raise()
-    }
-    #expect(refused)
+    let run = StressRun(plan, folder: laboratory.path("out"), software: "tests", threads: 1)
+    try run.run(until: 2)
+    let descriptor = unsafe open(laboratory.path("out"), O_RDONLY | O_DIRECTORY)
+    #expect(descriptor >= 0 && flock(descriptor, LOCK_EX | LOCK_NB) == 0)
+    #expect(throws: StressFailure.locked(folder: laboratory.path("out"))) { try run.run() }
+    close(descriptor)
+    #expect(try run.run().done == 72)
   }
 }

@@ -18,10 +18,13 @@ final class CycleQueue: Sendable {
   private let room: DispatchSemaphore
   private let total: Int
 
-  init(_ writer: sending ResultWriter, plan: StressPlan, stop: StopFlag, window: Int) {
+  /// - Parameter limit: How many cycles the folder holds at the end, if no more are there already.
+  init(
+    _ writer: sending ResultWriter, plan: StressPlan, stop: StopFlag, window: Int, limit: Int
+  ) {
     self.plan = plan
     self.stop = stop
-    total = writer.total
+    total = min(writer.total, limit)
     state = Mutex(State(writer: writer, next: writer.done))
     // Dispatch ends the process when a semaphore goes that stands below where it began, as after a
     // run that was stopped; so it begins at 0.

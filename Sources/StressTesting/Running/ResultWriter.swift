@@ -11,6 +11,8 @@ struct ResultWriter {
   private(set) var done = 0
   /// How many cycles the shard has.
   let total: Int
+  /// How many cycles that were written had lost a part of their results and are drawn again.
+  private(set) var lost = 0
 
   private let plan: StressPlan
   private let shard: Shard
@@ -121,22 +123,24 @@ struct ResultWriter {
   private mutating func takeUp() throws(StressFailure) {
     let path = ResultFile.journal.path(in: folder)
     let written = try countRows(upTo: total)
-    guard ResultDisk.isThere(path) else {
-      // The first journal comes before the first line; the last is removed after the last.
-      guard written == 0 || written == total else {
-        throw .damaged(path: path, line: nil, why: "the file is missing")
-      }
-      try keep(written)
-      return
+    // The first journal comes before the first line; the last is removed after the last.
+    if !ResultDisk.isThere(path) && (written == 0 || written == total) {
+      return try keep(written)
     }
+    if try !goOn(by: path, written) { try beginCellAgain(written) }
+  }
+
+  /// Goes on after the last cycle of which all files have their part.
+  ///
+  /// - Returns: Whether the journal goes with the other files.
+  private mutating func goOn(by path: String, _ written: Int) throws(StressFailure) -> Bool {
+    guard ResultDisk.isThere(path) else { return false }
     var reader = try LineReader(path)
     defer { reader.close() }
-    guard let line = try reader.next(), let journal = CellJournal(line) else {
-      throw .damaged(path: path, line: 1, why: "this is not how a journal begins")
-    }
-    guard let first = firstPlace(of: journal.cell), first <= written,
+    guard let line = try reader.next(), let journal = CellJournal(line),
+      let first = firstPlace(of: journal.cell), first <= written,
       journal.pairBytes <= pairs.byteCount, journal.causeBytes <= causes.byteCount
-    else { throw reader.damage("it does not go with the other files") }
+    else { return false }
     try pairs.cut(to: journal.pairBytes)
     try causes.cut(to: journal.causeBytes)
     counts = PairCounts(codes: journal.facts.codes)
@@ -154,7 +158,46 @@ struct ResultWriter {
     try journalFile?.cut(to: offset)
     self.journal = journal
     try keep(place)
+    lost = written - place
     if place == end(of: journal.cell) { try finishCell() }
+    return true
+  }
+
+  /// Begins a cell again where its journal is missing or goes with another one: the first that may
+  /// lack something in any file. What stands of earlier cells was saved before the next one began.
+  private mutating func beginCellAgain(_ written: Int) throws(StressFailure) {
+    var cell = numbers(of: min(written, total - 1)).cell
+    for table in [ResultFile.pairs, .causes] {
+      if let last = try cellStarts(of: table).last?.cell { cell = min(cell, last) }
+    }
+    guard let first = firstPlace(of: cell) else {
+      throw .damaged(path: pairs.path, line: nil, why: "there is no such cell in this shard")
+    }
+    for (table, place) in zip([ResultFile.pairs, .causes], [\ResultWriter.pairs, \.causes]) {
+      let starts = try cellStarts(of: table)
+      let end = starts.first { $0.cell >= cell }?.offset ?? self[keyPath: place].byteCount
+      try self[keyPath: place].cut(to: end)
+    }
+    try ResultDisk.remove(ResultFile.journal.path(in: folder))
+    try keep(min(first, written))
+    lost = written - done
+  }
+
+  /// Where the lines of each cell begin in a table, in the order of the cells.
+  private func cellStarts(
+    of table: ResultFile
+  ) throws(StressFailure) -> [(cell: Int, offset: Int)] {
+    var reader = try LineReader(table.path(in: folder), header: table.headerBytes)
+    defer { reader.close() }
+    var starts: [(cell: Int, offset: Int)] = []
+    var offset = reader.offset
+    while let line = try reader.next() {
+      var fields = FieldCursor(line)
+      guard let cell = fields.number() else { throw reader.damage("it begins with no cell") }
+      if starts.last?.cell != cell { starts.append((cell, offset)) }
+      offset = reader.offset
+    }
+    return starts
   }
 
   /// The shard's first place in a cell; nil where it has none there.

@@ -6,6 +6,9 @@ public struct StressProgress: Hashable, Sendable {
   public let total: Int
   /// Cycles done in this run.
   public let now: Int
+  /// Cycles of earlier runs whose results had lost their ends, as by a power cut, and that are drawn
+  /// again.
+  public let lost: Int
   /// Seconds since this run began.
   public let seconds: Double
 

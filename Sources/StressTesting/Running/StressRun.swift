@@ -43,16 +43,25 @@ public struct StressRun: Sendable {
   public func run(
     stop: StopFlag = StopFlag(), report: (StressProgress) -> Void = { _ in }
   ) throws -> StressProgress {
+    try run(until: .max, stop: stop, report: report)
+  }
+
+  /// The same, but ends once the folder holds a number of cycles: a stop that does not depend on how
+  /// fast the machine is.
+  @discardableResult
+  package func run(
+    until limit: Int, stop: StopFlag = StopFlag(), report: (StressProgress) -> Void = { _ in }
+  ) throws -> StressProgress {
     let writer = try ResultWriter(
       folder: folder, plan: plan, shard: shard, software: software)
     let start = ContinuousClock.now
-    let before = writer.done
+    let (before, lost) = (writer.done, writer.lost)
     let queue = CycleQueue(
-      writer, plan: plan, stop: stop, window: Self.window * max(threads, 1))
+      writer, plan: plan, stop: stop, window: Self.window * max(threads, 1), limit: limit)
     func progress() -> StressProgress {
       let (done, total) = queue.progress
       return StressProgress(
-        done: done, total: total, now: done - before,
+        done: done, total: total, now: done - before, lost: lost,
         seconds: (ContinuousClock.now - start) / .seconds(1))
     }
     let ended = DispatchSemaphore(value: 0)
