@@ -91,38 +91,62 @@ public struct WarningSearch {
     ]
   }
 
-  /// Groups of States, by region or in all, that have at least certain Protocols, and whose
-  /// reviewers could do all their reviews, but not with one reviewer less.
+  /// Groups of States, by region or in all, that have at least certain Protocols, and whose seats
+  /// those who may hold any of them could all fill, but not with one reviewer less.
   private func close() -> [MembershipWarning] {
     var warnings: [MembershipWarning] = []
-    let kinds = field.kinds.indices
+    let set = DemandSet(field)
     for isRegional in [true, false] {
       if isRegional && rulebook.regionalSeats == 0 { continue }
+      let under = set.parties.filter {
+        isRegional ? field.regionalSeats($0.kind) > 0 : field.seats($0.kind) > 0
+      }
       var seen: Set<[Label]> = []
-      for kind in kinds where field.seats(kind) > 0 {
-        let state = field.state(kind)
-        if isRegional && field.regionalSeats(kind) == 0 { continue }
+      for party in under {
+        let state = field.state(party.kind)
         let codes = rulebook.protocols == .all ? state.protocols : []
-        let key = (isRegional ? [state.region] : []) + codes
-        if !seen.insert(key).inserted { continue }
-        func belongs(_ other: State) -> Bool {
-          if isRegional && other.region != state.region { return false }
-          return Set(codes).isSubset(of: other.protocols)
+        if !seen.insert((isRegional ? [state.region] : []) + codes).inserted { continue }
+        let group = under.filter { other in
+          let other = field.state(other.kind)
+          return (!isRegional || other.region == state.region)
+            && Set(codes).isSubset(of: other.protocols)
         }
-        let group = kinds.filter { belongs(field.state($0)) }
-        let reviewed = group.filter { field.seats($0) > 0 }.flatMap { field.kinds[$0] }
-        let reviewing = group.filter { field.state($0).isReviewer }.flatMap { field.kinds[$0] }
-        let needed = reviewed.count * (isRegional ? 1 : rulebook.reviewersPerReview)
-        let available = reviewing.count * rulebook.maximumLoad
-        let withoutOne = available - rulebook.maximumLoad
-        if reviewing.count < 2 || needed > available || needed <= withoutOne { continue }
-        warnings.append(
-          MembershipWarning(
-            kind: .close, states: reviewed.sorted(), reviewers: reviewing.sorted(),
-            isRegional: isRegional, needed: needed, available: available))
+        if let warning = close(group, isRegional, set) { warnings.append(warning) }
       }
     }
     return warnings
+  }
+
+  /// Whether the seats of some States need every reviewer that may hold one of them: without any
+  /// one, the others together may hold fewer seats than there are.
+  private func close(
+    _ group: [DemandSet.Party], _ isRegional: Bool, _ set: DemandSet
+  ) -> MembershipWarning? {
+    var reviewers: [Int] = []
+    var (available, least) = (0, Int.max)
+    for reviewer in set.parties where field.state(reviewer.kind).isReviewer {
+      // At most one seat of each State, and none of its own.
+      let within = group.reduce(0) { sum, party in
+        let may = set.mayReview(party, reviewer)
+        guard may.regional || (!isRegional && may.open) else { return sum }
+        return sum + party.states.count - (party.states == reviewer.states ? 1 : 0)
+      }
+      if within == 0 { continue }
+      let most = min(within, rulebook.maximumLoad)
+      reviewers += reviewer.states
+      available += most * reviewer.states.count
+      least = min(least, most)
+    }
+    let needed = group.reduce(0) { sum, party in
+      let seats = isRegional ? field.regionalSeats(party.kind) : field.seats(party.kind)
+      return sum + seats * party.states.count
+    }
+    guard reviewers.count > 1, least > 0, (available - least + 1...available).contains(needed),
+      SeatCover(group, isRegional, set, maximum: rulebook.maximumLoad).filled == needed
+    else { return nil }
+    return MembershipWarning(
+      kind: .close, states: group.flatMap(\.states).sorted(), reviewers: reviewers.sorted(),
+      isRegional: isRegional, needed: needed, available: available)
   }
 }
 
@@ -141,10 +165,10 @@ extension ConflictText {
       let whose = warning.isRegional ? "regional seat" : "seat"
       let seats =
         warning.needed == 1 ? "one \(whose)" : "\(NumberWord.of(warning.needed)) \(whose)s"
-      let reviews = NumberWord.of(warning.available, "review")
+      let reviews = NumberWord.of(warning.available)
       return
         "The \(seats) of \(states) can be held only by \(names(warning.reviewers)), who can do "
-        + "\(reviews): not one of these reviewers could be spared."
+        + "at most \(reviews) of these reviews: not one of these reviewers could be spared."
     }
   }
 }
