@@ -71,6 +71,8 @@ enum Exit {
       throw error
     } catch DrawingFailure.alreadyDrawn(let draw) {
       Console.say("the draw \"\(draw.text)\" is already done; nothing was changed")
+    } catch DrawingFailure.alreadyDeferred(let deferral, let now) {
+      Console.say("\(DrawingFailure.alreadyDeferred(deferral, now: now))")
     } catch DrawingFailure.nothingToDo(let what) {
       Console.say("\(what); nothing was changed")
     } catch {

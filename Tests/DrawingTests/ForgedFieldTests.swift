@@ -11,16 +11,19 @@ import Testing
     "opened.software", "opened.rulebook.name", "opened.rulebook.source", "opened.membership.name",
     "opened.membership.languages", "amended.membership.name", "amended.membership.languages",
     "announced.source", "announced.experts", "withdrawn.reason", "deferred.reason",
-    "redraw.exceptional",
+    "redraw.exceptional", "amended.rulebook.name", "amended.rulebook.source",
   ]
 
   /// Choices that have consequences: found where the ledger first contradicts them.
   static func hasConsequences(_ field: String) -> Bool {
-    ["opened.rulebook.", "opened.membership", "opened.conflicts", "opened.exclusions"]
-      .contains { field.hasPrefix($0) } || field.hasPrefix("amended.membership")
+    [
+      "opened.rulebook.", "opened.membership", "opened.conflicts", "opened.exclusions",
+      "amended.rulebook.", "amended.membership", "amended.conflicts", "amended.exclusions",
+    ]
+    .contains { field.hasPrefix($0) }
       || [
         "seeded.seed", "announced.draw", "announced.method", "announced.commitment",
-        "opened.after", "opened.carried", "opened.imported", "stood down.state",
+        "opened.after", "opened.carried", "opened.imported", "stood down.state", "deferred.state",
       ].contains(field)
   }
 
@@ -36,7 +39,7 @@ import Testing
     } catch { return (error.index.map { $0 + 1 } ?? 0, "\(error)") }
   }
 
-  @Test(arguments: ["clubs", "ten", "every-event", "uniform", "synthetic-60"])
+  @Test(arguments: ["clubs", "ten", "every-event", "uniform", "changes", "synthetic-60"])
   func `of any event of a golden ledger is found, and its line named`(name: String) throws {
     let forger = try FieldForger(`Golden ledgers`.bytes("\(name).jsonl"))
     // A replay of sixty States takes a while; its lines are alike.

@@ -9,6 +9,8 @@ struct Secretariat {
   private(set) var events: [Event] = []
   private(set) var refusals: [String: Int] = [:]
   private(set) var commands = 0
+  /// The commands that were refused because of what they would lead to.
+  private(set) var refused: [RefusedCommand] = []
   let drawer: Drawer
   var random: SplitMix
   private let log: Log
@@ -59,7 +61,10 @@ struct Secretariat {
   }
 
   /// Runs a command; where it would cost a waiver, sometimes again with that accepted.
+  ///
+  /// - Parameter asked: What its event would say, but for the best vector; nil where lots decide it.
   private mutating func attempt(
+    asked: Event? = nil,
     _ command: (Drawer, SeedSource, _ acceptsWaivers: Bool) throws -> Void
   ) throws {
     commands += 1
@@ -75,6 +80,9 @@ struct Secretariat {
         // A command that is refused writes nothing.
         guard log.events.count == count, drawer.cycle == before else { throw Torn() }
         let kind = "\(failure)".split(separator: "\n").first.map(String.init) ?? ""
+        if let asked, let refused = RefusedCommand(asked, failure, at: count) {
+          self.refused.append(refused)
+        }
         refusals[kind.filter { !$0.isNumber }, default: 0] += 1
         guard case .worsens = failure, !acceptsWaivers, random.chance(70) else { return }
         acceptsWaivers = true
@@ -128,20 +136,34 @@ struct Secretariat {
         random.chance(35) && !reviewers.isEmpty
         ? cycle.roster.states[random.pick(reviewers)].code : nil
       let exceptional = random.chance(70) ? "because" : nil
-      try attempt {
+      let released = only.map { [$0] } ?? codes(reviewers)
+      let redraw = Redraw(
+        state: state, request: 1, only: only, released: released, exclusion: false,
+        best: cycle.best)
+      try attempt(asked: .redraw(redraw)) {
         try $0.redraw(state, only: only, exceptional: exceptional, $1, acceptsWaivers: $2)
       }
     case 3, 4:
       let replaces = random.chance(70)
       let from = random.chance(50) ? cycle.year(of: state) : nil
-      try attempt {
+      let deferral = Deferral(
+        state: state, from: own, to: own < cycle.rulebook.years ? own + 1 : 0, reason: "",
+        released: [], best: cycle.best)
+      try attempt(asked: replaces && deferral.to > 0 ? nil : .deferred(deferral)) {
         try $0.deferReview(
           of: state, from: from, reason: "elections", replaces: replaces, $1, acceptsWaivers: $2)
       }
     case 5, 6:
       let state = random.chance(70) ? reviewerOfItsOwnYear() ?? state : state
       let own = cycle.year(of: state) ?? own
-      try attempt { try $0.standDown(state, year: own, $1, acceptsWaivers: $2) }
+      let released = cycle.states(year: own).filter { place in
+        codes(cycle.reviews[place].reviewers).contains(state)
+      }
+      let standDown = StandDown(
+        state: state, year: own, released: codes(released), best: cycle.best)
+      try attempt(asked: .stoodDown(standDown)) {
+        try $0.standDown(state, year: own, $1, acceptsWaivers: $2)
+      }
     case 7:
       let replaces = random.chance(70)
       try attempt {
@@ -150,7 +172,16 @@ struct Secretariat {
       }
     default:
       let amendment = amendment(cycle)
-      try attempt { try $0.amend(amendment, $1, acceptsWaivers: $2) }
+      var amended = Amended(best: cycle.best)
+      (amended.membership, amended.rulebook) = (amendment.membership, amendment.rulebook)
+      (amended.conflicts, amended.renamed) = (amendment.conflicts, amendment.renames)
+      try attempt(asked: .amended(amended)) {
+        try $0.amend(amendment, $1, acceptsWaivers: $2)
+      }
     }
+  }
+
+  private func codes(_ places: [Int]) -> [Label] {
+    places.map { drawer.cycle.roster.states[$0].code }
   }
 }

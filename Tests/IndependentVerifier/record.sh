@@ -55,7 +55,26 @@ p tickets uniform --year 2 --count 100 --secret-file secret4 --public 1-2-3-4-5-
   --output tickets.csv
 p draw uniform --year 2 --ticket 37
 
-for ledger in clubs ten synthetic-60 every-event uniform; do
+# What changes in mid-cycle: codes, conflicts, rules; who leaves, joins and comes back.
+p open changes --membership "$small/ten.csv" --rulebook "$small/small.yaml" --accept-waivers
+p select changes --seed "changes/selection"
+p draw changes --year 1 --seed "changes/year 1"
+p redraw changes --state CAN --only GHA --seed "changes/redraw 1" --accept-waivers
+sed 's/^NOR,/NOW,/' "$small/ten.csv" > renamed
+p amend changes --membership renamed --rename NOR=NOW
+printf 'under_review,reviewer\nNOW,SWE\nKEN,MAR\nMAR,KEN\n' > barred
+p amend changes --conflicts barred --accept-waivers
+p redraw changes --state NOW --only SWE --seed "changes/redraw 2" --accept-waivers
+{ grep -v '^SEN' renamed; echo 'TUN,Tunisia,AFR,TIP SOM FA,civil islamic,party'; } > others
+p amend changes --membership others --leaves SEN --seed "changes/amendment 3" --accept-waivers
+sed 's/years: 2/years: 3/; s/maximum: 3/maximum: 4/' "$small/small.yaml" > longer
+p amend changes --rulebook longer --accept-waivers
+p defer changes --state GHA --reason "a letter of 3 May" --no-replacement --accept-waivers
+p draw changes --year 2 --seed "changes/year 2"
+p draw changes --year 3 --seed "changes/year 3"
+p defer changes --state GHA --reason "a letter of 7 May" --accept-waivers
+
+for ledger in clubs ten synthetic-60 every-event uniform changes; do
   p verify "$ledger"
   cp "$ledger/ledger.jsonl" "$ledgers/$ledger.jsonl"
 done

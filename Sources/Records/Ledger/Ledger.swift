@@ -20,6 +20,8 @@ public struct Ledger: Hashable, Sendable {
   public private(set) var entries: [Entry] = []
   /// How the cycle was opened.
   public let opened: Opened
+  /// The rules in force at its end, under which the next line is read.
+  public private(set) var rulebook: Rulebook
   /// A last line that is not complete, and so is not among the entries.
   public private(set) var tornTail: TornTail?
   /// How many bytes the whole lines have, newlines included.
@@ -50,16 +52,16 @@ public struct Ledger: Hashable, Sendable {
       throw .notOpened(event: entry.event.name.rawValue)
     }
     self.opened = opened
+    rulebook = opened.rulebook
     entries.reserveCapacity(lines.whole.count)
     entries.append(entry)
     byteCount = first.upperBound + 1
-    var rulebook = opened.rulebook
     for place in lines.whole.indices.dropFirst() {
       do throws(LedgerFailure) {
         let entry = try Self.entry(
           bytes, lines, place, previous: lastHash, rulebook: rulebook)
         entries.append(entry)
-        if case .amended(let amended) = entry.event { rulebook = amended.rulebook ?? rulebook }
+        enact(entry.event)
       } catch LedgerFailure.notJSON(_, let failure)
         where failure.isIncomplete && place == lines.whole.count - 1 && lines.rest == nil
       {
@@ -80,10 +82,16 @@ public struct Ledger: Hashable, Sendable {
     try self.init(bytes: try Disk.bytes(of: path))
   }
 
+  /// Takes over the rules that an amendment brings.
+  private mutating func enact(_ event: Event) {
+    if case .amended(let amended) = event, let new = amended.rulebook { rulebook = new }
+  }
+
   /// Takes over a line that was appended to the file.
   mutating func append(_ event: Event, _ bytes: [UInt8]) -> Entry {
     let entry = Entry(event: event, line: entries.count + 1, hash: LineHash(of: bytes))
     entries.append(entry)
+    enact(event)
     byteCount += bytes.count + 1
     return entry
   }

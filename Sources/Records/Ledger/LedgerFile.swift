@@ -64,7 +64,7 @@ public final class LedgerFile {
     let line = LedgerLine(
       sequence: ledger.entries.count, previous: ledger.lastHash, event: event)
     let bytes = line.bytes
-    try Self.check(bytes, against: line, rulebook: ledger.opened.rulebook)
+    try Self.check(bytes, against: line, rulebook: ledger.rulebook)
     try file.append(bytes + [UInt8(ascii: "\n")])
     return ledger.append(event, bytes)
   }

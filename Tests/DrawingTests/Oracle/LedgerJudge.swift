@@ -29,6 +29,7 @@ struct LedgerJudge {
   struct Mistake: Error { let text: String }
 
   let events: [Event]
+  let refused: [RefusedCommand]
   var next = 0
   var verdict = Verdict()
   var cycle: PlainCycle
@@ -36,15 +37,19 @@ struct LedgerJudge {
   /// Whether the command has drawn a lot or a seat.
   var hasDrawn = false
 
-  /// Judges a ledger.
-  static func judge(_ events: [Event]) -> Verdict {
+  /// Judges a ledger, and the commands that were refused in between.
+  static func judge(_ events: [Event], _ refused: [RefusedCommand] = []) -> Verdict {
     guard case .opened(let opened) = events.first else {
       return Verdict(mistake: "the first event opens no cycle")
     }
-    var judge = LedgerJudge(events, opened)
+    var judge = LedgerJudge(events, refused, opened)
     do {
       try judge.checkBest(opened.best)
-      while judge.next < events.count { try judge.command() }
+      while judge.next < events.count {
+        try judge.judgeRefused()
+        try judge.command()
+      }
+      try judge.judgeRefused()
     } catch let mistake as Mistake {
       judge.verdict.mistake = "event \(judge.next): \(mistake.text)"
     } catch { judge.verdict.mistake = "\(error)" }
@@ -52,8 +57,9 @@ struct LedgerJudge {
     return judge.verdict
   }
 
-  private init(_ events: [Event], _ opened: Opened) {
+  private init(_ events: [Event], _ refused: [RefusedCommand], _ opened: Opened) {
     self.events = events
+    self.refused = refused
     next = 1
     cycle = PlainCycle(opened)
     question = PlainQuestion(cycle)

@@ -14,21 +14,30 @@ import TestingTools
     ProcessInfo.processInfo.environment["PEERLOTS_SEQUENCES"].flatMap(Int.init) ?? 2_000
 
   /// A secretariat over five to seven States and a wild rulebook.
-  static func secretariat(_ number: Int) throws -> Secretariat? {
+  ///
+  /// - Returns: No secretariat where the rules cannot be kept at all, and whether that is so.
+  static func secretariat(_ number: Int) throws -> (Secretariat?, isRight: Bool) {
     let random = RandomCase(number + 700_000, sizes: 5...7)
     var more = SplitMix(UInt64(number) &* 31 + 5)
     var rulebook = random.rulebook
     rulebook.redrawLimit = more.pick([0, 1, 2, 9])
     rulebook.excludesPreviousReviewers = more.chance(70)
-    return try Secretariat(
+    let made = try Secretariat(
       random.membership, rulebook, random.conflicts, seed: UInt64(number) + 7, mostStates: 8)
+    let opened = Opened(
+      software: "tests", rulebook: rulebook, membership: random.membership,
+      conflicts: random.conflicts, best: WaiverVector(rules: rulebook.waivers))
+    return (made, made != nil || !PlainQuestion(PlainCycle(opened)).hasCompletion)
   }
 
   static func verdict(_ number: Int) -> LedgerJudge.Verdict {
     do {
-      guard var secretariat = try secretariat(number) else { return .init() }
+      let (made, isRight) = try secretariat(number)
+      guard var secretariat = made else {
+        return .init(mistake: isRight ? nil : "sequence \(number): its rules can be kept")
+      }
       try secretariat.run()
-      var verdict = LedgerJudge.judge(secretariat.events)
+      var verdict = LedgerJudge.judge(secretariat.events, secretariat.refused)
       verdict.ledgers = 1
       verdict.mistake = verdict.mistake.map { "sequence \(number): \($0)" }
       return verdict
@@ -60,7 +69,7 @@ import TestingTools
       print("oracle: \(count) × \(kind)")
     }
     #expect(sum.ledgers >= Self.sequences)
-    #expect(sum.commands.count == 26)
+    #expect(sum.commands.count == 28)
     #expect(sum.commands.values.allSatisfy { $0 > Self.sequences / 200 })
   }
 }
