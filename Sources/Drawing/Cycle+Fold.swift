@@ -61,9 +61,9 @@ extension Cycle {
     case .extraPlace: break
     case .year(_, let year): take(index(lot.drawn), inYear: year)
     case .turn: takeTurn(index(lot.drawn))
-    case .regionalReviewer(_, let state):
+    case .regionalReviewer(_, let state, _):
       take(index(lot.drawn), in: .regional, underReview: index(state))
-    case .openReviewer(_, let state):
+    case .openReviewer(_, let state, _):
       take(index(lot.drawn), in: .open, underReview: index(state))
     case .replacement(let state):
       // The State has moved on to the next year; its replacement takes the year it left.
@@ -85,7 +85,7 @@ extension Cycle {
       reviews[state].regional = .givenUp
       reviews[state].openLeft += 1
       reviews[state].isServed = true
-    case .minimumLoad, .legalSystem: break
+    case .supplement, .minimumLoad, .legalSystem, .targetLoad: break
     }
   }
 
@@ -134,7 +134,7 @@ extension Cycle {
   /// A new best vector; reviews missing below the minimum are counted anew at the end.
   mutating func change(_ best: WaiverVector) {
     self.best = best
-    waivers.removeAll { $0.rule == .minimumLoad }
+    waivers.removeAll { $0.rule.countsAtTheEnd }
   }
 
   /// Lays all seats of a review out again, with the waivers that were for them taken back.
@@ -148,7 +148,7 @@ extension Cycle {
     fresh.movesToNextCycle = old.movesToNextCycle
     reviews[state] = fresh
     let code = roster.states[state].code
-    waivers.removeAll { $0.state == code && $0.rule != .minimumLoad }
+    waivers.removeAll { $0.state == code && !$0.rule.countsAtTheEnd }
   }
 
   /// Takes one reviewer out of a review; its seat is to be drawn again.

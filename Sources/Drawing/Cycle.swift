@@ -183,7 +183,7 @@ public struct Cycle: Hashable, Sendable {
         }
       }
     }
-    for waiver in waivers where waiver.rule != .minimumLoad {
+    for waiver in waivers where !waiver.rule.countsAtTheEnd {
       if let level = rulebook.waivers.firstIndex(of: waiver.rule) {
         problem.settled.counts[level] += 1
       }

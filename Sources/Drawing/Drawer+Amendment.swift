@@ -11,6 +11,9 @@ extension Drawer {
   public func amend(
     _ amendment: Amendment, _ source: SeedSource?, acceptsWaivers: Bool
   ) throws {
+    if let what = amendment.rulebook?.notYetDrawn(for: amendment.membership ?? cycle.membership) {
+      throw DrawingFailure.notYetDrawn(what)
+    }
     var event = try amended(amendment)
     var after = cycle
     after.fold(.amended(event))

@@ -12,7 +12,8 @@ extension Drawer {
       if bowl.count == 0 {
         try giveUpRegionalSeat(of: state)
       } else {
-        let purpose = DrawnLot.Purpose.regionalReviewer(year: year, underReview: code)
+        let purpose = DrawnLot.Purpose.regionalReviewer(
+          year: year, underReview: code, kind: kind(of: .regional))
         let reviewer = try draw(purpose, from: bowl)
         take(reviewer, in: .regional, underReview: state)
         try place(reviewer, .regional, state)
@@ -26,12 +27,20 @@ extension Drawer {
         try waive(
           .seat, state, "no State can take the seat without costing a waiver as serious elsewhere")
       } else {
-        let purpose = DrawnLot.Purpose.openReviewer(year: year, underReview: code)
+        let purpose = DrawnLot.Purpose.openReviewer(
+          year: year, underReview: code, kind: kind(of: .open))
         let reviewer = try draw(purpose, from: bowl)
         take(reviewer, in: .open, underReview: state)
         try place(reviewer, .open, state)
       }
     }
+  }
+
+  /// The name of the kind of seat that a lot is for.
+  private func kind(of seat: Seat) -> Label {
+    let rulebook = cycle.rulebook
+    let place = seat == .regional ? rulebook.regionalPlace ?? 0 : rulebook.openPlace
+    return rulebook.seats[place].name
   }
 
   /// The codes of States, in the same order.

@@ -90,6 +90,7 @@ public final class Drawer {
     _ membership: Membership, rulebook: Rulebook, conflicts: [Conflict], software: String,
     acceptsWaivers: Bool, options: Lookahead.Options, record: ((Event) throws -> Void)?
   ) throws -> Drawer {
+    if let what = rulebook.notYetDrawn(for: membership) { throw DrawingFailure.notYetDrawn(what) }
     let conflicts = Set(conflicts).sorted()
     let problem = PairingProblem(
       membership: membership, rulebook: rulebook, conflicts: conflicts)
@@ -276,7 +277,7 @@ public final class Drawer {
 
   /// Refuses to go on where more than `legal_system` got worse and nobody has accepted that.
   func accept(_ best: WaiverVector, _ acceptsWaivers: Bool) throws {
-    let isWorse = best.rules.contains { $0 != .legalSystem && best[$0] > cycle.best[$0] }
+    let isWorse = best.rules.contains { !$0.isPreference && best[$0] > cycle.best[$0] }
     if isWorse && !acceptsWaivers { throw DrawingFailure.worsens(best, from: cycle.best) }
   }
 

@@ -86,8 +86,8 @@ extension DrawnLot.Purpose {
       region.isEmpty
         ? "a State without a group for year \(year)" : "a State of \(region) for year \(year)"
     case .turn(let year): "the next State of year \(year)"
-    case .regionalReviewer(_, let state): "the regional reviewer of \(state)"
-    case .openReviewer(_, let state): "an open reviewer of \(state)"
+    case .regionalReviewer(_, let state, let kind): "the \(kind) reviewer of \(state)"
+    case .openReviewer(_, let state, let kind): "the \(kind) reviewer of \(state)"
     case .replacement(let state): "the replacement of \(state)"
     case .joining(let state): "the year of \(state)"
     }

@@ -80,10 +80,10 @@ public struct DrawnLot: Hashable, Sendable {
     case year(region: RegionalGroup, year: Int)
     /// The next State under review of a year to be served.
     case turn(year: Int)
-    /// A reviewer of the regional group.
-    case regionalReviewer(year: Int, underReview: Label)
-    /// A reviewer for an open seat.
-    case openReviewer(year: Int, underReview: Label)
+    /// A reviewer of the regional group, for a seat of a kind.
+    case regionalReviewer(year: Int, underReview: Label, kind: Label)
+    /// A reviewer for a seat of another kind.
+    case openReviewer(year: Int, underReview: Label, kind: Label)
     /// The State that takes the place of one that deferred.
     case replacement(state: Label)
     /// The year of a State that joined; the bowl holds years.

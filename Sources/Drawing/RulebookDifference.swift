@@ -44,16 +44,27 @@ public struct RulebookDifference: Hashable, Sendable {
     compare("name", .always) { $0.name }
     compare("source", .always) { $0.source }
     compare("cycle.years", .always) { $0.years }
+    compare("years without selection", .never) { $0.unselectedYears }
+    compare("joining", .always) { $0.joining.rawValue }
+    // A seat of the group more or less has a line of its own.
+    if old.regionalSeats == new.regionalSeats {
+      compare("reviewers.seats", .never) { $0.seats.map(\.name.text) }
+      compare("reviewers.similar_legal_system", .never) { $0.similarLegalSystem.rawValue }
+    }
     compare("reviewers.per_review", .always) { $0.reviewersPerReview }
     compare("reviewers.same_region", .never) { $0.regionalSeats }
+    compare("reviewers.distinct_groups", .never) { $0.distinctGroups }
     compare("reviewers.protocols", .never) { $0.protocols.rawValue }
     compare("reviewers.mutual_reviews", .never) { $0.mutualReviews.rawValue }
     compare("reviewers.open_seats", .beforeAnyYear) { $0.openSeats.rawValue }
-    compare("reviewers.similar_legal_system", .never) { $0.similarLegalSystem.rawValue }
     compare("loads.minimum", .always) { $0.minimumLoad }
+    compare("loads.target", .always) { $0.targetLoad }
     compare("loads.maximum", .always) { $0.maximumLoad }
+    compare("loads.per_year", .always) { $0.maximumPerYear }
+    compare("selection.method", .never) { $0.selectionMethod.rawValue }
     compare("selection.proportional", .never) { $0.isSelectionProportional }
     compare("redraws.limit", .always) { $0.redrawLimit }
+    compare("redraws.scope", .always) { $0.redrawScope.rawValue }
     compare("redraws.exclude_previous", .always) { $0.excludesPreviousReviewers }
     compare("waivers", .always) { $0.waivers.map(\.rawValue) }
     return found

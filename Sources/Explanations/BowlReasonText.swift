@@ -62,6 +62,8 @@ extension ConflictText {
       case .minimumLoad:
         "leave \(whom) without \(victims[0].count == 1 ? "a review" : "the reviews") it must do"
       case .legalSystem: "leave \(whom) without a reviewer of a similar legal system"
+      case .supplement: "leave \(whom) without a supplementary reviewer"
+      case .targetLoad: "leave \(whom) without a review it should do"
       }
     return "\(one) in this seat would \(what)."
   }

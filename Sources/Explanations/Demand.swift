@@ -13,6 +13,10 @@ public enum DemandRule: String, CaseIterable, Hashable, Sendable {
   case minimumLoad = "minimum_load"
   /// A State under review has, in its regional seat, a reviewer with a similar legal system.
   case legalSystem = "legal_system"
+  /// A reviewer that lacks Protocols is supplemented (rulebook).
+  case supplement
+  /// A State should do so many reviews (rulebook).
+  case targetLoad = "target_load"
   /// The reviewers of a State are party to all its Protocols (para. 18 bis).
   case protocols
   /// The open seats of a State are held by other regional groups (rulebook).
@@ -39,8 +43,11 @@ extension WaivableRule {
     case .sameRegion: .sameRegion
     case .minimumLoad: .minimumLoad
     case .legalSystem: .legalSystem
+    case .supplement: .supplement
+    case .targetLoad: .targetLoad
     }
   }
+
 }
 
 /// What one rule demands of some States that are alike.
@@ -76,7 +83,7 @@ struct Asks: Hashable, Sendable {
       case .protocols: protocols
       case .openSeats: openSeats
       case .maximumLoad: maximumLoad
-      case .mutualReviews, .conflicts: 0
+      case .supplement, .targetLoad, .mutualReviews, .conflicts: 0
       }
     }
     set {
@@ -88,7 +95,7 @@ struct Asks: Hashable, Sendable {
       case .protocols: protocols = newValue
       case .openSeats: openSeats = newValue
       case .maximumLoad: maximumLoad = newValue
-      case .mutualReviews, .conflicts: break
+      case .supplement, .targetLoad, .mutualReviews, .conflicts: break
       }
     }
   }

@@ -126,7 +126,7 @@ struct DemandFace {
     for (place, party) in set.parties.enumerated() {
       let (size, base) = (party.states.count, partyOf[party.states[0]])
       let whole = flow.set.parties[base].states.count
-      for rule in WaivableRule.allCases {
+      for rule in WaivableRule.counted {
         let bounds = flow[rule][base]
         next[rule][place].least = bounds.least * size / whole
         next[rule][place].most =
@@ -171,7 +171,7 @@ extension DemandFlow {
   /// What is short of the demands.
   fileprivate func waived(_ bounds: DemandFlow) -> [WaivableRule: Int] {
     var waived: [WaivableRule: Int] = [:]
-    for rule in WaivableRule.allCases {
+    for rule in WaivableRule.counted {
       for a in 0..<count {
         waived[rule, default: 0] += max(0, bounds[rule][a].least - self[rule][a].flow)
       }
@@ -187,6 +187,7 @@ extension DemandFlow {
       case .sameRegion: groups
       case .legalSystem: similars
       case .minimumLoad: loads
+      case .supplement, .targetLoad: preconditionFailure("no arcs carry \(rule.rawValue)")
       }
     }
     _modify {
@@ -195,6 +196,7 @@ extension DemandFlow {
       case .sameRegion: yield &groups
       case .legalSystem: yield &similars
       case .minimumLoad: yield &loads
+      case .supplement, .targetLoad: preconditionFailure("no arcs carry \(rule.rawValue)")
       }
     }
   }
@@ -269,6 +271,7 @@ extension DemandFlow {
     case .sameRegion: (party, count + party)
     case .legalSystem: (count + party, 2 * count + party)
     case .minimumLoad: (4 * count + party, sink)
+    case .supplement, .targetLoad: preconditionFailure("no arcs carry \(rule.rawValue)")
     }
   }
 }

@@ -7,9 +7,10 @@ extension DemandFlow {
     private var prices: [Int128] = [0, 0, 0, 0]
 
     init(_ rules: [WaivableRule]) {
-      for (place, rule) in WaivableRule.allCases.enumerated() {
-        let level = rules.firstIndex(of: rule).map { $0 + 1 } ?? 0
-        prices[place] = 1 << Int128(25 * (WaivableRule.allCases.count - level))
+      let levels = rules.filter(WaivableRule.counted.contains)
+      for (place, rule) in WaivableRule.counted.enumerated() {
+        let level = levels.firstIndex(of: rule).map { $0 + 1 } ?? 0
+        prices[place] = 1 << Int128(25 * (WaivableRule.counted.count - level))
       }
     }
 
@@ -19,6 +20,7 @@ extension DemandFlow {
       case .sameRegion: prices[1]
       case .minimumLoad: prices[2]
       case .legalSystem: prices[3]
+      case .supplement, .targetLoad: 0
       }
     }
   }

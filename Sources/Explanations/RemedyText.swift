@@ -65,6 +65,8 @@ extension ConflictText {
       "\(NumberWord.of(count, "reviewer")) of the regional group (para. 19)"
     case .minimumLoad: "\(NumberWord.of(count, "review")) below the minimum (para. 20)"
     case .legalSystem: "\(NumberWord.of(count, "similar legal system")) (para. 19)"
+    case .supplement: "\(NumberWord.of(count, "supplementary reviewer")) (rulebook, supplement)"
+    case .targetLoad: "\(NumberWord.of(count, "review")) below the target (rulebook, target)"
     }
   }
 
@@ -75,6 +77,8 @@ extension ConflictText {
     case .sameRegion: "the reviewer of the regional group (para. 19)"
     case .minimumLoad: "a review below the minimum (para. 20)"
     case .legalSystem: "the similar legal system (para. 19)"
+    case .supplement: "a supplementary reviewer (rulebook, supplement)"
+    case .targetLoad: "a review below the target (rulebook, target)"
     }
   }
 }

@@ -1,18 +1,21 @@
 import Rules
 
-/// What one unit of each waiver costs, as one whole number with a field of 25 bits for each level.
+/// What one unit of each waiver costs, as one whole number with a field of bits for each level.
 ///
-/// The costs of a path are compared as vectors: a path has fewer arcs than 2²⁴, so no field
-/// overflows into the next, and comparing the packed numbers is comparing the vectors. The totals
-/// of a whole assignment are never packed; they are counted rule by rule.
+/// The costs of a path are compared as vectors: a path has fewer arcs than half of what a field
+/// holds, so no field overflows into the next, and comparing the packed numbers is comparing the
+/// vectors. The totals of a whole assignment are never packed; they are counted rule by rule.
 struct Costs: Hashable, Sendable {
-  /// Bits of one level.
-  static let bitsPerLevel = 25
-  /// The most arcs of a path for which packing is exact.
-  static let longestPath = 1 << 24
-
   /// The most units of one level in a price, so that a path over prices fits as well.
   static let largestPriceCount = 200
+
+  /// Bits of one level: 25 with the four levels that most rulebooks have.
+  let bitsPerLevel: Int
+  /// The place in the rulebook's waivers of each rule that has a level, most serious first. Rules
+  /// that this rulebook can never count have none.
+  private let places: [Int]
+  /// How many waivers the rulebook lists.
+  private let waiverCount: Int
 
   /// An empty seat.
   let seat: Int128
@@ -22,41 +25,57 @@ struct Costs: Hashable, Sendable {
   let minimumLoad: Int128
   /// A counted regional seat without a similar reviewer.
   let legalSystem: Int128
+  /// A review below the target.
+  let targetLoad: Int128
 
   /// The costs under a rulebook: the first level is for rules that may not be waived, the others
   /// follow the rulebook's order.
   init(_ rulebook: Rulebook) {
+    let levels = rulebook.waivers.filter {
+      switch $0 {
+      case .supplement: false
+      case .targetLoad: rulebook.targetLoad > 0
+      case .seat, .sameRegion, .minimumLoad, .legalSystem: true
+      }
+    }
+    places = levels.map { rulebook.waivers.firstIndex(of: $0)! }
+    waiverCount = rulebook.waivers.count
+    let (count, bits) = (levels.count, min(25, 126 / (levels.count + 1)))
+    bitsPerLevel = bits
     func cost(_ rule: WaivableRule) -> Int128 {
-      let level = rulebook.waivers.firstIndex(of: rule).map { $0 + 1 } ?? 0
-      return 1 << Int128((WaivableRule.allCases.count - level) * Self.bitsPerLevel)
+      let level = levels.firstIndex(of: rule).map { $0 + 1 } ?? 0
+      return 1 << Int128((count - level) * bits)
     }
     seat = cost(.seat)
     sameRegion = cost(.sameRegion)
     minimumLoad = cost(.minimumLoad)
     legalSystem = rulebook.similarLegalSystem == .preferred ? cost(.legalSystem) : 0
+    targetLoad = rulebook.targetLoad > 0 ? cost(.targetLoad) : 0
   }
+
+  /// The most arcs of a path for which packing is exact.
+  var longestPath: Int { 1 << (bitsPerLevel - 1) }
 
   /// The different costs of one unit, the least first.
   var steps: [Int128] {
-    Set([seat, sameRegion, minimumLoad, legalSystem]).filter { $0 > 0 }.sorted()
+    Set([seat, sameRegion, minimumLoad, legalSystem, targetLoad]).filter { $0 > 0 }.sorted()
   }
 
-  /// What a packed cost counts on each level, the one for rules that may not be waived first.
+  /// What a packed cost counts: first of rules that may not be waived, then of each of the
+  /// rulebook's waivers.
   ///
   /// A count may be negative, and is as small as that of a path, so each field has one reading.
-  ///
-  /// - Parameter levels: How many levels there are; no other holds anything.
-  static func counts(of cost: Int128, levels: Int) -> [Int] {
-    var counts = Array(repeating: 0, count: WaivableRule.allCases.count + 1)
+  func counts(of cost: Int128) -> [Int] {
+    var counts = Array(repeating: 0, count: waiverCount + 1)
     let field: Int128 = 1 << Int128(bitsPerLevel)
     var left = cost
-    for level in counts.indices.reversed() {
+    for level in (0...places.count).reversed() {
       var count = left & (field - 1)
       if count >= field / 2 { count -= field }
-      counts[level] = Int(count)
+      counts[level == 0 ? 0 : places[level - 1] + 1] = Int(count)
       left = (left - count) >> Int128(bitsPerLevel)
     }
-    assert(counts[levels...].allSatisfy { $0 == 0 }, "a price has counts below the last level")
-    return Array(counts[..<levels])
+    assert(left == 0, "a price has counts above the first level")
+    return counts
   }
 }

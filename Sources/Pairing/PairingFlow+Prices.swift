@@ -52,7 +52,7 @@ extension PairingFlow {
       let (a, b) = (entry.state, entry.reviewer)
       let times = (on[a, b] ? 1 : 0) + (on[b, a] ? 1 : 0) - 1
       if times == 0 { continue }
-      for (level, count) in Costs.counts(of: entry.price, levels: bound.count).enumerated() {
+      for (level, count) in costs.counts(of: entry.price).enumerated() {
         bound[level] += times * count
       }
     }
@@ -89,10 +89,9 @@ extension PairingFlow {
   /// Whether the costs of every path still fit into the fields of a packed cost; prices that grow
   /// beyond that are not taken, and bans decide.
   private var hasFittingPrices: Bool {
-    let levels = settled.counts.count + 1
-    return nodeCount * (Costs.largestPriceCount + 1) < Costs.longestPath
+    return nodeCount * (Costs.largestPriceCount + 1) < costs.longestPath
       && prices.allSatisfy { entry in
-        Costs.counts(of: entry.price, levels: levels).allSatisfy {
+        costs.counts(of: entry.price).allSatisfy {
           abs($0) <= Costs.largestPriceCount
         }
       }

@@ -118,12 +118,12 @@ struct PairingFlow: Sendable {
     let n = states.count
     stateCount = n
     span = (n + 63) / 64 * 64
-    precondition(4 * span < Costs.longestPath, "too many States for the State-level search")
     rulebook = problem.rulebook
     minimum = rulebook.minimumLoad
     maximum = rulebook.maximumLoad
     forbidsMutual = rulebook.mutualReviews == .forbidden
     costs = Costs(rulebook)
+    precondition(4 * span < costs.longestPath, "too many States for the State-level search")
     settled = problem.settled
     let eligibility = Eligibility(problem)
     allowedRegional = eligibility.regional

@@ -108,8 +108,11 @@ struct AssignmentTable {
   }
 
   private var header: [String] {
-    ["year", "under_review", "regional_reviewer", "open_reviewer"]
-      + (1..<openColumns).map { "open_reviewer_\($0 + 1)" }
+    let rulebook = cycle.rulebook
+    let regional = rulebook.regionalPlace.map { rulebook.seats[$0].name } ?? "regional"
+    let open = rulebook.seats[rulebook.openPlace].name
+    return ["year", "under_review", "\(regional)_reviewer", "\(open)_reviewer"]
+      + (1..<openColumns).map { "\(open)_reviewer_\($0 + 1)" }
   }
 
   private var json: [UInt8] {

@@ -172,6 +172,10 @@ struct ExplanationText {
           + "\(count == 1 ? "its" : "their") own regional group (para. 19)."
       case .minimumLoad:
         "\(Words.count(count, "review")) below the minimum must stay undone (para. 20)."
+      case .supplement:
+        "\(Words.count(count, "supplementary seat")) must stay empty (rulebook, supplement)."
+      case .targetLoad:
+        "\(Words.count(count, "review")) below the target must stay undone (rulebook, target)."
       case .legalSystem:
         "\(Words.count(count, "State")) must do without a reviewer of the group with a similar "
           + "legal system (para. 19)."

@@ -61,14 +61,14 @@ struct StressTable {
   }
 
   private static var waiverColumns: [Column] {
-    WaivableRule.allCases.enumerated().map { place, rule in
+    WaivableRule.counted.enumerated().map { place, rule in
       Column(name: "best_\(rule.rawValue)", value: { .mean($0.best[place]) })
     }
-      + WaivableRule.allCases.enumerated().map { place, rule in
+      + WaivableRule.counted.enumerated().map { place, rule in
         Column(name: "waived_\(rule.rawValue)", value: { .mean($0.waived[place]) }, isShown: true)
       }
       + Disturbance.allCases.enumerated().flatMap { cause, disturbance in
-        WaivableRule.allCases.enumerated().map { place, rule in
+        WaivableRule.counted.enumerated().map { place, rule in
           Column(
             name: "\(disturbance.rawValue)_\(rule.rawValue)",
             value: { .mean($0.worsened[cause][place]) })

@@ -97,15 +97,15 @@ struct WhyAnswer {
     switch event {
     case .lot(let lot):
       switch lot.purpose {
-      case .regionalReviewer(_, state): (.regional, lot.bowl, lot.drawn)
-      case .openReviewer(_, state): (.open, lot.bowl, lot.drawn)
+      case .regionalReviewer(_, state, _): (.regional, lot.bowl, lot.drawn)
+      case .openReviewer(_, state, _): (.open, lot.bowl, lot.drawn)
       default: nil
       }
     case .waiver(let waiver) where waiver.state == state:
       switch waiver.rule {
       case .sameRegion: (.regional, [], nil)
       case .seat: (.open, [], nil)
-      case .minimumLoad, .legalSystem: nil
+      case .supplement, .minimumLoad, .legalSystem, .targetLoad: nil
       }
     default: nil
     }

@@ -46,7 +46,10 @@ public struct CycleData: Hashable, Sendable {
       warnings += read.warnings
       return read.conflicts
     }
-    guard let members, let rules, let pairs else {
+    if let rules, let what = rules.notYetDrawn(for: members?.membership) {
+      faults.append(Fault(.rulebook(.notDrawn(what)), at: Place(file: rulebook ?? "rulebook")))
+    }
+    guard let members, let rules, let pairs, faults.isEmpty else {
       throw .data(faults: faults, warnings: warnings)
     }
     return CycleData(

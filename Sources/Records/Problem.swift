@@ -83,6 +83,8 @@ public enum Problem: Hashable, Sendable {
   case minimumAboveMaximum(minimum: Int, maximum: Int)
   /// A rule that stands twice among the waivers.
   case duplicateWaiver(Quotation, earlierLine: Int)
+  /// Keys and values that do not go together.
+  case rulebook(RulebookFault)
 
   // A plan of the laboratory.
 

@@ -67,6 +67,7 @@ extension Problem: CustomStringConvertible {
     case .minimumAboveMaximum(let minimum, let maximum):
       "the minimum \(minimum) is above the maximum \(maximum)"
     case .duplicateWaiver(let rule, let line): "\(rule) stands already on line \(line)"
+    case .rulebook(let fault): "\(fault)"
     default: nil
     }
   }
@@ -98,6 +99,7 @@ extension Problem: CustomStringConvertible {
     case .nobodyReviewed: "write yes in the column `reviewed` for the States to be reviewed"
     case .wrongValue(_, .word(["true", "false"])):
       "truth is written true or false, in small letters"
+    case .rulebook(let fault): fault.help
     default: nil
     }
   }

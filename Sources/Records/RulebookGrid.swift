@@ -5,9 +5,12 @@ extension RulebookReader {
   private static let sections = ["cycle", "reviewers", "loads", "selection", "redraws"]
   /// Keys that may hold a range.
   private static let numberKeys = [
-    "cycle.years", "reviewers.per_review", "reviewers.same_region", "loads.minimum",
-    "loads.maximum", "redraws.limit",
+    "cycle.years", "cycle.selected", "reviewers.per_review", "reviewers.same_region",
+    "loads.minimum", "loads.target", "loads.maximum", "loads.per_year", "redraws.limit",
   ]
+
+  /// Keys whose one value is a list.
+  private static let listKeys = ["reviewers.seats", "waivers"]
 
   /// Reads rulebooks from a mapping in which every key may hold a list of values, or a range of whole
   /// numbers: all combinations, the key written last varying fastest.
@@ -69,7 +72,7 @@ extension RulebookReader {
     switch node {
     case .sequence(let sequence):
       let isSingle =
-        name == "waivers" && !sequence.contains { if case .sequence = $0 { true } else { false } }
+        listKeys.contains(name) && !sequence.contains { if case .sequence = $0 { true } else { false } }
       if isSingle { return [node] }
       if sequence.isEmpty {
         nodes.report(.emptyList, at: node, path)

@@ -7,12 +7,10 @@ public enum RulebookReader {
   public static let limitInBytes = 1 << 16
 
   static let keys = [
-    "name", "source", "cycle", "reviewers", "loads", "selection", "redraws", "waivers",
+    "name", "source", "cycle", "joining", "reviewers", "loads", "selection", "redraws", "waivers",
   ]
-  private static let reviewerKeys = [
-    "per_review", "same_region", "protocols", "mutual_reviews", "open_seats",
-    "similar_legal_system",
-  ]
+  private static let reviewerKeys =
+    ["seats", "distinct_groups", "protocols", "mutual_reviews"] + shortKeys
 
   /// Reads a rulebook from a file.
   ///
@@ -55,45 +53,76 @@ public enum RulebookReader {
     set(&rulebook.name, nodes.text("name", of: top))
     set(&rulebook.source, nodes.text("source", of: top))
 
-    let cycle = nodes.section("cycle", of: top, keys: ["years"])
-    set(&rulebook.years, nodes.number("years", of: cycle, in: 1...50))
+    readCycle(of: top, &nodes, into: &rulebook)
+    set(&rulebook.joining, nodes.word("joining", of: top))
 
     let reviewers = nodes.section("reviewers", of: top, keys: reviewerKeys)
-    set(&rulebook.reviewersPerReview, nodes.number("per_review", of: reviewers, in: 1...8))
-    set(&rulebook.regionalSeats, nodes.number("same_region", of: reviewers, in: 0...1))
+    readSeats(of: reviewers, &nodes, into: &rulebook)
+    set(&rulebook.distinctGroups, nodes.truth("distinct_groups", of: reviewers))
     set(&rulebook.protocols, nodes.word("protocols", of: reviewers))
     set(&rulebook.mutualReviews, nodes.word("mutual_reviews", of: reviewers))
-    set(&rulebook.openSeats, nodes.word("open_seats", of: reviewers))
-    set(&rulebook.similarLegalSystem, nodes.word("similar_legal_system", of: reviewers))
 
     readLoads(of: top, &nodes, into: &rulebook)
 
-    let selection = nodes.section("selection", of: top, keys: ["proportional"])
+    let selection = nodes.section("selection", of: top, keys: ["method", "proportional"])
+    set(&rulebook.selectionMethod, nodes.word("method", of: selection))
     set(&rulebook.isSelectionProportional, nodes.truth("proportional", of: selection))
 
-    let redraws = nodes.section("redraws", of: top, keys: ["limit", "exclude_previous"])
+    let redraws = nodes.section("redraws", of: top, keys: ["limit", "scope", "exclude_previous"])
     set(&rulebook.redrawLimit, nodes.number("limit", of: redraws, in: 0...1000))
+    set(&rulebook.redrawScope, nodes.word("scope", of: redraws))
     set(&rulebook.excludesPreviousReviewers, nodes.truth("exclude_previous", of: redraws))
 
     set(&rulebook.waivers, nodes.words("waivers", of: top))
   }
 
+  private static func readCycle(
+    of top: YAMLNodes.Section, _ nodes: inout YAMLNodes, into rulebook: inout Rulebook
+  ) {
+    let cycle = nodes.section("cycle", of: top, keys: ["years", "selected"])
+    let years = nodes.number("years", of: cycle, in: 1...50)
+    let selected = nodes.number("selected", of: cycle, in: 1...50)
+    set(&rulebook.years, years)
+    rulebook.unselectedYears = min(rulebook.unselectedYears, rulebook.years - 1)
+    guard let selected else { return }
+    if selected <= rulebook.years {
+      rulebook.selectedYears = selected
+    } else if years != nil || cycle.values["years"] == nil {
+      nodes.report(
+        .rulebook(.selectedAboveYears(selected: selected, years: rulebook.years)),
+        at: cycle.values["selected"], cycle.prefix + "selected")
+    }
+  }
+
   private static func readLoads(
     of top: YAMLNodes.Section, _ nodes: inout YAMLNodes, into rulebook: inout Rulebook
   ) {
-    let loads = nodes.section("loads", of: top, keys: ["minimum", "maximum"])
+    let loads = nodes.section("loads", of: top, keys: ["minimum", "target", "maximum", "per_year"])
     let minimum = nodes.number("minimum", of: loads, in: 0...1000)
+    let target = nodes.number("target", of: loads, in: 0...1000)
     let maximum = nodes.number("maximum", of: loads, in: 0...1000)
     set(&rulebook.minimumLoad, minimum)
+    set(&rulebook.targetLoad, target)
     set(&rulebook.maximumLoad, maximum)
-    let isMinimumWrong = loads.values["minimum"] != nil && minimum == nil
-    let isMaximumWrong = loads.values["maximum"] != nil && maximum == nil
+    set(&rulebook.maximumPerYear, nodes.number("per_year", of: loads, in: 0...1000))
     // A value that is wrong by itself has its own fault already.
-    if isMinimumWrong || isMaximumWrong || rulebook.minimumLoad <= rulebook.maximumLoad { return }
-    let key = minimum == nil ? "maximum" : "minimum"
-    nodes.report(
-      .minimumAboveMaximum(minimum: rulebook.minimumLoad, maximum: rulebook.maximumLoad),
-      at: loads.values[key], loads.prefix + key)
+    if loads.values["minimum"] != nil && minimum == nil { return }
+    if loads.values["maximum"] != nil && maximum == nil { return }
+    if rulebook.minimumLoad > rulebook.maximumLoad {
+      let key = minimum == nil ? "maximum" : "minimum"
+      nodes.report(
+        .minimumAboveMaximum(minimum: rulebook.minimumLoad, maximum: rulebook.maximumLoad),
+        at: loads.values[key], loads.prefix + key)
+    } else if rulebook.targetLoad != 0,
+      !(rulebook.minimumLoad...rulebook.maximumLoad ~= rulebook.targetLoad)
+    {
+      let key = target != nil ? "target" : minimum != nil ? "minimum" : "maximum"
+      nodes.report(
+        .rulebook(
+          .target(
+            rulebook.targetLoad, minimum: rulebook.minimumLoad, maximum: rulebook.maximumLoad)),
+        at: loads.values[key], loads.prefix + key)
+    }
   }
 
   private static func set<Value>(_ value: inout Value, _ read: Value?) {

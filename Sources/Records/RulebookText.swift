@@ -5,20 +5,26 @@ public enum RulebookText {
   public static let builtIn = """
     name: UNTOC terms of reference 2010
     source: CTOC/COP/2010/17, resolution 5/5, annex I
-    cycle: {years: 5}                   # 1 to 50
+    cycle: {years: 5, selected: 5}      # 1 to 50; the selection is over the first `selected` years \
+    (default: all)
+    joining: by_lot                     # by_lot | last_year: when a State that joins later is \
+    reviewed
     reviewers:
-      per_review: 2                     # 1 to 8
-      same_region: 1                    # regional seats per review: 0 or 1
-      protocols: all                    # all | any (no requirement)
+      seats:                            # 1 to 4 kinds, in the order in which they are drawn; at \
+    most 8 seats in all
+        - {name: regional, count: 1, group: same, legal_system: preferred}
+        - {name: open, count: 1, group: any, legal_system: ignored}
+      distinct_groups: false            # true: no two reviewers of a State are of one group
+      protocols: all                    # all | any | supplement
       mutual_reviews: forbidden         # forbidden | allowed
-      open_seats: any                   # any | other_region (its holder is not of the same group; \
-    two States without a group are not of the same group)
-      similar_legal_system: preferred   # preferred | ignored
-    loads: {minimum: 1, maximum: 3}     # reviews done by a State in the cycle; 0 to 1000, minimum \
-    not above maximum
-    selection: {proportional: true}     # false: all States are one group for the selection
-    redraws: {limit: 2, exclude_previous: true}
-    waivers: [seat, same_region, minimum_load, legal_system]   # most serious first
+    loads: {minimum: 1, target: 0, maximum: 3, per_year: 1000}   # reviews done by a State: in the \
+    cycle; in one year
+    selection: {method: lots, proportional: true}   # lots | alphabetical | given; proportional \
+    false: all States are one group
+    redraws: {limit: 2, scope: review, exclude_previous: true}   # scope: review | reviewer (one \
+    reviewer a request)
+    waivers: [seat, supplement, same_region, minimum_load, legal_system, target_load]   # most \
+    serious first
 
     """
 }

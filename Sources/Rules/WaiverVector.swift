@@ -24,9 +24,9 @@ public struct WaiverVector: Hashable, Comparable, Sendable {
     rules.firstIndex(of: rule).map { counts[$0] } ?? 0
   }
 
-  /// Whether nothing but `legal_system` is waived, so that no one need be asked.
+  /// Whether nothing but preferences is waived, so that no one need be asked.
   public var isKept: Bool {
-    zip(rules, counts).allSatisfy { $0 == .legalSystem || $1 == 0 }
+    zip(rules, counts).allSatisfy { $0.isPreference || $1 == 0 }
   }
 
   /// Whether nothing at all is waived.

@@ -6,10 +6,11 @@ extension BadInput {
     data(
       "an unknown key", rulebook: .text("name: x\ncycles: {years: 5}\n"),
       says: "r.yaml:2: key `cycles`: ",
-      "is not a key; allowed: name, source, cycle, reviewers, loads, selection, redraws, waivers"),
+      "is not a key; allowed: name, source, cycle, joining, reviewers, loads, selection, redraws, "
+        + "waivers"),
     data(
       "an unknown key in a section", rulebook: .text("reviewers:\n  per_reveiw: 2\n"),
-      says: "r.yaml:2: key `reviewers.per_reveiw`: ", "is not a key; allowed: per_review, "),
+      says: "r.yaml:2: key `reviewers.per_reveiw`: ", "is not a key; allowed: seats, "),
     data(
       "a key twice", rulebook: .text("name: x\nname: y\n"),
       says: "key `name`: the key stands twice, also on line "),

@@ -130,13 +130,13 @@ extension BadInput {
     usage("a seed without a text", "rehearse", "m.csv", "--seed", says: "'--seed <seed>'"),
     usage(
       "level 9", "export", "m.csv", "--model", "states", "--format", "lp", "--level", "9",
-      says: "--level takes a number from 1 to 4"),
+      says: "--level takes a number from 1 to 6"),
     usage(
       "level 0", "export", "m.csv", "--model", "states", "--format", "lp", "--level", "0",
-      says: "--level takes a number from 1 to 4"),
+      says: "--level takes a number from 1 to 6"),
     usage(
       "level -1", "export", "m.csv", "--model", "states", "--format", "lp", "--level=-1",
-      says: "--level takes a number from 1 to 4"),
+      says: "--level takes a number from 1 to 6"),
     usage(
       "no model", "export", "m.csv", "--format", "lp", says: "'--model <model>'"),
     usage(

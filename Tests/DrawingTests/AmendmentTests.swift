@@ -127,7 +127,7 @@ import Testing
     #expect(refusal { $0.years = 1 } == .tooFewYears(1, begun: 2))
     for change: (inout Rulebook) -> Void in [
       { $0.protocols = .any }, { $0.mutualReviews = .forbidden }, { $0.regionalSeats = 1 },
-      { $0.similarLegalSystem = .ignored }, { $0.isSelectionProportional = false },
+      { $0.seats[0].name = "any" }, { $0.isSelectionProportional = false },
       { $0.openSeats = .otherRegion },
     ] {
       guard case .fixedRules(let rules) = refusal(change) else {

@@ -92,7 +92,7 @@ import Testing
     #expect(lots.count == 2)
     let replacement = lots[0].drawn
     #expect(lots[0].purpose == .replacement(state: state))
-    #expect(lots[1].purpose == .openReviewer(year: 2, underReview: state))
+    #expect(lots[1].purpose == .openReviewer(year: 2, underReview: state, kind: "open"))
     #expect(small.cycle.year(of: replacement) == 1)
     #expect(small.reviewer(of: replacement) == before[replacement])
     #expect(try small.replays())

@@ -79,8 +79,8 @@ final class JudgedRehearsal {
       if !judge.reaches(best) { note("best \(best), out of reach by brute force") }
     case .lot(let lot):
       switch lot.purpose {
-      case .regionalReviewer(_, let state): compare(lot, state, regional: true)
-      case .openReviewer(_, let state): compare(lot, state, regional: false)
+      case .regionalReviewer(_, let state, _): compare(lot, state, regional: true)
+      case .openReviewer(_, let state, _): compare(lot, state, regional: false)
       default: break
       }
     case .waiver(let waiver):
@@ -92,7 +92,7 @@ final class JudgedRehearsal {
       case .seat:
         expectEmpty(i, regional: false)
         judge.leaveEmpty(i)
-      case .minimumLoad, .legalSystem: break
+      case .supplement, .minimumLoad, .legalSystem, .targetLoad: break
       }
     default: break
     }

@@ -39,9 +39,9 @@ struct WatchedRehearsal {
     events.compactMap { event in
       guard case .lot(let lot) = event else { return nil }
       switch lot.purpose {
-      case .regionalReviewer(_, let code):
+      case .regionalReviewer(_, let code, _):
         return cycle.roster.index(of: code).map { (lot, .regional, $0) }
-      case .openReviewer(_, let code): return cycle.roster.index(of: code).map { (lot, .open, $0) }
+      case .openReviewer(_, let code, _): return cycle.roster.index(of: code).map { (lot, .open, $0) }
       default: return nil
       }
     }

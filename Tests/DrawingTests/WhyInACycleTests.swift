@@ -14,8 +14,8 @@ import TestingTools
     switch event {
     case .lot(let lot):
       switch lot.purpose {
-      case .regionalReviewer(_, let state): (state, true, lot.bowl)
-      case .openReviewer(_, let state): (state, false, lot.bowl)
+      case .regionalReviewer(_, let state, _): (state, true, lot.bowl)
+      case .openReviewer(_, let state, _): (state, false, lot.bowl)
       default: nil
       }
     case .waiver(let waiver) where waiver.rule == .sameRegion || waiver.rule == .seat:

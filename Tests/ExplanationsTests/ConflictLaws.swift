@@ -116,6 +116,7 @@ func mistakes(
           case .seat: asked.seats[state] -= 1
           case .minimumLoad: asked.minimum[state] -= 1
           case .legalSystem: asked.legal[state] = false
+          case .supplement, .targetLoad: break
           case .sameRegion:
             asked.region[state] = false
             let order = explained.explanation.relaxed.rules

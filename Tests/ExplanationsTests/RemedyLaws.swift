@@ -141,6 +141,7 @@ import TestingTools
     case .sameRegion: all.region[state]
     case .minimumLoad: all.minimum[state] > 0
     case .legalSystem: all.legal[state]
+    case .supplement, .targetLoad: false
     }
   }
 
@@ -154,6 +155,7 @@ import TestingTools
       case .seat: asked.seats[state] -= 1
       case .minimumLoad: asked.minimum[state] -= 1
       case .legalSystem: asked.legal[state] = false
+      case .supplement, .targetLoad: break
       case .sameRegion:
         asked.region[state] = false
         // What then counts as waived besides is part of giving the group up.

@@ -45,8 +45,9 @@ class Conflict:
 
     def __init__(self, states, rulebook, table, conflict):
         self.states = states
-        self.seats = rulebook["reviewers"]["per_review"]
-        self.regional_seats = rulebook["reviewers"]["same_region"]
+        kinds = rulebook["reviewers"]["seats"]
+        self.seats = sum(kind["count"] for kind in kinds)
+        self.regional_seats = sum(kind["count"] for kind in kinds if kind["group"] == "same")
         self.maximum = rulebook["loads"]["maximum"]
         self.demands = conflict["demands"]
         self.certificate = conflict["certificate"]

@@ -31,20 +31,25 @@ from collections import Counter, defaultdict
 from hashlib import sha256
 from types import SimpleNamespace
 
-REGIONAL, OPEN = "regional reviewer", "open reviewer"
 HEX, STATE = re.compile("[0-9a-f]{64}"), re.compile("[A-Za-z0-9][A-Za-z0-9_-]*")
 DRAW = re.compile(f"selection|(year|amendment|(redraw|deferral|stand-down) {STATE.pattern})"
                   " [1-9][0-9]{0,8}")
 MEMBERSHIP = [{"state": STATE, "name": str, "region": str, "protocols": [str],
                "legal_systems": [str], "languages": [str], "reviewed": bool, "reviewer": bool}]
 RULEBOOK = {
-    "name": str, "source": str, "cycle": {"years": range(1, 51)},
-    "reviewers": {"per_review": range(1, 9), "same_region": range(2), "protocols": ("all", "any"),
-                  "mutual_reviews": ("forbidden", "allowed"), "open_seats": ("any", "other_region"),
-                  "similar_legal_system": ("preferred", "ignored")},
-    "loads": {"minimum": range(1001), "maximum": range(1001)}, "selection": {"proportional": bool},
-    "redraws": {"limit": int, "exclude_previous": bool},
-    "waivers": [("seat", "same_region", "minimum_load", "legal_system")]}
+    "name": str, "source": str, "cycle": {"years": range(1, 51), "selected": range(1, 51)},
+    "joining": ("by_lot", "last_year"),
+    "reviewers": {"seats": [{"name": re.compile("[a-z][a-z0-9_]{0,39}"), "count": range(9),
+                             "group": ("same", "other", "any"),
+                             "legal_system": ("preferred", "ignored")}],
+                  "distinct_groups": bool, "protocols": ("all", "any", "supplement"),
+                  "mutual_reviews": ("forbidden", "allowed")},
+    "loads": {"minimum": range(1001), "target": range(1001), "maximum": range(1001),
+              "per_year": range(1001)},
+    "selection": {"method": ("lots", "alphabetical", "given"), "proportional": bool},
+    "redraws": {"limit": int, "scope": ("review", "reviewer"), "exclude_previous": bool},
+    "waivers": [("seat", "supplement", "same_region", "minimum_load", "legal_system",
+                 "target_load")]}
 
 
 RUN_CHAINS = "--without-chains" not in sys.argv
@@ -73,6 +78,29 @@ def fit(value, form, where):
               type(value) is str and form.fullmatch(value) if kind is re.Pattern else
               type(value) is kind and (value == form or kind is not type(form) and value in form),
               f"{where} is {value!r}; it should be {getattr(form, '__name__', form)!r}")
+
+
+def short(rules):
+    """The reviewers of a rulebook in the short form, with the purposes of the two kinds of lots."""
+    kinds, loads = rules["reviewers"]["seats"], rules["loads"]
+    same = [kind for kind in kinds if kind["group"] == "same"]
+    others = [kind for kind in kinds if kind["group"] != "same"]
+    check(len({kind["name"] for kind in kinds}) == len(kinds) and len(same) <= 1
+          and sum(kind["count"] for kind in kinds) in range(1, 9)
+          and all(kind["legal_system"] == "ignored" for kind in others), "the seats do not fit")
+    check([*same, *others[:1]] == kinds and all(kind["count"] < 2 for kind in same)
+          and not rules["reviewers"]["distinct_groups"] and not loads["target"]
+          and rules["reviewers"]["protocols"] != "supplement"
+          and loads["per_year"] >= loads["maximum"] and rules["joining"] == "by_lot"
+          and rules["cycle"]["selected"] == rules["cycle"]["years"]
+          and rules["selection"]["method"] == "lots" and rules["redraws"]["scope"] == "review",
+          "the rulebook has a rule that this verifier does not know")
+    return {**rules["reviewers"], "per_review": sum(kind["count"] for kind in kinds),
+            "same_region": sum(kind["count"] for kind in same),
+            "open_seats": "other_region" if others[0]["group"] == "other" else "any",
+            "similar_legal_system": same[0]["legal_system"] if same else "ignored",
+            "purposes": (f"{same[0]['name'] if same else 'no'} reviewer",
+                         f"{others[0]['name']} reviewer")}
 
 
 def read_line(line, sequence, previous):
@@ -490,7 +518,8 @@ def replay(data, now):
     check(peek(due=False), "the ledger is empty")
     opened = take("opened", format=1, software=str, rulebook=RULEBOOK, membership=MEMBERSHIP,
                   conflicts=[{"under_review": STATE, "reviewer": STATE}], best=dict)
-    rules, review = opened["rulebook"], opened["rulebook"]["reviewers"]
+    rules, review = opened["rulebook"], short(opened["rulebook"])
+    REGIONAL, OPEN = review["purposes"]
     years, loads = rules["cycle"]["years"], rules["loads"]
     preferred = review["similar_legal_system"] == "preferred"
     check(loads["minimum"] <= loads["maximum"], "the minimum load is above the maximum")

@@ -118,7 +118,7 @@ package struct PlainJudge {
     case .protocols: asked.protocols[i] = count > 0
     case .openSeats: asked.openSeats[i] = count > 0
     case .maximumLoad: asked.maximum[i] = count > 0
-    case .mutualReviews, .conflicts: break
+    case .supplement, .targetLoad, .mutualReviews, .conflicts: break
     }
   }
 

@@ -136,7 +136,7 @@ private struct SeatPricing {
         case .seat: (left.seat, right.seat)
         case .sameRegion: (left.sameRegion, right.sameRegion)
         case .legalSystem: (left.legalSystem, right.legalSystem)
-        case .minimumLoad: (0, 0)
+        case .supplement, .minimumLoad, .targetLoad: (0, 0)
         }
       if a != b { return a < b }
     }

@@ -39,7 +39,7 @@ struct CellPlots {
   }
 
   private var waivers: [Figure] {
-    let rules = WaivableRule.allCases.indices.filter { rule in
+    let rules = WaivableRule.counted.indices.filter { rule in
       cells.contains { $0.summary.waived[rule].sum > 0 }
     }
     if rules.isEmpty { return [] }
@@ -59,7 +59,7 @@ struct CellPlots {
   }
 
   private var causes: [Figure] {
-    let hard = WaivableRule.allCases.indices.filter { WaivableRule.allCases[$0] != .legalSystem }
+    let hard = WaivableRule.counted.indices.filter { !WaivableRule.counted[$0].isPreference }
     func mean(_ tallies: [Tally]) -> Double? {
       let sum = hard.reduce(0) { $0 + tallies[$1].sum }
       return tallies[0].count == 0 ? nil : Double(sum) / Double(tallies[0].count)

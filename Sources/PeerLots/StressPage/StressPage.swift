@@ -12,13 +12,15 @@ struct StressPage {
   /// How many cells are shown with their groups one by one.
   static let cellsInDetail = 4
 
-  /// The rules in words, in the order of `WaivableRule.allCases`.
-  static let rules = WaivableRule.allCases.map { rule in
+  /// The rules in words, in the order of `WaivableRule.counted`.
+  static let rules = WaivableRule.counted.map { rule in
     switch rule {
     case .seat: "a seat is empty"
     case .sameRegion: "no reviewer of the group"
     case .minimumLoad: "too few reviews done"
     case .legalSystem: "no similar legal system"
+    case .supplement: "no supplementary reviewer"
+    case .targetLoad: "fewer reviews than the target"
     }
   }
 

@@ -72,7 +72,7 @@ extension DrawnLot {
   fileprivate var fields: [JSONField] {
     [
       JSONField("draw", .text(draw.label)),
-      JSONField("purpose", .text(purpose.name.label)),
+      JSONField("purpose", .text(purpose.label)),
       JSONField("bowl", .texts(bowl)),
       JSONField("counter", .integer(Int128(counter))),
       JSONField("index", index),
@@ -82,17 +82,19 @@ extension DrawnLot {
 }
 
 extension DrawnLot.Purpose {
-  fileprivate var name: PurposeName {
+  fileprivate var label: Label {
     switch self {
-    case .extraPlace: .extraPlace
-    case .year: .year
-    case .turn: .turn
-    case .regionalReviewer: .regionalReviewer
-    case .openReviewer: .openReviewer
-    case .replacement: .replacement
-    case .joining: .joining
+    case .extraPlace: PurposeName.extraPlace.label
+    case .year: PurposeName.year.label
+    case .turn: PurposeName.turn.label
+    case .regionalReviewer(_, _, let kind), .openReviewer(_, _, let kind): Self.label(of: kind)
+    case .replacement: PurposeName.replacement.label
+    case .joining: PurposeName.joining.label
     }
   }
+
+  /// The purpose of a lot for a kind of seat.
+  static func label(of kind: Label) -> Label { Label("\(kind) reviewer") }
 
   fileprivate var fields: [JSONField] {
     switch self {
@@ -100,7 +102,7 @@ extension DrawnLot.Purpose {
     case .year(let region, let year):
       [JSONField("region", .text(region)), JSONField("year", year)]
     case .turn(let year): [JSONField("year", year)]
-    case .regionalReviewer(let year, let state), .openReviewer(let year, let state):
+    case .regionalReviewer(let year, let state, _), .openReviewer(let year, let state, _):
       [JSONField("year", year), JSONField("under_review", .text(state))]
     case .replacement(let state), .joining(let state): [JSONField("state", .text(state))]
     }

@@ -20,13 +20,11 @@ enum EventName: String, CaseIterable {
   var label: Label { Label(rawValue) }
 }
 
-/// The names of purposes in a ledger, in the order of the contract's table.
+/// The names of purposes in a ledger but those of seats, which the rulebook names, in the order of the contract's table.
 enum PurposeName: String, CaseIterable {
   case extraPlace = "extra place"
   case year
   case turn
-  case regionalReviewer = "regional reviewer"
-  case openReviewer = "open reviewer"
   case replacement
   case joining
 

@@ -71,7 +71,7 @@ struct EventReader {
 
   private mutating func lot() throws(LedgerFailure) -> DrawnLot {
     let draw = try fields.draw("draw", years: rulebook.years)
-    let purpose: PurposeName = try fields.choice("purpose")
+    let purpose = try fields.text("purpose")
     let bowl = try fields.labels("bowl")
     let counter = UInt64(try fields.integer("counter", in: 0...Int128(UInt64.max)))
     let index = try fields.int("index", in: 0...Int.max)
@@ -81,20 +81,25 @@ struct EventReader {
       drawn: drawn)
   }
 
-  private mutating func purpose(_ name: PurposeName) throws(LedgerFailure) -> DrawnLot.Purpose {
+  private mutating func purpose(_ text: Label) throws(LedgerFailure) -> DrawnLot.Purpose {
+    for kind in rulebook.seats where DrawnLot.Purpose.label(of: kind.name) == text {
+      let (year, state) = (try fields.int("year", in: years), try fields.text("under_review"))
+      return kind.group == .same
+        ? .regionalReviewer(year: year, underReview: state, kind: kind.name)
+        : .openReviewer(year: year, underReview: state, kind: kind.name)
+    }
+    guard let name = PurposeName.allCases.first(where: { $0.label == text }) else {
+      let kinds = rulebook.seats.map { DrawnLot.Purpose.label(of: $0.name).text }
+      let allowed = PurposeName.allCases.map(\.rawValue) + kinds
+      throw fields.failure("purpose", .unknownValue(text, allowed: allowed))
+    }
     switch name {
-    case .extraPlace: .extraPlace(region: try fields.text("region"))
+    case .extraPlace: return .extraPlace(region: try fields.text("region"))
     case .year:
-      .year(region: try fields.text("region"), year: try fields.int("year", in: years))
-    case .turn: .turn(year: try fields.int("year", in: years))
-    case .regionalReviewer:
-      .regionalReviewer(
-        year: try fields.int("year", in: years), underReview: try fields.text("under_review"))
-    case .openReviewer:
-      .openReviewer(
-        year: try fields.int("year", in: years), underReview: try fields.text("under_review"))
-    case .replacement: .replacement(state: try fields.text("state"))
-    case .joining: .joining(state: try fields.text("state"))
+      return .year(region: try fields.text("region"), year: try fields.int("year", in: years))
+    case .turn: return .turn(year: try fields.int("year", in: years))
+    case .replacement: return .replacement(state: try fields.text("state"))
+    case .joining: return .joining(state: try fields.text("state"))
     }
   }
 }

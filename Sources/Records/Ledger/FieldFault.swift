@@ -27,6 +27,8 @@ public enum FieldFault: Error, Hashable, Sendable {
   /// A request number does not go with the rest: it is 0 where there are `only` and `reason`, and
   /// nowhere else.
   case requestDoesNotFit(Int128)
+  /// Kinds of seats that no rulebook has together.
+  case seatsDoNotFit
 }
 
 extension FieldFault {
@@ -53,6 +55,9 @@ extension FieldFault {
     case .requestDoesNotFit(let request):
       "is \(request); it is 0 where the one reviewer `only` must go for a `reason` that the record "
         + "shows, and nowhere else"
+    case .seatsDoNotFit:
+      "holds kinds that do not go together: 1 to 4, with 1 to 8 seats in all, one of the same group "
+        + "at most and one not of it at least, and a similar legal system preferred only there"
     }
   }
 }

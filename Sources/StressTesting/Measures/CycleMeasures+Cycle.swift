@@ -7,8 +7,8 @@ extension CycleMeasures {
   ///
   /// - Complexity: O(n log n) for n States.
   mutating func measure(_ cycle: Cycle) {
-    waived = WaivableRule.allCases.map { rule in cycle.waivers.count { $0.rule == rule } }
-    let isKept = cycle.waivers.allSatisfy { $0.rule == .legalSystem }
+    waived = WaivableRule.counted.map { rule in cycle.waivers.count { $0.rule == rule } }
+    let isKept = cycle.waivers.allSatisfy { $0.rule.isPreference }
     outcome = isKept ? .kept : .waived
     measureLoads(cycle)
     measureLegalSystems(cycle)

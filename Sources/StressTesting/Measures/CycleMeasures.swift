@@ -1,6 +1,6 @@
 import Rules
 
-/// What was measured of one cycle. Entries by rule are in the order of `WaivableRule.allCases`.
+/// What was measured of one cycle. Entries by rule are in the order of `WaivableRule.counted`.
 public struct CycleMeasures: Hashable, Sendable {
   /// The most reviews that a load's column tells apart; the last column is for this many or more.
   public static let largestLoadShown = 9
@@ -10,12 +10,12 @@ public struct CycleMeasures: Hashable, Sendable {
   /// How it ended; unless it was drawn, all that follows is empty.
   public var outcome: CycleOutcome
   /// The best waivers before any lot, by rule.
-  public var best = Array(repeating: 0, count: WaivableRule.allCases.count)
+  public var best = Array(repeating: 0, count: WaivableRule.counted.count)
   /// The waivers in the end, by rule.
-  public var waived = Array(repeating: 0, count: WaivableRule.allCases.count)
+  public var waived = Array(repeating: 0, count: WaivableRule.counted.count)
   /// By how much each kind of disturbance made the best waivers worse, by rule.
   public var worsened = Array(
-    repeating: Array(repeating: 0, count: WaivableRule.allCases.count),
+    repeating: Array(repeating: 0, count: WaivableRule.counted.count),
     count: Disturbance.allCases.count)
   /// Seats held by a reviewer in the end.
   public var reviews = 0

@@ -18,7 +18,7 @@ public struct CycleRow: Hashable, Sendable {
 
   /// The names of the columns, in order.
   public static let columns: [String] = {
-    let rules = WaivableRule.allCases.map(\.rawValue)
+    let rules = WaivableRule.counted.map(\.rawValue)
     let most = CycleMeasures.largestLoadShown
     var lowest = 1
     var bowls: [String] = []

@@ -207,7 +207,12 @@ public struct StressPlanReader {
       else { return [] }
       base = read
     }
-    return RulebookReader.grid(node, path: "rulebook", others: ["file"], base: base, &nodes)
+    let rulebooks = RulebookReader.grid(
+      node, path: "rulebook", others: ["file"], base: base, &nodes)
+    for what in Set(rulebooks.compactMap { $0.notYetDrawn() }).sorted() {
+      nodes.report(.rulebook(.notDrawn(what)), at: node, "rulebook")
+    }
+    return rulebooks
   }
 
   private mutating func readBehaviours(of top: YAMLNodes.Section) -> [Behaviour] {

@@ -11,7 +11,7 @@ final class CycleWatch {
   /// Watches from after the opening.
   init(best: WaiverVector, stop: StopFlag) {
     (self.best, self.stop) = (best, stop)
-    measures.best = WaivableRule.allCases.map { best[$0] }
+    measures.best = WaivableRule.counted.map { best[$0] }
   }
 
   /// Takes the next event.
@@ -36,7 +36,7 @@ final class CycleWatch {
   }
 
   private func compare(_ now: WaiverVector, _ cause: Disturbance) {
-    for (place, rule) in WaivableRule.allCases.enumerated() where now[rule] > best[rule] {
+    for (place, rule) in WaivableRule.counted.enumerated() where now[rule] > best[rule] {
       measures.worsened[cause.index][place] += now[rule] - best[rule]
     }
     best = now

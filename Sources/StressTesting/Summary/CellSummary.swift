@@ -1,7 +1,7 @@
 import Rules
 
 /// What the cycles of one cell say together. Entries by rule are in the order of
-/// `WaivableRule.allCases`.
+/// `WaivableRule.counted`.
 public struct CellSummary: Hashable, Sendable {
   /// The number of the cell, from 1.
   public let number: Int
@@ -86,7 +86,7 @@ public struct CellSummary: Hashable, Sendable {
     public let states: [String]
   }
 
-  private static let byRule = Array(repeating: Tally(), count: WaivableRule.allCases.count)
+  private static let byRule = Array(repeating: Tally(), count: WaivableRule.counted.count)
 
   init(number: Int, settings: [Setting], plannedCycles: Int) {
     (self.number, self.settings, self.plannedCycles) = (number, settings, plannedCycles)

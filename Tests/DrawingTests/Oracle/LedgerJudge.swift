@@ -136,8 +136,8 @@ struct LedgerJudge {
     if !bowl.isEmpty {
       let purpose: DrawnLot.Purpose =
         kind.group == .same
-        ? .regionalReviewer(year: year, underReview: code)
-        : .openReviewer(year: year, underReview: code)
+        ? .regionalReviewer(year: year, underReview: code, kind: "regional")
+        : .openReviewer(year: year, underReview: code, kind: "open")
       let drawn = try lot(purpose, from: bowl)
       let j = question.index(drawn)
       cycle.reviews[code]!.seats[place].holder = .held(drawn)

@@ -1,5 +1,6 @@
 import Members
 import Records
+import Rules
 
 /// A change to a golden line that makes one field wrong; the first golden line that holds `from` is
 /// changed.
@@ -43,25 +44,44 @@ struct FieldFaultCase: Sendable {
   private static let opened: [FieldFaultCase] = [
     .init(#""years":5"#, #""years":0"#, "rulebook.cycle.years", range(0, 1, 50)),
     .init(#""years":5"#, #""years":51"#, "rulebook.cycle.years", range(51, 1, 50)),
-    .init(#"{"years":5}"#, #"{}"#, "rulebook.cycle.years", .missing),
-    .init(#"{"years":5}"#, #"{"years":5,"days":1}"#, "rulebook.cycle.days", .unknown),
-    .init(#""per_review":2"#, #""per_review":9"#, "rulebook.reviewers.per_review", range(9, 1, 8)),
+    .init(#"{"years":5,"#, #"{"#, "rulebook.cycle.years", .missing),
+    .init(#"{"years":5,"#, #"{"years":5,"days":1,"#, "rulebook.cycle.days", .unknown),
+    .init(#""selected":5"#, #""selected":6"#, "rulebook.cycle.selected", range(6, 1, 5)),
     .init(
-      #""same_region":1,"protocols""#, #""same_region":2,"protocols""#,
-      "rulebook.reviewers.same_region", range(2, 0, 1)),
+      #""joining":"by_lot""#, #""joining":"never""#, "rulebook.joining",
+      .unknownValue("never", allowed: ["by_lot", "last_year"])),
+    .init(
+      #""count":1,"group":"same""#, #""count":9,"group":"same""#,
+      "rulebook.reviewers.seats[1].count", range(9, 0, 8)),
+    .init(
+      #""count":1,"group":"same""#, #""count":8,"group":"same""#, "rulebook.reviewers.seats",
+      .seatsDoNotFit),
+    .init(
+      #""group":"any""#, #""group":"same""#, "rulebook.reviewers.seats", .seatsDoNotFit),
+    .init(
+      #""legal_system":"ignored""#, #""legal_system":"preferred""#, "rulebook.reviewers.seats",
+      .seatsDoNotFit),
+    .init(
+      #""name":"open""#, #""name":"regional""#, "rulebook.reviewers.seats", .repeated("regional")),
+    .init(
+      #""name":"open""#, #""name":"Open""#, "rulebook.reviewers.seats[2].name", .notAWord("Open")),
     .init(
       #""protocols":"all""#, #""protocols":"some""#, "rulebook.reviewers.protocols",
-      .unknownValue("some", allowed: ["all", "any"])),
+      .unknownValue("some", allowed: ["all", "any", "supplement"])),
     .init(
       #""mutual_reviews":"forbidden""#, #""mutual_reviews":"""#,
       "rulebook.reviewers.mutual_reviews", .unknownValue("", allowed: ["forbidden", "allowed"])),
     .init(
-      #""open_seats":"any""#, #""open_seats":"Any""#, "rulebook.reviewers.open_seats",
-      .unknownValue("Any", allowed: ["any", "other_region"])),
+      #""group":"any""#, #""group":"Any""#, "rulebook.reviewers.seats[2].group",
+      .unknownValue("Any", allowed: ["same", "other", "any"])),
     .init(
-      #""similar_legal_system":"preferred""#, #""similar_legal_system":"no""#,
-      "rulebook.reviewers.similar_legal_system",
+      #""legal_system":"preferred""#, #""legal_system":"no""#,
+      "rulebook.reviewers.seats[1].legal_system",
       .unknownValue("no", allowed: ["preferred", "ignored"])),
+    .init(#""target":0"#, #""target":4"#, "rulebook.loads.maximum", range(3, 4, 1000)),
+    .init(
+      #""minimum":1,"target":0"#, #""minimum":2,"target":1"#, "rulebook.loads.target",
+      range(1, 2, 3)),
     .init(#""minimum":1"#, #""minimum":-1"#, "rulebook.loads.minimum", range(-1, 0, 1000)),
     .init(#""maximum":3"#, #""maximum":0"#, "rulebook.loads.maximum", range(0, 1, 1000)),
     .init(#""maximum":3"#, #""maximum":1001"#, "rulebook.loads.maximum", range(1001, 1, 1000)),
@@ -69,14 +89,14 @@ struct FieldFaultCase: Sendable {
       #""proportional":true"#, #""proportional":1"#, "rulebook.selection.proportional",
       .wrongKind(.integer, expected: .bool)),
     .init(
-      #""limit":2"#, #""limit":-1"#, "rulebook.redraws.limit", range(-1, 0, Int128(Int.max))),
+      #""limit":2"#, #""limit":-1"#, "rulebook.redraws.limit", range(-1, 0, 1000)),
     .init(
       #""waivers":["seat","#, #""waivers":["legal_system","#, "rulebook.waivers",
       .repeated("legal_system")),
     .init(
       #""waivers":["seat","#, #""waivers":["maximum_load","#, "rulebook.waivers",
       .unknownValue(
-        "maximum_load", allowed: ["seat", "same_region", "minimum_load", "legal_system"])),
+        "maximum_load", allowed: WaivableRule.allCases.map(\.rawValue))),
     .init(
       #""waivers":["seat","#, #""waivers":[null,"#, "rulebook.waivers[1]",
       .wrongKind(.null, expected: .text)),
@@ -132,7 +152,7 @@ struct FieldFaultCase: Sendable {
       #""imported":[{"year":1"#, #""imported":[{"year":6"#, "imported[1].year", range(6, 1, 5)),
     .init(#""reviewer":"NOR","source""#, #""reviewer":"X","source""#, "imported", .notACode("X")),
     .init(
-      #""best":{"seat":0,"same_region":1,"#, #""best":{"same_region":1,"#, "best.seat", .missing),
+      #""best":{"seat":0,"supplement":0,"#, #""best":{"supplement":0,"#, "best.seat", .missing),
     .init(
       #""best":{"seat":0,"#, #""best":{"seat":0,"pairs":0,"#, "best.pairs", .unknown),
     .init(
@@ -164,8 +184,8 @@ struct FieldFaultCase: Sendable {
       .unknownValue(
         "return",
         allowed: [
-          "extra place", "year", "turn", "regional reviewer", "open reviewer", "replacement",
-          "joining",
+          "extra place", "year", "turn", "replacement", "joining", "regional reviewer",
+          "open reviewer",
         ])),
     .init(#""purpose":"turn""#, #""purpose":"year""#, "region", .missing),
     .init(#""region":"WEOG","year":3"#, #""region":"WEOG","year":6"#, "year", range(6, 1, 5)),
@@ -177,7 +197,7 @@ struct FieldFaultCase: Sendable {
     .init(#""bowl":["KEN"]"#, #""bowl":[1]"#, "bowl[1]", .wrongKind(.integer, expected: .text)),
     .init(
       #""rule":"same_region""#, #""rule":"region""#, "rule",
-      .unknownValue("region", allowed: ["seat", "same_region", "minimum_load", "legal_system"])),
+      .unknownValue("region", allowed: WaivableRule.allCases.map(\.rawValue))),
     .init(#""request":3"#, #""request":0"#, "request", .requestDoesNotFit(0)),
     .init(
       #""exclusion":false,"reason":"it has left""#, #""exclusion":false"#, "request",

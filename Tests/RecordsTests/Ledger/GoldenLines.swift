@@ -39,15 +39,21 @@ struct GoldenLine {
   static let rulebook = Rulebook()
   static let rulebookText =
     #"{"name":"UNTOC terms of reference 2010","#
-    + #""source":"CTOC/COP/2010/17, resolution 5/5, annex I","cycle":{"years":5},"#
-    + #""reviewers":{"per_review":2,"same_region":1,"protocols":"all","#
-    + #""mutual_reviews":"forbidden","open_seats":"any","similar_legal_system":"preferred"},"#
-    + #""loads":{"minimum":1,"maximum":3},"selection":{"proportional":true},"#
-    + #""redraws":{"limit":2,"exclude_previous":true},"#
-    + #""waivers":["seat","same_region","minimum_load","legal_system"]}"#
+    + #""source":"CTOC/COP/2010/17, resolution 5/5, annex I","#
+    + #""cycle":{"years":5,"selected":5},"joining":"by_lot","#
+    + #""reviewers":{"seats":[{"name":"regional","count":1,"group":"same","#
+    + #""legal_system":"preferred"},{"name":"open","count":1,"group":"any","#
+    + #""legal_system":"ignored"}],"distinct_groups":false,"protocols":"all","#
+    + #""mutual_reviews":"forbidden"},"#
+    + #""loads":{"minimum":1,"target":0,"maximum":3,"per_year":1000},"#
+    + #""selection":{"method":"lots","proportional":true},"#
+    + #""redraws":{"limit":2,"scope":"review","exclude_previous":true},"#
+    + #""waivers":["seat","supplement","same_region","minimum_load","legal_system","target_load"]}"#
 
-  static let best = WaiverVector(rules: rulebook.waivers, counts: [0, 1, 0, 12])
-  static let bestText = #"{"seat":0,"same_region":1,"minimum_load":0,"legal_system":12}"#
+  static let best = WaiverVector(rules: rulebook.waivers, counts: [0, 0, 1, 0, 12, 0])
+  static let bestText =
+    #"{"seat":0,"supplement":0,"same_region":1,"minimum_load":0,"legal_system":12,"#
+    + #""target_load":0}"#
 
   static let opened = GoldenLine(
     .opened(
@@ -197,10 +203,10 @@ struct GoldenLine {
       #","region":"WEOG","year":3"#),
     lot(.turn(year: 1), "turn", ["KEN"], .year(1), #","year":1"#),
     lot(
-      .regionalReviewer(year: 1, underReview: "KEN"), "regional reviewer", ["GHA"],
+      .regionalReviewer(year: 1, underReview: "KEN", kind: "regional"), "regional reviewer", ["GHA"],
       .redraw("KEN", 1), #","year":1,"under_review":"KEN""#),
     lot(
-      .openReviewer(year: 5, underReview: "KEN"), "open reviewer", ["GHA"],
+      .openReviewer(year: 5, underReview: "KEN", kind: "open"), "open reviewer", ["GHA"],
       .standDown("KEN", 1), #","year":5,"under_review":"KEN""#),
     lot(
       .replacement(state: "KEN"), "replacement", ["GHA"], .deferral("KEN", 1),
