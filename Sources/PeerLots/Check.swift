@@ -84,8 +84,7 @@ struct Check: ParsableCommand {
     if let best {
       lines.append(
         "Best waivers: "
-          + zip(best.rules, best.counts).map { "\($0.rawValue) \($1)" }.joined(separator: ", ")
-          + ".")
+          + best.text + ".")
     }
     if best?.isZero == true { lines.append("The rules can be kept in full: nothing is waived.") }
     if best?.isKept == true && best?.isZero == false {

@@ -64,8 +64,7 @@ struct Odds: ParsableCommand {
       if !lookahead.best.isKept {
         Console.say(
           "warning: the rules cannot all be kept; the odds are those with the best waivers: "
-            + zip(lookahead.best.rules, lookahead.best.counts)
-            .map { "\($0.rawValue) \($1)" }.joined(separator: ", "))
+            + lookahead.best.text)
       }
       let report = try report(question, lookahead)
       try Console.write(report.bytes(as: format))

@@ -73,8 +73,7 @@ struct StatusText {
     ]
     lines.append(
       "Best waivers: "
-        + zip(cycle.best.rules, cycle.best.counts).map { "\($0.rawValue) \($1)" }
-        .joined(separator: ", ") + ".")
+        + cycle.best.text + ".")
     lines += cycle.announcements.map(AnnouncementText.standing)
     for list in cycle.lapsedTickets {
       lines.append("Lapsed: the list \"\(list.draw.text)\" with the SHA-256 \(list.sha256).")

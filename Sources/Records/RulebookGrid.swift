@@ -72,7 +72,8 @@ extension RulebookReader {
     switch node {
     case .sequence(let sequence):
       let isSingle =
-        listKeys.contains(name) && !sequence.contains { if case .sequence = $0 { true } else { false } }
+        listKeys.contains(name)
+        && !sequence.contains { if case .sequence = $0 { true } else { false } }
       if isSingle { return [node] }
       if sequence.isEmpty {
         nodes.report(.emptyList, at: node, path)

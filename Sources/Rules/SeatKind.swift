@@ -49,7 +49,9 @@ public struct SeatKind: Hashable, Sendable {
   /// It stands in the names of columns and in the purposes of lots, where it must not be mistaken
   /// for another.
   public static func isName(_ text: String) -> Bool {
-    guard let first = text.utf8.first, isLetter(first), text != "supplementary" else { return false }
+    guard let first = text.utf8.first, isLetter(first), text != "supplementary" else {
+      return false
+    }
     return text.utf8.count <= 40
       && text.utf8.allSatisfy {
         isLetter($0) || $0 == UInt8(ascii: "_") || (UInt8(ascii: "0")...UInt8(ascii: "9")) ~= $0

@@ -29,6 +29,12 @@ public struct WaiverVector: Hashable, Comparable, Sendable {
     zip(rules, counts).allSatisfy { $0.isPreference || $1 == 0 }
   }
 
+  /// The counts in words, of those rules that a draw can count: `seat 0, same_region 1`.
+  public var text: String {
+    zip(rules, counts).filter { WaivableRule.counted.contains($0.0) }
+      .map { "\($0.rawValue) \($1)" }.joined(separator: ", ")
+  }
+
   /// Whether nothing at all is waived.
   public var isZero: Bool { counts.allSatisfy { $0 == 0 } }
 

@@ -19,8 +19,8 @@ struct SeatTables {
   var minimum: Int
   var maximum: Int
   var forbidsMutual: Bool
-  /// A waiver vector as one number, twelve bits a level, so that comparing numbers is comparing
-  /// vectors: no count of eleven States comes near 2¹¹. The top level counts what may not be
+  /// A waiver vector as one number, nine bits a level, so that comparing numbers is comparing
+  /// vectors: no count of eleven States comes near 2⁸. The top level counts what may not be
   /// waived at all; a budget never has any of it.
   var cost: [WaivableRule: Int]
 
@@ -29,7 +29,7 @@ struct SeatTables {
     counts.enumerated().reduce(0) { $0 + $1.element << weight(ofLevel: $1.offset + 1) }
   }
 
-  static func weight(ofLevel level: Int) -> Int { 12 * (4 - level) }
+  static func weight(ofLevel level: Int) -> Int { 9 * (6 - level) }
 
   /// More than any vector without a breach of what may not be waived.
   static let anyWaivers = 1 << weight(ofLevel: 0) - 1

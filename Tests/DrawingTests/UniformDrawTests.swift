@@ -45,7 +45,7 @@ import TestingTools
     defer { try? FileManager.default.removeItem(atPath: folder) }
     typealias Apart = `Ledgers of simulated secretariats`
     var (ran, forged) = (0, 0)
-    for number in 0..<40 {
+    for number in 0..<50 {
       guard let (events, cycle) = try Self.cycle(number) else { continue }
       #expect(cycle.isComplete, "case \(number)")
       for chains in [Replay.Chains.run, .taken] {

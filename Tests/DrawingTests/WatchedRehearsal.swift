@@ -41,7 +41,8 @@ struct WatchedRehearsal {
       switch lot.purpose {
       case .regionalReviewer(_, let code, _):
         return cycle.roster.index(of: code).map { (lot, .regional, $0) }
-      case .openReviewer(_, let code, _): return cycle.roster.index(of: code).map { (lot, .open, $0) }
+      case .openReviewer(_, let code, _):
+        return cycle.roster.index(of: code).map { (lot, .open, $0) }
       default: return nil
       }
     }

@@ -31,7 +31,9 @@ struct WhyJudge {
       return claim(
         rulebook.protocols == .all && !codes.isEmpty
           && Set(codes) == Set(under.protocols).subtracting(other.protocols))
-    case .otherGroup: return claim(isRegional && under.region != other.region)
+    // Two States without a group are not of the same group.
+    case .otherGroup:
+      return claim(isRegional && (under.region.isEmpty || under.region != other.region))
     case .sameGroup:
       return claim(
         !isRegional && rulebook.openSeats == .otherRegion && !under.region.isEmpty

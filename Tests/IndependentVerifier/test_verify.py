@@ -20,9 +20,6 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path.insert(0, HERE)
 import verify  # noqa: E402
 
-# Chains run again in the tests of their own only: each takes a second.
-verify.RUN_CHAINS = False
-
 WAIVERS = ("seat", "same_region", "minimum_load", "legal_system")
 LEDGERS = sorted(glob.glob(os.path.join(HERE, "ledgers", "**", "*.jsonl"), recursive=True))
 
@@ -37,14 +34,16 @@ def sha(data):
 
 
 class Case(unittest.TestCase):
+    chains = False
+
     def right(self, data, head=None, unfinished=False):
-        now = verify.verify(data, head)
+        now = verify.verify(data, head, self.chains)
         self.assertEqual(now.unfinished, unfinished, now.name)
         return now
 
     def wrong(self, data, message=r"", head=None):
         with self.assertRaisesRegex(ValueError, r"(?s)^line [1-9][0-9]*: .*" + message):
-            verify.verify(data, head)
+            verify.verify(data, head, self.chains)
 
 
 # A builder of ledgers, with its own lots; bowls of reviewers are all that the builder finds fit.
@@ -75,17 +74,17 @@ class Builder:
         self.waivers, self.mutual, self.per_review = list(waivers), mutual, per_review
         self.maximum, self.years = maximum, years
         self.year_of, self.held, self.barred = {}, {}, set()
-        self.add("opened", format=1, software="test", conflicts=[], best=self.best(*best),
+        self.add("opened", format=2, software="test", conflicts=[], exclusions=[], after="",
+                 carried=[], imported=[], best=self.best(*best),
                  membership=list(self.members.values()), rulebook={
                      "name": "", "source": "", "cycle": {"years": years, "selected": years},
-                     "joining": "by_lot", "reviewers": {
-                         "seats": [
-                             {"name": "regional", "count": 1, "group": "same",
-                              "legal_system": "preferred"},
-                             {"name": "open", "count": per_review - 1, "group": "any",
-                              "legal_system": "ignored"}],
-                         "distinct_groups": False, "protocols": "all",
-                         "mutual_reviews": mutual},
+                     "joining": "by_lot",
+                     "reviewers": {"seats": [
+                         {"name": "regional", "count": 1, "group": "same",
+                          "legal_system": "preferred"},
+                         {"name": "open", "count": per_review - 1, "group": "any",
+                          "legal_system": "ignored"}], "distinct_groups": False,
+                         "protocols": "all", "mutual_reviews": mutual},
                      "loads": {"minimum": minimum, "target": 0, "maximum": maximum,
                                "per_year": 1000},
                      "selection": {"method": "lots", "proportional": True},
@@ -194,12 +193,19 @@ class Builder:
         for s, kind in kinds:
             self.seat(s, kind)
 
-    def amended(self, rows):
+    def amended(self, rows, **more):
+        before, after = {*self.members}, {row["state"] for row in rows}
         self.members = {row["state"]: row for row in rows}
-        self.add("amended", membership=rows, best=self.best())
+        self.add("amended", **{"membership": rows, "left": sorted(before - after),
+                               "joined": sorted(after - before), "renamed": [],
+                               "best": self.best(), **more})
 
-    def commit(self, draw, secret):
-        self.add("committed", draw=draw, commitment=sha(secret.encode()))
+    def announce(self, draw, secret=None, method="bowls", source="a lottery", **more):
+        bound = {"commitment": sha(secret.encode())} if secret else {}
+        self.add("announced", draw=draw, method=method, source=source, **bound, **more)
+
+    def withdraw(self, draw, reason="it rained"):
+        self.add("withdrawn", draw=draw, reason=reason)
 
     def bytes(self):
         return chained(self.events)
@@ -216,8 +222,9 @@ class Golden(Case):
                 with open(path, "rb") as file:
                     lines = file.read().splitlines()
                 lots = sum(json.loads(line)["event"] == "lot" for line in lines)
-                self.assertEqual(run.stdout, f"{len(lines)} lines, {lots} lots; "
-                                 f"the last line has the hash {sha(lines[-1])}\n")
+                self.assertEqual(run.stdout.splitlines()[:2], [
+                    "RIGHT", f"{len(lines)} lines, {lots} lots; "
+                    f"the last line has the hash {sha(lines[-1])}"])
 
     def test_every_beginning_of_a_right_ledger_is_right(self):
         for path in LEDGERS:
@@ -256,19 +263,21 @@ class Golden(Case):
 
             write(data)
             self.assertEqual(run(folder)[0], 0)
-            self.assertEqual(run(folder), run(path, "--head", head))
+            self.assertEqual(run(folder)[1].splitlines()[:-1],
+                             run(path, "--head", head)[1].splitlines())
+            self.assertEqual(run("--help")[0], 0)
             code, out, error = run(path, "--head", "0" * 64)
-            self.assertEqual((code, out), (1, ""))
-            self.assertIn("line 54", error)
+            self.assertEqual((code, error), (1, ""))
+            self.assertIn("WRONG: line 54", out)
             write(b"".join(lines[:20]))
             code, out, error = run(folder)
-            self.assertEqual(code, 0)
-            self.assertIn("year 1", error)
+            self.assertEqual((code, error), (0, ""))
+            self.assertIn("UNFINISHED: the ledger ends within 'year 1'", out)
             self.assertIn("20 lines", out)
             write(b"".join(lines[:20]) + lines[20][:-1])
             code, out, error = run(folder)
-            self.assertEqual((code, out), (1, ""))
-            self.assertIn("line 21", error)
+            self.assertEqual((code, error), (1, ""))
+            self.assertIn("WRONG: line 21", out)
             write(b"")
             self.assertEqual(run(folder)[0], 1)
             for wrong in ([], ["--head", head], [folder, "x"], [folder, "--head"],
@@ -454,7 +463,7 @@ class Forms(Case):
 
     def test_fields_and_types(self):
         self.faults(Builder().whole(), [
-            (0, {"format": 2}, "format"), (0, {"format": True}, "format"),
+            (0, {"format": 1}, "format"), (0, {"format": True}, "format"),
             (0, {"more": 1}, "unknown.*more"), (0, lambda e: e.pop("best"), "best"),
             (0, lambda e: e["rulebook"].pop("waivers"), "waivers"),
             (0, lambda e: e["rulebook"].update(x=1), "x"),
@@ -475,11 +484,10 @@ class Forms(Case):
             (0, lambda e: e["conflicts"].append({"under_review": "A"}), "reviewer"),
             (0, lambda e: [m.update(reviewed=False) for m in e["membership"]], "nobody"),
             (0, {"best": {"seat": 0}}, "best"), (0, {"best": None}, "best"),
-            (0, {"best": dict(zip(WAIVERS[::-1], [0] * 4))}, "best"),
             (0, {"best": dict.fromkeys(WAIVERS, False)}, "best"),
             (1, {"event": "seed"}, "seed"), (1, {"event": ["seeded"]}, "event"),
             (1, {"event": "turn"}, ""), (1, {"draw": "year 0"}, "draw"),
-            (1, {"draw": "year 1"}, "next draw"), (1, {"draw": "redraw A 2"}, "next"),
+            (1, {"draw": "year 1"}, "selection"), (1, {"draw": "redraw A 2"}, "next"),
             (1, {"seed": None}, "seed"), (1, {"seed": 1}, "seed"),
             (1, {"public": "x"}, "public"), (1, {"commitment": "0" * 64}, "commitment"),
             (2, {"index": True}, "index"), (2, {"counter": 0.0}, "counter"),
@@ -492,10 +500,10 @@ class Forms(Case):
     def test_json(self):
         data = Builder().bytes()
         self.right(data)
-        for old, new in ((b'"format": 1', b'"format": 1, "format": 1'), (b"{", b"[{"),
-                         (b'"format": 1', b'"format": 1e0'), (b'"format": 1', b'"format": NaN'),
+        for old, new in ((b'"format": 2', b'"format": 2, "format": 2'), (b"{", b"[{"),
+                         (b'"format": 2', b'"format": 2e0'), (b'"format": 2', b'"format": NaN'),
                          (b"test", b"te\xffst"), (b"test", b"\\ud800"), (b"test", b"te\tst"),
-                         (b"{", b"\xef\xbb\xbf{"), (b'"format": 1', b'"format": 01'),
+                         (b"{", b"\xef\xbb\xbf{"), (b'"format": 2', b'"format": 02'),
                          (data, b"[" * 100000 + b"\n"), (data, b"1" * 5000 + b"\n"),
                          (b"\n", b"\r"), (b"\n", b""), (b"\n", b"\n\n"), (data, b"null\n")):
             with self.subTest(old=old[:10], new=new[:30]):
@@ -518,41 +526,89 @@ class Forms(Case):
         self.wrong(chained(events + events[-1:]), "lot")
         self.wrong(chained(events + [{"event": "seeded", "draw": "year 1", "seed": "s selection"}]),
                    "used before")
-        self.wrong(chained(events[1:]), "seeded")
+        self.wrong(chained(events[1:]), "opened")
         builder = Builder().whole()
         self.right(builder.bytes())
         builder.seeded("year 4")
         self.wrong(builder.bytes(), "year")
         self.wrong(chained(events + [{"event": "waiver", "rule": "seat", "state": "A",
-                                      "reason": ""}]), "waiver")
+                                      "reason": "so"}]), "waiver")
 
-    def test_commitments(self):
+    def test_announcements_freeze_the_cycle(self):
         def begin(**changes):
             builder = Builder()
-            builder.commit("selection", "secret")
-            builder.commit("year 1", "other")
-            builder.select(**{"seed": "secret/a/b", "public": "a/b",
-                              "commitment": sha(b"secret"), **changes})
+            builder.announce("selection", "a secret of mine")
+            builder.announce("year 1", "another secret here")
+            builder.select(**{"seed": "a secret of mine/a/b", "public": "a/b",
+                              "commitment": sha(b"a secret of mine"), **changes})
             return builder
 
         builder = begin()
         self.right(builder.bytes())
-        builder.year(1, seed="other/", public="", commitment=sha(b"other"))
+        year = {"seed": "another secret here/x", "public": "x",
+                "commitment": sha(b"another secret here")}
+        builder.year(1, **year)
         self.right(builder.bytes())
-        for changes in ({"public": "a"}, {"seed": "secre/a/b"}, {"seed": "secret"},
-                        {"commitment": sha(b"other")}, {"seed": "secret/a/b/"}):
+        for changes in ({"public": "a"}, {"seed": "a secret of mine/a"}, {"seed": "secret"},
+                        {"commitment": sha(b"other")}, {"seed": "a secret of mine/a/b/"}):
             with self.subTest(changes):
                 self.wrong(begin(**changes).bytes())
         builder = begin()
         builder.year(1)
         self.wrong(builder.bytes(), "commitment")
-        for draw in ("selection", "year 1", "year 4"):
+        builder = begin()  # a public text twice
+        builder.year(1, **{**year, "seed": "another secret here/a/b", "public": "a/b"})
+        self.wrong(builder.bytes(), "used before")
+        for draw in ("selection", "year 1", "year 4", "redraw A 3", "redraw Z 1", "amendment 2"):
             builder = begin()
-            builder.commit(draw, "again")
-            self.wrong(builder.bytes())
-        builder = begin()
-        builder.commit("redraw A 3", "x")
+            builder.announce(draw, "again and again")
+            with self.subTest(draw):
+                self.wrong(builder.bytes())
+        builder = begin()  # a secret twice
+        builder.withdraw("year 1")
         self.right(builder.bytes())
+        builder.announce("year 1", "another secret here")
+        self.wrong(builder.bytes(), "before")
+        builder = begin()  # anything else while the year is announced
+        builder.stood_down(builder.planned(1)[0])
+        self.wrong(builder.bytes(), "is announced")
+        builder = begin()
+        builder.announce("redraw A 1")
+        builder.withdraw("year 1")
+        builder.year(1)
+        self.wrong(builder.bytes(), "redraw A 1 is announced")
+        builder = begin()
+        builder.withdraw("year 2")
+        self.wrong(builder.bytes(), "no such")
+        builder = begin()
+        builder.withdraw("year 1", reason=" - ")
+        self.wrong(builder.bytes(), "reason")
+        builder = Builder()
+        builder.announce("selection", source="...")
+        self.wrong(builder.bytes(), "source")
+        builder = Builder()
+        builder.select()
+        builder.announce("year 1", method="uniform")
+        self.right(builder.bytes())
+        builder.year(1)
+        self.wrong(builder.bytes(), "another method")
+        builder = Builder()
+        builder.announce("selection", method="uniform")
+        self.wrong(builder.bytes(), "no such method")
+
+    def test_seeds(self):
+        for seed in ("", " a", "a ", "a  b", "a\n", "\u00e9", "a\tb", "x" * 1001, "\u200ba"):
+            with self.subTest(seed):
+                builder = Builder()
+                builder.select(seed=seed)
+                self.wrong(builder.bytes(), "seed")
+        builder = Builder()
+        builder.select(seed="x" * 1000)
+        self.right(builder.bytes())
+        builder = Builder()
+        builder.announce("selection", "fifteen letters")
+        builder.select(seed="fifteen letters/x", public="x", commitment=sha(b"fifteen letters"))
+        self.wrong(builder.bytes(), "too short")
 
 
 class Draws(Case):
@@ -600,10 +656,10 @@ class Draws(Case):
             self.wrong(builder.bytes(), message)
 
     def test_regional_groups_and_second_reviews(self):
-        def whole(purpose=None, change=None, **rules):
+        def whole(purpose=None, change=None, **last):
             """Six States of one group; in the first lot of the purpose the bowl is changed."""
             builder = Builder(map(member, "ABCDEF"))
-            builder.events[0]["rulebook"]["reviewers"].update(rules)
+            builder.events[0]["rulebook"]["reviewers"]["seats"][-1].update(last)
             builder.whole()
             lot = next((e for e in builder.events if e.get("purpose") == purpose), None)
             return builder, lot
@@ -618,7 +674,7 @@ class Draws(Case):
             for event in events:
                 event.update({"region": ""} if "region" in event else {})
             self.wrong(chained(events), "not of the group")
-        builder, lot = whole("open reviewer", open_seats="other_region")
+        builder, lot = whole("open reviewer", group="other")
         self.wrong(builder.bytes(), "of the group")
         builder, lot = whole("open reviewer")
         held = next(e["drawn"] for e in builder.events if e.get("purpose") == "regional reviewer")
@@ -639,7 +695,7 @@ class Draws(Case):
                 if event.get("purpose") == "regional reviewer":
                     if system[event["under_review"]] != system[event["drawn"]]:
                         count += 1
-                        result.append({"event": "waiver", "rule": "legal_system", "reason": "",
+                        result.append({"event": "waiver", "rule": "legal_system", "reason": "so",
                                        "state": event["under_review"]})
             result[0]["best"]["legal_system"] = count
             return result, count
@@ -677,7 +733,7 @@ class Draws(Case):
             left.remove(state)
             builder.held[state] = {}
             if state == "E":  # alone in its group
-                builder.add("waiver", rule="same_region", state="E", reason="")
+                builder.add("waiver", rule="same_region", state="E", reason="so")
             elif state != "F":
                 builder.seat(state, "regional reviewer")
             while len(builder.held[state]) < 2:
@@ -696,7 +752,7 @@ class Draws(Case):
         builder.events[0]["best"]["minimum_load"] = len(due)
         self.right(builder.bytes(), unfinished=True)
         for state in due:
-            builder.add("waiver", rule="minimum_load", state=state, reason="")
+            builder.add("waiver", rule="minimum_load", state=state, reason="so")
         self.right(builder.bytes())
         self.wrong(chained(builder.events[:-len(due)] + builder.events[-len(due):][::-1]), "state")
         self.wrong(chained(builder.events + builder.events[-1:]), "waiver")
@@ -754,13 +810,24 @@ class Redraws(Case):
         for kind in ("regional reviewer", "open reviewer"):
             builder, state = self.begin()
             only = next(r for r, k in builder.held[state].items() if k == kind)
-            builder.redraw(state, 1, request=0, only=only, exclusion=True)
-            builder.redraw(state, 2, request=1)
+            builder.redraw(state, 1, only=only, exclusion=True)
+            builder.redraw(state, 2)
             builder.year(2)
             self.right(builder.bytes())
         builder, state = self.begin()
-        builder.redraw(state, 1, request=1, only=sorted(builder.held[state])[0])
-        self.wrong(builder.bytes(), "request")
+        builder.redraw(state, 1, request=0, only=sorted(builder.held[state])[0], reason="so")
+        self.wrong(builder.bytes(), "redraw")
+
+    def test_a_reviewer_that_must_go_does_not_count(self):
+        builder, state = self.begin()
+        gone = sorted(builder.held[state])[0]
+        builder.amended([row for row in builder.members.values() if row["state"] != gone])
+        for year in [year for year in (2, 3) if builder.year_of.get(gone) == year]:
+            del builder.year_of[gone]
+        builder.redraw(state, 1, request=0, only=gone, reason="it has left")
+        self.right(builder.bytes())
+        builder.redraw(state, 2, request=1)
+        self.right(builder.bytes())
 
     def test_wrong_redraws(self):
         for at, change, message in (
@@ -838,8 +905,15 @@ class Deferrals(Case):
             builder.deferred(state, **change)
             self.wrong(builder.bytes(), message)
         builder, _ = self.begin(0)
+        state = builder.planned(3)[0]
+        builder.deferred(state, to=0)
+        del builder.year_of[state]
+        for year in (1, 2, 3):
+            builder.year(year)
+        self.right(builder.bytes())
+        builder, _ = self.begin(0)
         builder.deferred(builder.planned(3)[0])
-        self.wrong(builder.bytes(), "last year")
+        self.wrong(builder.bytes(), "to")
         builder, state = self.begin(0)
         builder.deferred(state)
         builder.seeded(f"deferral {state} 1")
@@ -971,11 +1045,14 @@ class Everything(Case):
     def build(self):
         builder = Builder(map(member, "ABCDEFGHI"))
         builder.select()
-        builder.commit("year 1", "secret")
-        builder.year(1, seed="secret/x", public="x", commitment=sha(b"secret"))
+        builder.announce("year 1", "a secret of mine")
+        builder.withdraw("year 1")
+        builder.announce("year 1", "a secret of yours", experts=sha(b"experts"))
+        builder.year(1, seed="a secret of yours/x", public="x",
+                     commitment=sha(b"a secret of yours"))
         state = builder.planned(1)[0]
         builder.redraw(state, 1, exclusion=True)
-        builder.redraw(state, 2, request=0, only=sorted(builder.held[state])[0])
+        builder.redraw(state, 2, only=sorted(builder.held[state])[0])
         builder.seeded(f"deferral {state} 1")
         builder.deferred(state)
         builder.review(builder.replacement(state))
@@ -1001,8 +1078,10 @@ class Everything(Case):
         for at, event in enumerate(events):
             for name in event:
                 changed = [*events]
-                changed[at] = {other: event[other] for other in event if other != name}
-                self.wrong(chained(changed))
+                # A list of experts may be missing, and a secret where the announcement is withdrawn.
+                if name not in ("experts", "commitment"):
+                    changed[at] = {other: event[other] for other in event if other != name}
+                    self.wrong(chained(changed))
                 changed[at] = {**event, name: 1.5}
                 self.wrong(chained(changed))
             changed[at] = {**event, "comment": ""}
@@ -1039,11 +1118,7 @@ class Everything(Case):
 class Chains(Case):
     """A ledger with a uniform draw, tickets and a ticket."""
 
-    def setUp(self):
-        verify.RUN_CHAINS = True
-
-    def tearDown(self):
-        verify.RUN_CHAINS = False
+    chains = True
 
     def events(self):
         events = [json.loads(line) for line in read("uniform.jsonl").splitlines()]
@@ -1066,7 +1141,7 @@ class Chains(Case):
         self.wrong(chained(changed), "sha256")
 
     def test_an_unlawful_outcome_is_found_without_the_chain(self):
-        verify.RUN_CHAINS = False
+        self.chains = False
         events = self.events()
         uniform = next(number for number, event in enumerate(events)
                        if event["event"] == "uniform")
@@ -1081,8 +1156,7 @@ class Chains(Case):
 
 class Readable(Case):
     def test_it_can_be_read_in_one_sitting(self):
-        """The aim is some 300 lines of code, without docstrings, comments and empty lines, and 100
-        for outcomes that are drawn whole."""
+        """At most 700 lines of code, without docstrings, comments and empty lines."""
         with open(os.path.join(HERE, "verify.py"), encoding="utf-8") as file:
             source = file.read()
         lines, others = source.splitlines(), set()
@@ -1091,8 +1165,8 @@ class Readable(Case):
                 others |= {*range(node.body[0].lineno, node.body[0].end_lineno + 1)}
         code = [line for number, line in enumerate(lines, 1) if line.strip()
                 and not line.lstrip().startswith("#") and number not in others]
-        self.assertLessEqual(len(code), 460)
-        self.assertLessEqual(len(lines), 540)
+        self.assertLessEqual(len(code), 700)
+        self.assertLessEqual(len(lines), 820)
         self.assertLessEqual(max(map(len, lines)), 100)
 
     def test_it_uses_the_standard_library_only(self):
@@ -1102,7 +1176,7 @@ class Readable(Case):
                  for alias in node.names} | {
                      node.module for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)}
         self.assertLessEqual(names, {"collections", "contextlib", "hashlib", "json", "os", "re",
-                                     "sys", "types", "chain"})
+                                     "sys", "time", "types", "chain"})
 
 
 if __name__ == "__main__":

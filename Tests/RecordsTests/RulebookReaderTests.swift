@@ -144,7 +144,8 @@ struct RulebookReaderTests {
         + "joining, reviewers, loads, selection, redraws, waivers"),
     FaultCase(
       "\ncycle: 5",
-      "r.yaml:2: key `cycle`: \"5\" is not allowed; allowed: a mapping with the keys years, selected"),
+      "r.yaml:2: key `cycle`: \"5\" is not allowed; allowed: a mapping with the keys years, selected"
+    ),
     FaultCase(
       "cycle:",
       "r.yaml:1: key `cycle`: an empty value is not allowed; allowed: a mapping with the keys years, selected"

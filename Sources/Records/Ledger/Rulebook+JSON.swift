@@ -65,7 +65,8 @@ extension Rulebook {
     maximumLoad = try loads.int("maximum", in: max(minimumLoad, targetLoad)...1000)
     if targetLoad != 0 && targetLoad < minimumLoad {
       throw loads.failure(
-        "target", .outOfRange(
+        "target",
+        .outOfRange(
           Int128(targetLoad), lower: Int128(minimumLoad), upper: Int128(maximumLoad)))
     }
     maximumPerYear = try loads.int("per_year", in: 0...1000)

@@ -60,8 +60,9 @@ enum CellTable {
       [(path, values.flatMap { settings(of: $0) }.map(\.value).joined(separator: " "))]
     case .object(let fields):
       fields.flatMap { field in
-        settings(
-          of: field.value, path: path.isEmpty ? field.key.text : "\(path).\(field.key.text)")
+        // A behaviour has a rate of this name.
+        let key = path.isEmpty && field.key == "joining" ? "rulebook.joining" : field.key.text
+        return settings(of: field.value, path: path.isEmpty ? key : "\(path).\(key)")
       }
     }
   }

@@ -203,7 +203,8 @@ struct GoldenLine {
       #","region":"WEOG","year":3"#),
     lot(.turn(year: 1), "turn", ["KEN"], .year(1), #","year":1"#),
     lot(
-      .regionalReviewer(year: 1, underReview: "KEN", kind: "regional"), "regional reviewer", ["GHA"],
+      .regionalReviewer(year: 1, underReview: "KEN", kind: "regional"), "regional reviewer",
+      ["GHA"],
       .redraw("KEN", 1), #","year":1,"under_review":"KEN""#),
     lot(
       .openReviewer(year: 5, underReview: "KEN", kind: "open"), "open reviewer", ["GHA"],
