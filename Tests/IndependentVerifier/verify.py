@@ -245,8 +245,8 @@ def replay(data, now):
                        if year in (None, year_of[state]))
 
     def seat_names(state):
-        """The kinds of a State's seats, in the order in which they are drawn: as they were when they
-        were drawn first, else those of the rulebook."""
+        """The kinds of a State's seats, in the order in which they are drawn: those that it had
+        when they were drawn first, else those of the rulebook."""
         if state in layout:
             return layout[state]
         last, names = now.kinds[-1]["name"], []
