@@ -27,6 +27,8 @@ struct TicketBasis: Hashable {
     let problem = cycle.problem
     var rulebook = cycle.rulebook
     (rulebook.name, rulebook.source) = ("", "")
+    // What redraws may do has been done to what is drawn; the outcomes do not ask.
+    (rulebook.redrawLimit, rulebook.excludesPreviousReviewers) = (0, false)
     self.rulebook = rulebook
     places = cycle.roster.states.enumerated().map { index, state in
       let review = cycle.reviews[index]

@@ -81,6 +81,7 @@ extension VerifyReport {
               JSONField("request", Self.number(request.redraw.request)),
               JSONField("only", Self.optional(request.redraw.only?.text)),
               JSONField("released", .texts(request.redraw.released)),
+              JSONField("reason", Self.optional(request.redraw.reason)),
               JSONField("exceptional", Self.optional(request.redraw.exceptional)),
             ])
           })),

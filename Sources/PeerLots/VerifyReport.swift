@@ -120,6 +120,7 @@ struct VerifyReport {
     var text = redraw.request == 0 ? "no request" : "request \(redraw.request)"
     if redraw.only != nil { text += ", of one reviewer" }
     text += "; released: \(released.isEmpty ? "nobody" : released)"
+    if let reason = redraw.reason { text += "; by the record: \(reason)" }
     if let exceptional = redraw.exceptional { text += "; exceptional: \(exceptional)" }
     return text
   }

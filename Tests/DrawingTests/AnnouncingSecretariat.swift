@@ -144,7 +144,12 @@ final class AnnouncingSecretariat {
       let year = cycle.year(of: state) ?? 1
       try attempt { try $0.standDown(state, year: year, source, acceptsWaivers: true) }
     case .amendment:
-      let changed = changedMembership(cycle.membership)
+      let new = changedMembership(cycle.membership)
+      let (old, codes) = (cycle.membership, new.states.map(\.code))
+      let changed = Amendment(
+        membership: new,
+        leaves: Set(old.states.map(\.code).filter { new.index(of: $0) == nil }),
+        joins: Set(codes.filter { old.index(of: $0) == nil }))
       try attempt { try $0.amend(changed, source, acceptsWaivers: true) }
     }
   }
