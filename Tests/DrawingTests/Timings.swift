@@ -73,7 +73,8 @@ struct Timings {
     let program = PairingProgram(problem, by: .states)
     let blocks = program.encoding.blocks.map(\.state.code)
     let own = try #require(blocks.firstIndex(of: code))
-    let warm = try WarmProgram(program.program(level: 4, best: [0, 0, 0, 0]))
+    let none = program.settled.counts
+    let warm = try WarmProgram(program.program(level: none.count, best: none))
     var found: [Int] = []
     var first = true
     var asked = 0

@@ -108,7 +108,8 @@ func registerPrograms(_ measured: Measured) {
   measured.benchmark("glpk", Work.solver) {
     let program = try PairingProgram($0.problem(), by: .classes)
     // The first that is asked before a draw: can all waivers be zero?
-    return program.program(level: 4, best: [0, 0, 0, 0])
+    let none = program.settled.counts
+    return program.program(level: none.count, best: none)
   } measure: { program in
     var statistics = GLPKSolver.Statistics()
     _ = try GLPK().minimise(program, statistics: &statistics)
