@@ -41,7 +41,7 @@ extension Drawer {
       exclusion: cycle.rulebook.excludesPreviousReviewers,
       reason: why, exceptional: isBeyond ? exceptional : nil, best: cycle.best)
     let ahead = try look(after: &event)
-    try accept(ahead.best, acceptsWaivers)
+    try accept(ahead, acceptsWaivers)
     event.best = ahead.best
     try begin(seeded)
     try emit(.redraw(event))

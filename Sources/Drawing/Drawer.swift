@@ -275,10 +275,11 @@ public final class Drawer {
     kinds = nil
   }
 
-  /// Refuses to go on where more than `legal_system` got worse and nobody has accepted that.
-  func accept(_ best: WaiverVector, _ acceptsWaivers: Bool) throws {
-    let isWorse = best.rules.contains { !$0.isPreference && best[$0] > cycle.best[$0] }
-    if isWorse && !acceptsWaivers { throw DrawingFailure.worsens(best, from: cycle.best) }
+  /// Refuses to go on where more than preferences got worse and nobody has accepted that.
+  func accept(_ ahead: Lookahead, _ acceptsWaivers: Bool) throws(DrawingFailure) {
+    let (best, old) = (ahead.best, cycle.best)
+    let isWorse = best.rules.contains { !$0.isPreference && best[$0] > old[$0] }
+    if isWorse && !acceptsWaivers { throw .worsens(best, from: old, of: ahead.problem) }
   }
 
   /// The index of a State of the cycle.

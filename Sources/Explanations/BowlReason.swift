@@ -90,7 +90,13 @@ extension BowlReason {
   }
 
   /// What keeps two States apart, whatever else is drawn.
-  private static func ofThePair(
+  ///
+  /// - Parameters:
+  ///   - reviewer: The State that might take the seat.
+  ///   - problem: What is drawn, before the seat is.
+  ///   - seat: The seat, which is left to draw.
+  ///   - state: The State under review.
+  public static func ofThePair(
     _ reviewer: Int, in problem: PairingProblem, _ seat: Seat, _ state: Int
   ) -> [BowlReason] {
     let (rulebook, states) = (problem.rulebook, problem.membership.states)

@@ -10,6 +10,8 @@ public struct ConflictText {
   static let mostNames = 12
   /// States of which it is said one by one who may review them.
   var mostParts = 4
+  /// Names in all that are written out there.
+  private static let mostNamesOfParts = 60
 
   let membership: Membership
   let rulebook: Rulebook
@@ -259,7 +261,10 @@ public struct ConflictText {
       let reviewers = isOne ? all.filter { !states.contains($0) } : all
       return capital("only \(names(reviewers)) may review \(them)\(others).")
     }
-    if candidates.count > mostParts {
+    let named = candidates.reduce(0) {
+      $0 + min($1.states.count, Self.mostNames) + min($1.reviewers.count, Self.mostNames)
+    }
+    if candidates.count > mostParts || named > Self.mostNamesOfParts {
       return capital(
         "between them, \(names(Array(states).sorted())) may be reviewed only by "
           + "\(names(all)), and not each of them by all.")

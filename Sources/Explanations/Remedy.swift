@@ -23,7 +23,8 @@ public struct Remedy: Hashable, Sendable {
   public let change: Change
   /// The best vector with the change made.
   public let best: WaiverVector
-  /// The conflict that a waiver is for, by index; nil for any other change.
+  /// The conflict that a waiver is for, by index, the first where it is for several; nil for any
+  /// other change.
   public var conflict: Int?
 }
 
@@ -228,7 +229,7 @@ struct RemedySearch {
   // MARK: Waivers
 
   private func waive(_ found: inout Remedies) throws {
-    found.all += explained.conflicts.enumerated().map { index, conflict in
+    let waivers = explained.conflicts.enumerated().map { index, conflict in
       var best = before
       func subtract(_ rule: WaivableRule, _ count: Int) {
         if let level = best.rules.firstIndex(of: rule) {
@@ -243,6 +244,7 @@ struct RemedySearch {
       let change = Change.waive(conflict.rule, count: conflict.times, of: states)
       return Remedy(change: change, best: best, conflict: index)
     }
+    found.all += waivers.merged()
     var faces = faces
     for rule in before.rules {
       let sure = hasFew ? nil : faces.ranges(rule)

@@ -66,14 +66,15 @@ struct Odds: ParsableCommand {
           "warning: the rules cannot all be kept; the odds are those with the best waivers: "
             + lookahead.best.text)
       }
+      Patience.note(
+        samples.map { "drawing \(Words.count($0, "sample"))" } ?? "counting all orders of the lots")
       let report = try report(question, lookahead)
       try Console.write(report.bytes(as: format))
     }
   }
 
   private func question() throws -> OddsQuestion {
-    let place = URL(fileURLWithPath: source).resolvingSymlinksInPath()
-    if (try? place.resourceValues(forKeys: [.isDirectoryKey]))?.isDirectory == true {
+    if FileHelp.isFolder(source) {
       if rules.rulebook != nil || rules.conflicts != nil {
         throw ValidationError("a cycle has its own rulebook and conflicts; leave the options out")
       }

@@ -34,6 +34,11 @@ struct RuleOptions: ParsableArguments {
   var conflicts: String?
 }
 
+/// The form of an answer that is no table.
+enum AnswerFormat: String, CaseIterable, ExpressibleByArgument {
+  case text, json
+}
+
 /// The form of a table.
 enum TableFormat: String, CaseIterable, ExpressibleByArgument {
   case text, csv, json

@@ -60,6 +60,26 @@ import TestingTools
     print("changes that were tried by brute force:", kinds.sorted { $0.key < $1.key })
   }
 
+  @Test func `say nothing twice`() {
+    let (seen, wrong) = mistakes(inInfeasible: `Smallest conflicts`.cases) { explained in
+      let remedies = explained.explanation.remedies
+      if Set(remedies.map(\.change)).count != remedies.count { return "a change twice" }
+      for (place, one) in remedies.enumerated() {
+        for other in remedies[(place + 1)...] where one.best == other.best {
+          guard case .waive(let rule, let count, let states) = one.change,
+            case .waive(rule, count, let others) = other.change
+          else { continue }
+          let (first, second) = (Set(states), Set(others))
+          if first.isSubset(of: second) || second.isSubset(of: first) { return "\(one), \(other)" }
+          if count == 1 && !first.isDisjoint(with: second) { return "\(one), \(other)" }
+        }
+      }
+      return nil
+    }
+    #expect(wrong.isEmpty, "\(wrong.count): \(wrong.prefix(3))")
+    #expect(seen >= `Smallest conflicts`.cases)
+  }
+
   @Test func `leave out no single change that would help`() {
     let counts = Mutex<[String: Int]>([:])
     // Every change is judged by brute force, which takes long: not all cases are.

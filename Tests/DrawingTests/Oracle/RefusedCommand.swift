@@ -13,7 +13,7 @@ struct RefusedCommand {
   init?(_ asked: Event, _ failure: DrawingFailure, at position: Int) {
     switch failure {
     case .impossible: best = nil
-    case .worsens(let vector, from: _): best = vector.counts
+    case .worsens(let vector, from: _, of: _): best = vector.counts
     default: return nil
     }
     self.position = position
