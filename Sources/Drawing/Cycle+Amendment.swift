@@ -15,6 +15,13 @@ extension Cycle {
     }
     if let conflicts = amended.conflicts { self.conflicts = conflicts }
     if let exclusions = amended.exclusions { self.exclusions = exclusions }
+    if let new = amended.membership {
+      hasOtherRules =
+        hasOtherRules
+        || new.states.contains { state in
+          membership.state(state.code).map { $0.own != state.own } ?? false
+        }
+    }
     take(amended.membership ?? membership)
     change(amended.best)
   }
@@ -28,7 +35,7 @@ extension Cycle {
       State(
         code: code(old.code), name: old.name, region: old.region, protocols: old.protocols,
         legalSystems: old.legalSystems, languages: old.languages, isReviewed: old.isReviewed,
-        isReviewer: old.isReviewer)
+        isReviewer: old.isReviewer, own: old.own)
     }
     var cycle = self
     cycle.membership = Membership(membership.states.map(state))

@@ -59,7 +59,7 @@ public struct PairingProblem: Sendable {
       guard state.isReviewed else { return RemainingReview() }
       let regional = state.region.isEmpty ? 0 : min(rulebook.regionalSeats, 1)
       return RemainingReview(
-        regionalSeats: regional, openSeats: rulebook.reviewersPerReview - regional)
+        regionalSeats: regional, openSeats: rulebook.reviewersPerReview(of: state) - regional)
     }
     settled = WaiverVector(rules: rulebook.waivers)
   }

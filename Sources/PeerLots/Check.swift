@@ -74,7 +74,9 @@ struct Check: ParsableCommand {
   ) -> String {
     let states = data.membership.states
     let reviewed = data.membership.reviewedCount
-    let seats = reviewed * data.rulebook.reviewersPerReview
+    let seats = states.filter(\.isReviewed).reduce(0) {
+      $0 + data.rulebook.reviewersPerReview(of: $1)
+    }
     var lines = [
       "\(Words.count(states.count, "State")), \(reviewed) to be reviewed in "
         + "\(Words.count(data.rulebook.years, "year")), \(states.count { $0.isReviewer }) that "

@@ -510,8 +510,9 @@ def replay(data, now):
             reviews.append((state, len(names), regional, counted, kinds))
         due = [state for state, row in now.members.items() if row["reviewer"]]
         return chain.Space(
-            reviews, {state: load[state] for state in record}, due, loads["minimum"],
-            loads["maximum"], now.rules["reviewers"]["mutual_reviews"] == "forbidden",
+            reviews, {state: load[state] for state in record}, due,
+            *({state: row.get(name, loads[name]) for state, row in record.items()}
+              for name in ("minimum", "maximum")), now.rules["reviewers"]["mutual_reviews"] == "forbidden",
             [now.best.get(rule, 0) - sum(waived[rule].values()) * (rule != "minimum_load")
              for rule in ("seat", "same_region", "minimum_load", "legal_system")])
 

@@ -30,7 +30,7 @@ struct TinyCase {
     if hasRegionalSeat(state) { holders += others.map { $0 } }
     return holders.flatMap { regional -> [Review] in
       let candidates = others.filter { isWild || $0 != regional }
-      let seats = rulebook.reviewersPerReview - (regional == nil ? 0 : 1)
+      let seats = rulebook.seatCount(of: states[state]) - (regional == nil ? 0 : 1)
       return Self.lists(of: candidates, upTo: seats, isWild).map {
         Review(underReview: state, year: 1, regionalReviewer: regional, openReviewers: $0)
       }
@@ -89,7 +89,8 @@ extension TinyCase {
           code: Label("S\(index)"), region: like.region, protocols: like.protocols,
           legalSystems: like.legalSystems, isReviewed: like.isReviewed,
           isReviewer: like.isReviewer)
-      })
+      }
+    ).withRandomNumbers(number)
     rulebook = Rulebook()
     rulebook.reviewersPerReview = 1 + random.below(mostSeats)
     rulebook.regionalSeats = random.chance(80) ? 1 : 0

@@ -1,6 +1,7 @@
 import Drawing
 import Members
 import Rules
+import TestingTools
 
 extension LedgerJudge {
   /// Judges one command: its seed, what it does, and what is due when all is drawn.
@@ -186,7 +187,7 @@ extension LedgerJudge {
   private mutating func close() throws {
     guard cycle.isComplete else { return }
     for code in cycle.record.keys.sorted() where cycle.record[code]!.isReviewer {
-      for _ in 0..<max(0, cycle.rulebook.minimumLoad - cycle.load(code)) {
+      for _ in 0..<max(0, cycle.rulebook.least(of: cycle.record[code]!) - cycle.load(code)) {
         try waive(.minimumLoad, code)
       }
     }

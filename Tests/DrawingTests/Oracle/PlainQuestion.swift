@@ -1,5 +1,6 @@
 import Members
 import Rules
+import TestingTools
 
 /// What is possible from a state of a cycle, found by trying every completion (contract, section 5).
 ///
@@ -218,7 +219,7 @@ final class PlainQuestion {
     _ kind: Int, _ i: Int, _ loads: UInt64, _ bans: UInt64, _ held: Bits, _ j: Int
   ) -> Bool {
     fit[kind][i] & ~held & 1 << j != 0 && bans & 1 << (8 * i + j) == 0
-      && load(loads, j) < rulebook.maximumLoad
+      && load(loads, j) < rulebook.most(of: states[j])
   }
 
   /// What it costs to have this reviewer in a seat.
@@ -305,14 +306,14 @@ final class PlainQuestion {
 
   private func missing(_ loads: UInt64) -> Int {
     states.indices.reduce(0) { sum, j in
-      reviewers & 1 << j == 0 ? sum : sum + max(0, rulebook.minimumLoad - load(loads, j))
+      reviewers & 1 << j == 0 ? sum : sum + max(0, rulebook.least(of: states[j]) - load(loads, j))
     }
   }
 
   /// The least that the reviews to come cost, each as if it had all reviewers to itself.
   private func bound(_ order: ArraySlice<Int>, _ loads: UInt64, _ bans: UInt64) -> Int {
     var full: Bits = 0
-    for j in states.indices where load(loads, j) >= rulebook.maximumLoad { full |= 1 << j }
+    for j in states.indices where load(loads, j) >= rulebook.most(of: states[j]) { full |= 1 << j }
     var (cost, seatsLeft) = (0, 0)
     for i in order {
       let out = full | held[i] | Bits(bans >> (8 * i) & 255)
