@@ -8,6 +8,7 @@ extension Cycle {
   /// more, and are reviewed only if their year has begun.
   mutating func fold(_ amended: Amended) {
     counts[.amendment(0), default: 0] += 1
+    isAmended = isAmended || amended.changesData
     if !amended.renamed.isEmpty { self = renaming(amended.renamed) }
     if let rulebook = amended.rulebook {
       self.rulebook = rulebook

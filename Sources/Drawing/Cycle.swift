@@ -108,6 +108,8 @@ public struct Cycle: Hashable, Sendable {
   /// The seats that a review has in each year that has begun: an amended rulebook does not change
   /// them.
   var seatsOfBegunYears: [Int: Int] = [:]
+  /// Whether an amendment changed anything but the best vector.
+  var isAmended = false
   /// Whether an amendment changed the rulebook, or a State's own numbers.
   var hasOtherRules = false
   /// The lists of tickets that are published and still hold, in order.
@@ -183,6 +185,7 @@ public struct Cycle: Hashable, Sendable {
       problem.reviews[state] = RemainingReview(
         regionalSeats: review.regional == .toDraw ? 1 : 0, openSeats: review.openLeft,
         reviewers: review.reviewers)
+      if review.isPlanned { problem.years[state] = review.year }
     }
     for (state, review) in reviews.enumerated() where review.hasSeatToDraw {
       if state == redrawnWithoutReleased {

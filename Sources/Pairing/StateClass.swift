@@ -2,7 +2,7 @@ import Members
 import Rules
 
 /// States that are interchangeable: same group, Protocols, legal systems, roles, own limits, remaining
-/// seats and load, and no history with any particular State.
+/// seats, year where that matters, and load, and no history with any particular State.
 ///
 /// States that stand in a conflict, an exclusion or a drawn pair form classes of their own.
 public struct StateClass: Hashable, Sendable {
@@ -16,6 +16,7 @@ public struct StateClass: Hashable, Sendable {
     let isReviewer: Bool
     let minimum: Int?
     let maximum: Int?
+    let year: Int
     let review: RemainingReview
     let single: Int?
   }
@@ -27,6 +28,7 @@ public struct StateClass: Hashable, Sendable {
   /// - Complexity: O(n) for n States, but for the sizes of their lists.
   public static func classes(of problem: PairingProblem) -> [StateClass] {
     let touched = touchedStates(of: problem)
+    let boundsYears = problem.boundsYears
     var positions: [Key: Int] = [:]
     var members: [[Int]] = []
     for (index, state) in problem.membership.states.enumerated() {
@@ -35,7 +37,8 @@ public struct StateClass: Hashable, Sendable {
       let key = Key(
         region: state.region, protocols: state.protocols, legalSystems: state.legalSystems,
         isReviewer: state.isReviewer, minimum: state.own.minimum, maximum: state.own.maximum,
-        review: review, single: touched[index] ? index : nil)
+        year: boundsYears ? problem.years[index] : 0, review: review,
+        single: touched[index] ? index : nil)
       if let position = positions[key] {
         members[position].append(index)
       } else {

@@ -54,6 +54,9 @@ struct Check: ParsableCommand {
     var remarks: [String] = []
 
     init(_ problem: PairingProblem) throws(PairingFailure) {
+      if let what = problem.rulesOfBowlsOnly {
+        remarks.append("\(what): the best waivers keep that; reasons and remedies leave it out.")
+      }
       let count = problem.membership.states.count
       var ahead: Lookahead?
       if count > WarningSearch.mostStatesWithBowls {

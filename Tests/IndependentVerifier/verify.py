@@ -290,6 +290,14 @@ def replay(data, now):
                 groups[name].remove(state)
                 year_of[state] = year + 1
 
+    def years_cost():
+        """Where per_year binds, the years drawn can cost waivers: an event says the new best."""
+        event = peek(due=False) or {"event": None}
+        if event["event"] == "amended" and not any(event.get(name) for name in (
+                "left", "joined", "renamed", "membership", "rulebook", "conflicts", "exclusions")):
+            count["amendment"] += 1
+            act("amended", left=([],), joined=([],), renamed=([],))
+
     def draw_review(state):
         seats[state], layout[state] = {}, seat_names(state)
         for name in layout[state]:
@@ -697,6 +705,7 @@ def replay(data, now):
             check(now.rules["selection"]["method"] != "given", "the years are given")
             count["selection"] += 1
             selection()
+            years_cost()
         elif now.draw and now.draw.startswith("year "):
             count["year"] += 1
             if now.method == "uniform":

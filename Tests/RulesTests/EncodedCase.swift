@@ -56,7 +56,10 @@ struct EncodedCase {
     return Block(
       name: state.code.text, state: state, size: group.count, regionalSeats: regional,
       openSeats: isOpen ? tiny.rulebook.seatCount(of: state) - regional : 0,
-      reviewsDone: drawn.reduce(0) { $0 + $1.reviewers.count { $0 == first } })
+      reviewsDone: drawn.reduce(0) { $0 + $1.reviewers.count { $0 == first } },
+      year: tiny.year(of: first),
+      reviewsDoneInYear: Dictionary(
+        drawn.filter { $0.reviewers.contains(first) }.map { ($0.year, 1) }, uniquingKeysWith: +))
   }
 
   /// States that no rule can tell apart; a State in the conflicts table is like no other.
@@ -65,6 +68,7 @@ struct EncodedCase {
     let named = tiny.conflicts.flatMap { [$0.underReview, $0.reviewer] }
     return a.region == b.region && a.protocols == b.protocols && a.legalSystems == b.legalSystems
       && a.isReviewed == b.isReviewed && a.isReviewer == b.isReviewer && a.own == b.own
+      && tiny.year(of: left) == tiny.year(of: right)
       && !named.contains(a.code) && !named.contains(b.code)
   }
 

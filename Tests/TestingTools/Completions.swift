@@ -43,6 +43,16 @@ package struct Completions {
     if i == j || !reviewer.isReviewer || load[j] >= rulebook.most(of: reviewer) { return false }
     if reviewers[i].contains(j) { return false }
     if rulebook.mutualReviews == .forbidden && reviewers[j].contains(i) { return false }
+    if rulebook.distinctGroups && !reviewer.region.isEmpty
+      && reviewers[i].contains(where: { states[$0].region == reviewer.region })
+    {
+      return false
+    }
+    let year = problem.years[i]
+    let inYear = states.indices.count {
+      problem.years[$0] == year && reviewers[$0].contains(j)
+    }
+    if year > 0 && inYear >= rulebook.maximumPerYear { return false }
     if rulebook.protocols == .all
       && !Set(state.protocols).isSubset(of: Set(reviewer.protocols))
     {

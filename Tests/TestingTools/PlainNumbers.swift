@@ -4,7 +4,10 @@ import Rules
 /// The numbers of one State, as the contract says them: its own row comes first.
 extension Rulebook {
   package func least(of state: State) -> Int { state.own.minimum ?? minimumLoad }
-  package func most(of state: State) -> Int { state.own.maximum ?? maximumLoad }
+  /// In no year more than `per_year`, so in all no more than that in each.
+  package func most(of state: State) -> Int {
+    min(state.own.maximum ?? maximumLoad, maximumPerYear * years)
+  }
   package func seatCount(of state: State) -> Int { state.own.seats ?? reviewersPerReview }
 }
 
