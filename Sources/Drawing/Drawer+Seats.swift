@@ -165,7 +165,7 @@ extension Drawer {
     if kinds != nil { take(nil) }
     let loads = cycle.loads
     for (index, state) in cycle.roster.states.enumerated() where state.isReviewer {
-      let due = cycle.rulebook.minimumLoad
+      let due = cycle.rulebook.minimumLoad(of: state)
       for _ in 0..<max(0, due - loads[index]) {
         try waive(
           .minimumLoad, index,

@@ -119,7 +119,9 @@ extension BowlReason {
       reasons.append(.conflict)
     }
     let done = problem.reviews.reduce(0) { $0 + ($1.reviewers.contains(reviewer) ? 1 : 0) }
-    if other.isReviewer && done >= rulebook.maximumLoad { reasons.append(.atMaximum(done)) }
+    if other.isReviewer && done >= rulebook.maximumLoad(of: other) {
+      reasons.append(.atMaximum(done))
+    }
     if rulebook.mutualReviews == .forbidden
       && problem.reviews[reviewer].reviewers.contains(state)
     {

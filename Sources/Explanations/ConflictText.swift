@@ -97,6 +97,7 @@ public struct ConflictText {
     _ set: DemandSet, _ choose: (Asks) -> Bool, isUnderReview: Bool
   ) -> [Group] {
     var groups: [Group] = []
+    let rules = set.field.problem.rulebook
     let parties = set.parties.filter { choose($0.asks) }
     for party in parties.sorted(by: { $0.states[0] < $1.states[0] }) {
       let state = set.field.state(party.kind)
@@ -113,6 +114,7 @@ public struct ConflictText {
         (left.minimumLoad, right.minimumLoad) = (0, 0)
         (left.maximumLoad, right.maximumLoad) = (0, 0)
         return left == right
+          && rules.reviewersPerReview(of: state) == rules.reviewersPerReview(of: other)
           && (left.protocols == 0 || state.protocols == other.protocols)
           && (left.sameRegion + left.legalSystem + left.openSeats == 0
             || state.region == other.region)

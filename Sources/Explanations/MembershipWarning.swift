@@ -132,7 +132,7 @@ public struct WarningSearch {
         return sum + party.states.count - (party.states == reviewer.states ? 1 : 0)
       }
       if within == 0 { continue }
-      let most = min(within, rulebook.maximumLoad)
+      let most = min(within, field.left(reviewer.kind))
       reviewers += reviewer.states
       available += most * reviewer.states.count
       least = min(least, most)
@@ -142,7 +142,7 @@ public struct WarningSearch {
       return sum + seats * party.states.count
     }
     guard reviewers.count > 1, least > 0, (available - least + 1...available).contains(needed),
-      SeatCover(group, isRegional, set, maximum: rulebook.maximumLoad).filled == needed
+      SeatCover(group, isRegional, set).filled == needed
     else { return nil }
     return MembershipWarning(
       kind: .close, states: group.flatMap(\.states).sorted(), reviewers: reviewers.sorted(),

@@ -34,9 +34,13 @@ struct Check: ParsableCommand {
       do throws(PairingFailure) {
         warnings = try WarningSearch(data.problem).all(ahead)
       } catch { throw DrawingFailure.undecided(error) }
-      let remarks =
-        ahead == nil && best != nil
-        ? ["Of so many States the bowls were not looked at for forced reviewers."] : []
+      var remarks: [String] = []
+      if let what = data.problem.rulesOfBowlsOnly {
+        remarks.append("\(what): the best waivers keep that; reasons and remedies leave it out.")
+      }
+      if ahead == nil && best != nil {
+        remarks.append("Of so many States the bowls were not looked at for forced reviewers.")
+      }
       let writer = ConflictText(data.membership, data.rulebook) { Quotation.title(of: $0) }
       switch format {
       case .json:
@@ -72,7 +76,9 @@ struct Check: ParsableCommand {
   private static func opening(_ data: CycleData, _ best: WaiverVector?) -> String {
     let states = data.membership.states
     let reviewed = data.membership.reviewedCount
-    let seats = reviewed * data.rulebook.reviewersPerReview
+    let seats = states.filter(\.isReviewed).reduce(0) {
+      $0 + data.rulebook.reviewersPerReview(of: $1)
+    }
     var lines = [
       "\(Words.count(states.count, "State")), \(reviewed) to be reviewed in "
         + "\(Words.count(data.rulebook.years, "year")), \(states.count { $0.isReviewer }) that "

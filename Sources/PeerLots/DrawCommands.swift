@@ -11,6 +11,8 @@ struct Select: ParsableCommand {
   @OptionGroup var folder: FolderArgument
   @OptionGroup var seed: SeedOptions
 
+  @OptionGroup var accept: AcceptOptions
+
   @Option(help: "The form of the table: text, csv or json.")
   var format = TableFormat.text
 
@@ -19,7 +21,9 @@ struct Select: ParsableCommand {
   func run() throws {
     try Exit.reporting {
       let source = try seed.required()
-      let cycle = try Session(folder: folder.folder).run { try $0.select(source) }
+      let cycle = try Session(folder: folder.folder).run {
+        try $0.select(source, acceptsWaivers: accept.acceptWaivers)
+      }
       try AssignmentTable(cycle).write(as: format)
     }
   }

@@ -118,6 +118,7 @@ import TestingTools
     let codes = Set(states.flatMap(\.protocols)).sorted()
     var changes: [Change] = [.raiseMaximum(explained.problem.rulebook.maximumLoad + 1)]
     for i in states.indices {
+      if let most = states[i].own.maximum { changes.append(.raiseOwnMaximum(state: i, most + 1)) }
       for code in codes where !states[i].protocols.contains(code) {
         changes.append(.accede(state: i, code))
       }
@@ -206,8 +207,13 @@ import TestingTools
       let old = states[i]
       states[i] = State(
         code: old.code, region: old.region, protocols: old.protocols + [code],
-        legalSystems: old.legalSystems, isReviewed: old.isReviewed, isReviewer: old.isReviewer)
+        legalSystems: old.legalSystems, isReviewed: old.isReviewed, isReviewer: old.isReviewer,
+        own: old.own)
     case .raiseMaximum(let maximum): rulebook.maximumLoad = maximum
+    case .raiseOwnMaximum(let i, let maximum):
+      let own = states[i].own
+      states[i] = states[i].with(
+        OwnNumbers(seats: own.seats, minimum: own.minimum, maximum: maximum))
     case .waive: return false
     }
     let judge = PlainJudge(Membership(states), rulebook, conflicts)

@@ -1,6 +1,7 @@
 import Drawing
 import Members
 import Rules
+import TestingTools
 
 extension LedgerJudge {
   /// Judges one command: its seed, what it does, and what is due when all is drawn.
@@ -14,8 +15,7 @@ extension LedgerJudge {
     let kinds: [String]
     switch (draw, ahead) {
     case (.selection, _):
-      try select()
-      kinds = ["selection"]
+      kinds = try select()
     case (.year(let year), _):
       try self.year(year)
       kinds = ["year"]
@@ -30,7 +30,7 @@ extension LedgerJudge {
     try check((draw != nil) == hasDrawn, "a seed and nothing drawn, or no seed")
   }
 
-  private mutating func select() throws {
+  private mutating func select() throws -> [String] {
     while let lot = lotAhead {
       switch lot.purpose {
       case .extraPlace:
@@ -45,8 +45,14 @@ extension LedgerJudge {
     try check(cycle.planned(0).isEmpty, "\(cycle.planned(0)) have no year")
     cycle.isSelected = true
     look()
-    // The years do not change what is possible, but the question must be put before bowls.
-    try check(question.isBest(bestCounts), "the best vector changed with the selection")
+    // Only where the reviews of a year are bounded do the years change what is possible.
+    if question.isBest(bestCounts) { return ["selection"] }
+    guard case .amended(let amended) = ahead,
+      amended == Amended(best: amended.best), question.years.contains(where: { $0 > 0 })
+    else { throw Mistake(text: "the best vector changed with the selection") }
+    next += 1
+    try checkBest(amended.best)
+    return ["selection that costs waivers"]
   }
 
   private mutating func year(_ year: Int) throws {
@@ -186,7 +192,7 @@ extension LedgerJudge {
   private mutating func close() throws {
     guard cycle.isComplete else { return }
     for code in cycle.record.keys.sorted() where cycle.record[code]!.isReviewer {
-      for _ in 0..<max(0, cycle.rulebook.minimumLoad - cycle.load(code)) {
+      for _ in 0..<max(0, cycle.rulebook.least(of: cycle.record[code]!) - cycle.load(code)) {
         try waive(.minimumLoad, code)
       }
     }

@@ -22,6 +22,11 @@ import TestingTools
     var rulebook = random.rulebook
     rulebook.redrawLimit = more.pick([0, 1, 2, 9])
     rulebook.excludesPreviousReviewers = more.chance(70)
+    rulebook.distinctGroups = more.chance(25)
+    if more.chance(30) {
+      rulebook.maximumPerYear = 1 + more.below(2)
+      rulebook.years = min(4, rulebook.years)
+    }
     let made = try Secretariat(
       random.membership, rulebook, random.conflicts, seed: UInt64(number) + 7, mostStates: 8)
     let opened = Opened(
@@ -69,7 +74,7 @@ import TestingTools
       print("oracle: \(count) × \(kind)")
     }
     #expect(sum.ledgers >= Self.sequences)
-    #expect(sum.commands.count == 28)
+    #expect(sum.commands.count == 29)
     #expect(sum.commands.values.allSatisfy { $0 > Self.sequences / 200 })
   }
 }

@@ -17,6 +17,8 @@ struct PlainCycle {
   var members: Set<Label>
   /// The reviews of the States that are or will be under review.
   var reviews: [Label: PlainReview] = [:]
+  /// How many seats each State's own row asked for when its seats were laid out.
+  var ownSeats: [Label: Int?] = [:]
   var waived: [(rule: WaivableRule, state: Label)] = []
   /// The reviewers that redraws released, by State under review.
   var released: [Label: Set<Label>] = [:]
@@ -65,7 +67,11 @@ struct PlainCycle {
   /// Lays the seats of a review out, none drawn; the waivers that were for them are void.
   mutating func lay(_ code: Label, year: Int) {
     let rules = begunRules[year] ?? rulebook
-    reviews[code] = PlainReview(year: year, seats: rules.plainSeats(of: record[code]!))
+    // In a year that has begun the seats stay as they were laid out, also the State's own.
+    let now = record[code]!.own.seats
+    let own = begunRules[year] == nil ? now : (ownSeats[code] ?? now)
+    ownSeats.updateValue(own, forKey: code)
+    reviews[code] = PlainReview(year: year, seats: rules.plainSeats(of: record[code]!, own: own))
     waived.removeAll { $0.state == code && $0.rule != .minimumLoad }
   }
 
@@ -117,6 +123,7 @@ struct PlainCycle {
       Dictionary(uniqueKeysWithValues: values.map { (new($0.key), $0.value) })
     }
     record = keyed(record)
+    ownSeats = keyed(ownSeats)
     reviews = keyed(reviews).mapValues { review in
       var review = review
       for place in review.seats.indices {
