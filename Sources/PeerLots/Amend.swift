@@ -95,7 +95,7 @@ struct Amend: ParsableCommand {
       let read = try ConflictsReader.read(
         path: conflicts, membership: amendment.membership ?? cycle.membership)
       for warning in read.warnings { Console.say("\(warning)") }
-      amendment.conflicts = read.conflicts
+      amendment.conflicts = try read.conflictsAlone(of: conflicts)
     }
     return amendment
   }

@@ -44,7 +44,7 @@ public struct CycleData: Hashable, Sendable {
       guard let conflicts else { return [] }
       let read = try ConflictsReader.read(path: conflicts, membership: members?.membership)
       warnings += read.warnings
-      return read.conflicts
+      return try read.conflictsAlone(of: conflicts)
     }
     if let rules, let what = rules.notYetDrawn(for: members?.membership) {
       faults.append(Fault(.rulebook(.notDrawn(what)), at: Place(file: rulebook ?? "rulebook")))

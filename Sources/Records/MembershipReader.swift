@@ -46,7 +46,7 @@ public enum MembershipReader {
   public static func read(
     path: String
   ) throws(RecordsFailure) -> (membership: Membership, warnings: [Warning]) {
-    try read(InputFile.read(path: path), file: path)
+    try read(InputFile.read(path: path, limitInBytes: Table.limitInBytes), file: path)
   }
 
   /// Reads a membership from the bytes of a file; `file` is its name in messages.

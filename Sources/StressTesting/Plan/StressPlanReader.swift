@@ -128,7 +128,8 @@ public struct StressPlanReader {
     if let conflictsFile {
       let path = place(conflictsFile)
       let pairs = collect { () throws(RecordsFailure) in
-        try ConflictsReader.read(path: path, membership: read.membership)
+        let read = try ConflictsReader.read(path: path, membership: read.membership)
+        return (conflicts: try read.conflictsAlone(of: path), warnings: read.warnings)
       }
       guard let pairs else { return [] }
       warnings += pairs.warnings
