@@ -20,7 +20,7 @@ struct ConflictRows {
 
   init(_ bytes: [UInt8], file: String, membership: Membership?) {
     self.membership = membership
-    table = Table(
+    let table = Table(
       bytes, file: file,
       columns: TableColumns(
         known: [Self.underReview, Self.reviewer, Self.other, Self.both], required: [],
@@ -29,6 +29,7 @@ struct ConflictRows {
     seats = known.indices.filter {
       table.header.positions[$0] != nil && (known[$0] == Self.reviewer || Self.isSeat(known[$0]))
     }
+    self.table = table
   }
 
   mutating func readAll() {

@@ -35,7 +35,7 @@ struct MembershipRows {
   }
 
   /// The membership, if nothing was wrong.
-  mutating func finish() throws(RecordsFailure) -> (membership: Membership, warnings: [Warning]) {
+  mutating func finish() throws(RecordsFailure) -> MembershipReader.Reading {
     sort()
     var first = 0
     for index in states.indices.dropFirst() {
@@ -54,7 +54,9 @@ struct MembershipRows {
       }
     }
     warnOfLonelyRegions()
-    return (Membership(states), table.warnings)
+    let columns = Column.allCases.filter { table.header.positions[$0.index] != nil }
+    return MembershipReader.Reading(
+      membership: Membership(states), columns: Set(columns), warnings: table.warnings)
   }
 
   private mutating func readRow() {

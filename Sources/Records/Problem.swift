@@ -62,6 +62,9 @@ public enum Problem: Hashable, Sendable {
 
   // Members and conflicts.
 
+  /// A column that the rulebook needs, or that was there before.
+  case neededColumn(MissingColumn)
+
   /// A text that cannot be the code of a State.
   case invalidCode(Quotation)
   /// A code that stands on an earlier line too.

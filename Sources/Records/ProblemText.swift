@@ -55,6 +55,7 @@ extension Problem: CustomStringConvertible {
 
   private var memberText: String? {
     switch self {
+    case .neededColumn(let missing): "\(missing)"
     case .invalidCode(let text): "\(text) is not a code"
     case .duplicateState(let code, let line): "\(code) stands already on line \(line)"
     case .unknownValue(let text, let allowed):
@@ -119,6 +120,8 @@ extension Problem: CustomStringConvertible {
       "each line has exactly the fields that the header names; an empty field is one too"
     case .invalidCode:
       "a code is a letter or digit (A to Z, a to z, 0 to 9), then letters, digits, _ and -"
+    case .neededColumn(let missing):
+      "add the column, or say with --without \(missing.column.rawValue) that it is meant"
     case .codesNotBySpaces: "separate the codes with spaces: TIP SOM"
     case .invalidListCode:
       "a code in a list is a letter or digit (A to Z, a to z, 0 to 9), then letters, digits, _, . "

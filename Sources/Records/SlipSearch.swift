@@ -59,7 +59,7 @@ struct SlipSearch {
   /// without anything in them are left out.
   private func repeated(_ text: (State) -> String) -> [(first: Int, second: Int)] {
     // Numbers, because the folded texts of a million States would need more memory than the States.
-    let hashes = states.indices.lazy.filter { !text(states[$0]).isEmpty }
+    let hashes = states.indices.filter { !text(states[$0]).isEmpty }
       .map { (hash: Likeness.hash(text(states[$0])), state: $0) }
       .sorted { ($0.hash, lines[$0.state]) < ($1.hash, lines[$1.state]) }
     var pairs: [(Int, Int)] = []
