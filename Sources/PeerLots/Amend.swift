@@ -40,6 +40,7 @@ struct Amend: ParsableCommand {
     parsing: .upToNextOption, help: "States that go on under another code, each as OLD=NEW.")
   var rename: [String] = []
 
+  @OptionGroup var columns: WithoutOptions
   @OptionGroup var seed: SeedOptions
   @OptionGroup var accept: AcceptOptions
 
@@ -85,17 +86,20 @@ struct Amend: ParsableCommand {
     var amendment = Amendment(
       leaves: Set(leaves.map { Label($0) }), joins: Set(joins.map { Label($0) }),
       renames: try renamings())
+    if let rulebook { amendment.rulebook = try RulebookReader.read(path: rulebook) }
     if let membership {
       let new = try MembershipReader.read(path: membership)
       for warning in new.warnings { Console.say("\(warning)") }
       amendment.membership = new.membership
+      let missing = MissingColumn.among(
+        new.columns, for: amendment.rulebook ?? cycle.rulebook, before: cycle.membership)
+      try columns.check(missing, in: membership)
     }
-    if let rulebook { amendment.rulebook = try RulebookReader.read(path: rulebook) }
     if let conflicts {
       let read = try ConflictsReader.read(
         path: conflicts, membership: amendment.membership ?? cycle.membership)
       for warning in read.warnings { Console.say("\(warning)") }
-      amendment.conflicts = read.conflicts
+      amendment.conflicts = try read.conflictsAlone(of: conflicts)
     }
     return amendment
   }

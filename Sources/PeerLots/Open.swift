@@ -15,6 +15,7 @@ struct Open: ParsableCommand {
   var membership: String
 
   @OptionGroup var rules: RuleOptions
+  @OptionGroup var columns: WithoutOptions
 
   @Flag(help: "Go on where the rules cannot all be kept.")
   var acceptWaivers = false
@@ -24,6 +25,7 @@ struct Open: ParsableCommand {
       let data = try CycleData.read(
         membership: membership, rulebook: rules.rulebook, conflicts: rules.conflicts)
       for warning in data.warnings { Console.say("\(warning)") }
+      try MissingColumn.refuse(data.missingColumns, without: columns.without, in: membership)
       var events: [Event] = []
       let drawer: Drawer
       do {

@@ -39,6 +39,25 @@ enum AnswerFormat: String, CaseIterable, ExpressibleByArgument {
   case text, json
 }
 
+/// The columns that a table may lack although the rulebook needs them.
+struct WithoutOptions: ParsableArguments {
+  @Option(
+    parsing: .upToNextOption,
+    help: "Columns that the membership does not have although they are needed: it is meant.")
+  var without: [MembershipReader.Column] = []
+
+  /// Refuses columns that are missing and not said to be meant; of the others it is warned.
+  func check(_ missing: [MissingColumn], in file: String) throws {
+    try MissingColumn.refuse(missing, without: without, in: file)
+    for warning in MissingColumn.warnings(missing, in: file) { Console.say("\(warning)") }
+  }
+}
+
+extension MembershipReader.Column: @retroactive ExpressibleByArgument {
+  /// The column of a name, in any letter case.
+  public init?(argument: String) { self.init(rawValue: argument.lowercased()) }
+}
+
 /// The form of a table.
 enum TableFormat: String, CaseIterable, ExpressibleByArgument {
   case text, csv, json

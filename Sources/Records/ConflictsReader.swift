@@ -2,18 +2,39 @@ import Members
 
 /// Reads the pairs that may not be drawn (contract, section 3).
 public enum ConflictsReader {
+  /// What a table of conflicts holds.
+  public struct Reading: Hashable, Sendable {
+    /// The pairs that may not be drawn, in canonical order, each once, without those of a State with
+    /// itself.
+    public let conflicts: [Conflict]
+    /// The States that may not sit on one review, in canonical order, each pair once.
+    public let exclusions: [Exclusion]
+    /// What is lawful but probably not meant.
+    public let warnings: [Warning]
+
+    /// The conflicts, as long as nothing is drawn with exclusions.
+    ///
+    /// - Parameter file: The name of the file in messages.
+    /// - Throws: ``RecordsFailure`` where there are exclusions.
+    public func conflictsAlone(of file: String) throws(RecordsFailure) -> [Conflict] {
+      if exclusions.isEmpty { return conflicts }
+      throw .data(faults: [Fault(.exclusionsNotDrawn, at: Place(file: file))], warnings: [])
+    }
+  }
+
   /// Reads conflicts from a file.
   ///
   /// - Parameters:
   ///   - path: The file.
-  ///   - membership: The States that may be named; nil where the membership itself could not be
-  ///     read, so that only the form is checked.
-  /// - Returns: The pairs, in canonical order, each once, without those of a State with itself.
+  ///   - membership: The States that may be named, others are warned of and left out; nil where the
+  ///     membership itself could not be read, so that only the form is checked.
   /// - Throws: ``RecordsFailure`` with every fault of the file.
   public static func read(
     path: String, membership: Membership?
-  ) throws(RecordsFailure) -> (conflicts: [Conflict], warnings: [Warning]) {
-    try read(InputFile.read(path: path), file: path, membership: membership)
+  ) throws(RecordsFailure) -> Reading {
+    try read(
+      InputFile.read(path: path, limitInBytes: Table.limitInBytes), file: path,
+      membership: membership)
   }
 
   /// Reads conflicts from the bytes of a file; `file` is its name in messages.
@@ -21,37 +42,9 @@ public enum ConflictsReader {
   /// - Throws: ``RecordsFailure`` with every fault of the file.
   public static func read(
     _ bytes: [UInt8], file: String, membership: Membership?
-  ) throws(RecordsFailure) -> (conflicts: [Conflict], warnings: [Warning]) {
-    let names = ["under_review", "reviewer"]
-    var table = Table(bytes, file: file, columns: Table.Columns(known: names, required: names))
-    var lines: [Conflict: Int] = [:]
-    while table.nextRow() {
-      let codes = names.indices.map { readCode(in: $0, of: &table, membership) }
-      guard let underReview = codes[0], let reviewer = codes[1] else { continue }
-      let pair = Conflict(underReview: underReview, reviewer: reviewer)
-      if underReview == reviewer {
-        table.warn(.selfPair(Quotation(underReview.text)), line: table.line)
-      } else if let earlier = lines[pair] {
-        table.warn(.repeatedPair(earlierLine: earlier), line: table.line)
-      } else {
-        lines[pair] = table.line
-      }
-    }
-    if let failure = table.failure { throw failure }
-    return (lines.keys.sorted(), table.warnings)
-  }
-
-  private static func readCode(
-    in column: Int, of table: inout Table, _ membership: Membership?
-  ) -> Label? {
-    guard let bytes = table.bytes(in: column), let text = table.text(of: bytes, in: column) else {
-      return nil
-    }
-    let code = Label(text)
-    if let membership, membership.index(of: code) == nil {
-      table.report(.unknownState(Quotation(text)), in: column)
-      return nil
-    }
-    return code
+  ) throws(RecordsFailure) -> Reading {
+    var rows = ConflictRows(bytes, file: file, membership: membership)
+    rows.readAll()
+    return try rows.finish()
   }
 }

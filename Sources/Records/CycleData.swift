@@ -11,6 +11,8 @@ public struct CycleData: Hashable, Sendable {
   public let conflicts: [Conflict]
   /// What is lawful in the files but probably not meant.
   public let warnings: [Warning]
+  /// The columns that the rulebook needs and the membership's table does not have.
+  public let missingColumns: [MissingColumn]
 
   /// Reads up to three files and reports what is wrong with all of them at once.
   ///
@@ -44,7 +46,7 @@ public struct CycleData: Hashable, Sendable {
       guard let conflicts else { return [] }
       let read = try ConflictsReader.read(path: conflicts, membership: members?.membership)
       warnings += read.warnings
-      return read.conflicts
+      return try read.conflictsAlone(of: conflicts)
     }
     if let rules, let what = rules.notYetDrawn(for: members?.membership) {
       faults.append(Fault(.rulebook(.notDrawn(what)), at: Place(file: rulebook ?? "rulebook")))
@@ -52,7 +54,10 @@ public struct CycleData: Hashable, Sendable {
     guard let members, let rules, let pairs, faults.isEmpty else {
       throw .data(faults: faults, warnings: warnings)
     }
+    let missing = MissingColumn.among(members.columns, for: rules)
     return CycleData(
-      membership: members.membership, rulebook: rules, conflicts: pairs, warnings: warnings)
+      membership: members.membership, rulebook: rules, conflicts: pairs,
+      warnings: warnings + MissingColumn.warnings(missing, in: membership),
+      missingColumns: missing)
   }
 }

@@ -1,7 +1,8 @@
 /// Writes rows of a comma-separated text (RFC 4180) that ``MembershipReader`` and any other reader
 /// take back as they were.
 public enum DelimitedLine {
-  /// Appends a row, ended by `\n`; a field is quoted where it must be.
+  /// Appends a row, ended by `\n`; a field is quoted where it must be, and a text that a spreadsheet
+  /// would take for a formula has an apostrophe before it.
   public static func append(_ fields: some Sequence<String>, to bytes: inout [UInt8]) {
     var isFirst = true
     for field in fields {
@@ -13,6 +14,11 @@ public enum DelimitedLine {
   }
 
   private static func append(field: String, to bytes: inout [UInt8]) {
+    append(
+      verbatim: FormulaGuard.guards(field.utf8) ? "'" + field : field, to: &bytes)
+  }
+
+  private static func append(verbatim field: String, to bytes: inout [UInt8]) {
     let quote = UInt8(ascii: "\"")
     let needsQuotes = field.utf8.contains {
       $0 == quote || $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r")
@@ -37,7 +43,10 @@ extension DelimitedLine {
     var rows: [[String]] = []
     while text.nextRow() {
       if text.fields.contains(where: { $0.problem != nil }) { return nil }
-      rows.append(text.fields.map { String(decoding: text.content(of: $0), as: UTF8.self) })
+      rows.append(
+        text.fields.map {
+          String(decoding: FormulaGuard.removed(from: text.content(of: $0)), as: UTF8.self)
+        })
     }
     return rows
   }

@@ -1,8 +1,8 @@
-/// A cursor over the rows of a comma-separated text (RFC 4180), on its bytes.
+/// A cursor over the rows of a text with separators (RFC 4180), on its bytes.
 ///
-/// Lines end in `\n` or `\r\n`; a line break inside a quoted field belongs to the field. What breaks
-/// the quoting is noted at its field, and reading goes on at the next comma or line, so that one
-/// pass finds every fault.
+/// Lines end in `\n`, `\r\n` or `\r`; a line break inside a quoted field belongs to the field. What
+/// breaks the quoting is noted at its field, and reading goes on at the next separator or line, so
+/// that one pass finds every fault.
 ///
 /// Bytes, because Swift's characters join what must stay apart: `\r\n` is one `Character`, and a
 /// comma before a combining mark is no comma.
@@ -21,29 +21,43 @@ struct DelimitedText {
 
   /// The text.
   let bytes: [UInt8]
+  /// What stands between two fields.
+  let separator: UInt8
   /// The fields of the current row; never empty after ``nextRow()`` said true.
   private(set) var fields: [Field] = []
   private var position: Int
-  private var line = 1
+  private var line: Int
 
+  static let comma = UInt8(ascii: ",")
   private static let quote = UInt8(ascii: "\"")
-  private static let comma = UInt8(ascii: ",")
   private static let lineFeed = UInt8(ascii: "\n")
   private static let carriageReturn = UInt8(ascii: "\r")
 
   /// Begins at the first row, after the byte order mark where there is one.
-  init(_ bytes: [UInt8]) {
+  init(_ bytes: [UInt8], separator: UInt8 = DelimitedText.comma) {
     self.bytes = bytes
+    self.separator = separator
     position = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    line = 1
   }
 
   /// Whether nothing is left, so that at the start the file is empty.
   var isAtEnd: Bool { position == bytes.count }
 
-  /// Whether the current row is a line without anything on it.
-  var isEmptyLine: Bool {
-    fields.count == 1 && fields[0].range.isEmpty && fields[0].problem == nil
-      && (fields[0].range.lowerBound == 0 || bytes[fields[0].range.lowerBound - 1] != Self.quote)
+  /// Whether the current row has any text but blanks.
+  var hasText: Bool {
+    fields.contains { $0.problem != nil || !Blanks.cut(bytes[$0.range]).isEmpty }
+  }
+
+  /// The line that begins at the position, without its end.
+  var restOfLine: ArraySlice<UInt8> {
+    bytes[position...].prefix { $0 != Self.lineFeed && $0 != Self.carriageReturn }
+  }
+
+  /// Steps over the line that begins at the position, whatever is in it.
+  mutating func skipLine() {
+    position += restOfLine.count
+    _ = step(over: delimiterLength() ?? 0)
   }
 
   /// Goes to the next row; false at the end of the text.
@@ -84,14 +98,12 @@ struct DelimitedText {
     var field = begun
     while position < bytes.count {
       let byte = bytes[position]
-      if byte == Self.comma || byte == Self.lineFeed || byte == Self.carriageReturn {
-        if let length = delimiterLength() {
-          field.range = start..<position
-          fields.append(field)
-          return step(over: length)
-        }
-        field.problem = field.problem ?? .bareCarriageReturn
-      } else if byte == Self.quote {
+      if byte == separator || byte == Self.lineFeed || byte == Self.carriageReturn {
+        field.range = start..<position
+        fields.append(field)
+        return step(over: delimiterLength() ?? 0)
+      }
+      if byte == Self.quote {
         field.problem = field.problem ?? .strayQuote
       }
       position += 1
@@ -113,8 +125,10 @@ struct DelimitedText {
         guard isDoubled else { break }
         field.hasDoubledQuotes = true
         position += 1
-      } else if byte == Self.lineFeed {
+      } else if let length = lineEndLength() {
         line += 1
+        position += length
+        continue
       }
       position += 1
     }
@@ -133,23 +147,28 @@ struct DelimitedText {
     return step(over: delimiterLength() ?? 0)
   }
 
-  /// The length of the comma or line end at the position; nil where there is none.
+  /// The length of the separator or line end at the position; nil where there is none.
   private func delimiterLength() -> Int? {
     guard position < bytes.count else { return nil }
+    return bytes[position] == separator ? 1 : lineEndLength()
+  }
+
+  /// The length of the line end at the position; nil where there is none.
+  private func lineEndLength() -> Int? {
     switch bytes[position] {
-    case Self.comma, Self.lineFeed: return 1
+    case Self.lineFeed: return 1
     case Self.carriageReturn:
       let next = position + 1
-      return next < bytes.count && bytes[next] == Self.lineFeed ? 2 : nil
+      return next < bytes.count && bytes[next] == Self.lineFeed ? 2 : 1
     default: return nil
     }
   }
 
   /// Steps over a delimiter; whether another field follows in the row.
   private mutating func step(over length: Int) -> Bool {
-    let isComma = length == 1 && bytes[position] == Self.comma
+    let isSeparator = length == 1 && bytes[position] == separator
     position += length
-    if length > 0 && !isComma { line += 1 }
-    return isComma
+    if length > 0 && !isSeparator { line += 1 }
+    return isSeparator
   }
 }

@@ -1,11 +1,12 @@
 import Foundation
+import SystemPackage
 
 /// Reads whole files, and says in our own words why one cannot be read.
 public enum InputFile {
   /// The bytes of a file.
   ///
-  /// The file is read in pieces until it ends, so that pipes work and a device that never ends is
-  /// given up at the limit.
+  /// Devices and named pipes are refused: some never end, and to open a pipe nobody writes to is to
+  /// wait forever. What the command was started with (`/dev/stdin`, `/dev/fd/3`) is read to its end.
   ///
   /// - Parameters:
   ///   - path: The path, relative to the current folder or absolute.
@@ -15,6 +16,11 @@ public enum InputFile {
     path: String, limitInBytes: Int = defaultLimitInBytes
   ) throws(RecordsFailure) -> [UInt8] {
     do {
+      if !isInherited(path), let type = try? FilePath(path).stat().type, type != .regular,
+        type != .directory
+      {
+        throw Unreadable.notRegular
+      }
       let handle = try FileHandle(forReadingFrom: URL(fileURLWithPath: path))
       defer { try? handle.close() }
       var bytes: [UInt8] = []
@@ -37,12 +43,22 @@ public enum InputFile {
 
   private static let pieceInBytes = 1 << 22
 
+  /// Whether a path names what the command was started with.
+  private static func isInherited(_ path: String) -> Bool {
+    path == "/dev/stdin" || path.hasPrefix("/dev/fd/")
+  }
+
   private enum Unreadable: Error {
+    case notRegular
     case tooLarge(Int)
   }
 
   private static func problem(_ error: any Error) -> Problem {
-    if case Unreadable.tooLarge(let limit) = error { return .tooLarge(limitInBytes: limit) }
+    switch error {
+    case Unreadable.tooLarge(let limit): return .tooLarge(limitInBytes: limit)
+    case Unreadable.notRegular: return .notRegular
+    default: break
+    }
     // Foundation wraps what the system said in an error of its own.
     let outer = error as NSError
     let inner = outer.userInfo[NSUnderlyingErrorKey] as? NSError ?? outer

@@ -48,22 +48,28 @@ public enum MembershipReader {
     }
   }
 
+  /// A membership that was read.
+  public struct Reading: Hashable, Sendable {
+    /// The States.
+    public let membership: Membership
+    /// The columns that the table has.
+    public let columns: Set<Column>
+    /// What is lawful but probably not meant.
+    public let warnings: [Warning]
+  }
+
   /// Reads a membership from a file.
   ///
   /// - Throws: ``RecordsFailure`` with every fault of the file.
   /// - Complexity: O(n log n) for n States; O(n) where the rows are in canonical order.
-  public static func read(
-    path: String
-  ) throws(RecordsFailure) -> (membership: Membership, warnings: [Warning]) {
-    try read(InputFile.read(path: path), file: path)
+  public static func read(path: String) throws(RecordsFailure) -> Reading {
+    try read(InputFile.read(path: path, limitInBytes: Table.limitInBytes), file: path)
   }
 
   /// Reads a membership from the bytes of a file; `file` is its name in messages.
   ///
   /// - Throws: ``RecordsFailure`` with every fault of the file.
-  public static func read(
-    _ bytes: [UInt8], file: String
-  ) throws(RecordsFailure) -> (membership: Membership, warnings: [Warning]) {
+  public static func read(_ bytes: [UInt8], file: String) throws(RecordsFailure) -> Reading {
     var rows = MembershipRows(bytes, file: file)
     rows.readAll()
     return try rows.finish()

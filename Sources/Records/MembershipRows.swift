@@ -17,8 +17,9 @@ struct MembershipRows {
   init(_ bytes: [UInt8], file: String) {
     table = Table(
       bytes, file: file,
-      columns: Table.Columns(
-        known: Column.allCases.map(\.rawValue), required: [Column.state.rawValue]))
+      columns: TableColumns(
+        known: Column.allCases.map(\.rawValue), required: [Column.state.rawValue],
+        telling: [Column.state.rawValue]))
   }
 
   mutating func readAll() {
@@ -27,23 +28,35 @@ struct MembershipRows {
     while table.nextRow() { readRow() }
     guard table.hasHeader else { return }
     if table.rowCount == 0 {
-      table.report(.noRows, line: nil)
+      table.add(.noRows, line: nil)
     } else if !mayHaveReviewed && table.unreadableRowCount == 0 {
-      table.report(.nobodyReviewed, line: nil)
+      table.add(.nobodyReviewed, line: nil)
     }
   }
 
   /// The membership, if nothing was wrong.
-  mutating func finish() throws(RecordsFailure) -> (membership: Membership, warnings: [Warning]) {
+  mutating func finish() throws(RecordsFailure) -> MembershipReader.Reading {
     sort()
-    for index in states.indices.dropFirst() where states[index].code == states[index - 1].code {
-      table.report(
-        .duplicateState(Quotation(states[index].code.text), earlierLine: lines[index - 1]),
+    var first = 0
+    for index in states.indices.dropFirst() {
+      guard states[index].code == states[first].code else {
+        first = index
+        continue
+      }
+      table.add(
+        .duplicateState(Quotation(states[index].code.text), earlierLine: lines[first]),
         line: lines[index], column: Column.state.rawValue)
     }
     if let failure = table.failure { throw failure }
+    for found in SlipSearch(states, lines: lines).found {
+      for line in found.lines {
+        table.warn(.slip(found.slip), line: line, column: found.column.index)
+      }
+    }
     warnOfLonelyRegions()
-    return (Membership(states), table.warnings)
+    let columns = Column.allCases.filter { table.header.positions[$0.index] != nil }
+    return MembershipReader.Reading(
+      membership: Membership(states), columns: Set(columns), warnings: table.warnings)
   }
 
   private mutating func readRow() {
@@ -51,8 +64,8 @@ struct MembershipRows {
     let isSignatory = readsSecond(.status, of: Self.statuses)
     let isReviewed = readAnswer(.reviewed)
     let isReviewer = isSignatory ? false : readAnswer(.reviewer)
-    if isSignatory { checkText(.reviewer) }
-    let protocols = readList(.protocols)
+    let protocols = isSignatory ? [] : readList(.protocols)
+    for column in isSignatory ? [Column.protocols, .reviewer] : [] { checkText(column) }
     if isReviewed { mayHaveReviewed = true }
     let name = readName()
     let region = readRegion()
@@ -63,7 +76,7 @@ struct MembershipRows {
     lines.append(table.line(of: Column.state.index))
     states.append(
       State(
-        code: code, name: name, region: region, protocols: isSignatory ? [] : protocols,
+        code: code, name: name, region: region, protocols: protocols,
         legalSystems: legalSystems, languages: languages, isReviewed: isReviewed,
         isReviewer: isReviewer, own: own))
   }
@@ -71,15 +84,20 @@ struct MembershipRows {
   /// The code of the row's State; nil where it is not a code.
   private mutating func readCode() -> Label? {
     guard let bytes = bytes(in: .state) else { return nil }
-    guard let first = bytes.first, Self.isLetterOrDigit(first),
-      bytes.allSatisfy({
-        Self.isLetterOrDigit($0) || $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: "-")
-      })
-    else {
+    guard Self.isCode(bytes, allowsPoints: false) else {
       report(.notUTF8(in: bytes) ?? .invalidCode(Quotation(bytes: bytes)), in: .state)
       return nil
     }
     return Label(String(decoding: bytes, as: UTF8.self))
+  }
+
+  /// Whether a text is a letter or digit, then letters, digits, `_`, `-` and, in lists, points.
+  private static func isCode(_ bytes: ArraySlice<UInt8>, allowsPoints: Bool) -> Bool {
+    guard let first = bytes.first, isLetterOrDigit(first) else { return false }
+    return bytes.allSatisfy {
+      isLetterOrDigit($0) || $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: "-")
+        || allowsPoints && $0 == UInt8(ascii: ".")
+    }
   }
 
   private static func isLetterOrDigit(_ byte: UInt8) -> Bool {
@@ -93,30 +111,67 @@ struct MembershipRows {
 
   private mutating func readName() -> String {
     guard let bytes = bytes(in: .name), !bytes.isEmpty else { return "" }
-    return table.text(of: bytes, in: Column.name.index) ?? ""
+    return readText(bytes, of: .name) ?? ""
   }
 
   private mutating func readRegion() -> Label {
     guard let bytes = bytes(in: .region), !bytes.isEmpty else { return "" }
     if let label = labels[bytes] { return label }
-    guard let text = table.text(of: bytes, in: Column.region.index) else { return "" }
+    guard let text = readText(bytes, of: .region) else { return "" }
     labels[bytes] = Label(text)
     return Label(text)
   }
 
-  /// Labels separated by one or more spaces; no other blank separates.
+  /// A text that people read, as it is; nil where a character in it would steer a terminal or the
+  /// direction of writing, which is a fault then.
+  private mutating func readText(_ bytes: ArraySlice<UInt8>, of column: Column) -> String? {
+    let bytes = FormulaGuard.removed(from: bytes)
+    guard let text = table.text(of: bytes, in: column.index) else { return nil }
+    if bytes.allSatisfy({ (0x20..<0x7F).contains($0) }) { return text }
+    for (index, scalar) in text.unicodeScalars.enumerated()
+    where scalar.properties.generalCategory == .control || Self.steersDirection(scalar) {
+      report(.unfitCharacter(scalar.value, position: index + 1), in: column)
+      return nil
+    }
+    return text
+  }
+
+  /// Whether a character is one of those with which Unicode steers the direction of writing
+  /// (Unicode Standard Annex 9, section 2).
+  private static func steersDirection(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x061C, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069: true
+    default: false
+    }
+  }
+
+  /// Codes separated by one or more spaces; no other blank separates.
   private mutating func readList(_ column: Column) -> [Label] {
     guard let bytes = bytes(in: column), !bytes.isEmpty else { return [] }
     if let list = lists[bytes] { return list }
     var list: [Label] = []
     for part in bytes.split(separator: UInt8(ascii: " ")) {
-      guard let text = table.text(of: part, in: column.index) else { return [] }
-      list.append(Label(text))
+      guard Self.isCode(part, allowsPoints: true) else {
+        report(Self.fault(ofCode: part, in: bytes), in: column)
+        return []
+      }
+      list.append(Label(String(decoding: part, as: UTF8.self)))
     }
     // Canonical already, so that a State finds nothing left to put in order.
     if list.count > 1 { list = Set(list).sorted() }
     lists[bytes] = list
     return list
+  }
+
+  /// What is wrong with a code of a list.
+  private static func fault(
+    ofCode part: ArraySlice<UInt8>, in list: ArraySlice<UInt8>
+  ) -> Problem {
+    if let problem = Problem.notUTF8(in: list) { return problem }
+    let separators = [UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "/"), UInt8(ascii: "|")]
+    let isSeparated = part.contains { separators.contains($0) }
+    return isSeparated
+      ? .codesNotBySpaces(Quotation(bytes: list)) : .invalidListCode(Quotation(bytes: part))
   }
 
   private mutating func readAnswer(_ column: Column) -> Bool {
@@ -130,8 +185,8 @@ struct MembershipRows {
   /// wrong, which is a fault.
   private mutating func readsSecond(_ column: Column, of words: [String]) -> Bool {
     guard let bytes = bytes(in: column), !bytes.isEmpty else { return false }
-    if words[0].utf8.elementsEqual(bytes) { return false }
-    if words[1].utf8.elementsEqual(bytes) { return true }
+    if Self.isWord(bytes, words[0]) { return false }
+    if Self.isWord(bytes, words[1]) { return true }
     report(
       .notUTF8(in: bytes) ?? .unknownValue(Quotation(bytes: bytes), allowed: words), in: column)
     return false
@@ -160,6 +215,11 @@ struct MembershipRows {
       .notUTF8(in: bytes)
         ?? .wrongValue(.plain(Quotation(bytes: bytes)), allowed: .number(range)), in: column)
     return nil
+  }
+
+  /// Whether a cell holds a word, in any letter case.
+  private static func isWord(_ bytes: ArraySlice<UInt8>, _ word: String) -> Bool {
+    word.utf8.elementsEqual(bytes.lazy.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 })
   }
 
   /// Checks a cell that says nothing about a signatory, whatever is written.

@@ -8,6 +8,8 @@ public enum Problem: Hashable, Sendable {
   case missingFile
   /// It is a folder.
   case isFolder
+  /// It is a device or a named pipe.
+  case notRegular
   /// The file may not be read.
   case notPermitted
   /// The file is larger than can be read.
@@ -23,6 +25,10 @@ public enum Problem: Hashable, Sendable {
   case notUTF8(byte: UInt8, position: Int)
   /// The file begins with the mark of UTF-16.
   case utf16
+  /// A byte of Windows-1252, in a text that is nowhere UTF-8; position as above.
+  case windows1252(byte: UInt8, position: Int)
+  /// The file is something else than a table.
+  case foreign(FileKind)
 
   // The table.
 
@@ -32,27 +38,32 @@ public enum Problem: Hashable, Sendable {
   case textAfterQuote
   /// A quoted field that does not end.
   case unclosedQuote
-  /// A carriage return that no line feed follows.
-  case bareCarriageReturn
-  /// The header does not name a column that must be there.
-  case missingColumn(String, found: [Quotation])
+  /// A first line `sep=` that names no separator we know.
+  case unknownSeparator(Quotation)
+  /// The header does not name a column that must be there; the first it names, fit for a message,
+  /// and how many more.
+  case missingColumn(String, found: [String], others: Int)
   /// The header names a column twice; positions from 1.
   case duplicateColumn(Quotation, first: Int, second: Int)
-  /// The header has a column without a name; position from 1.
-  case unnamedColumn(position: Int)
+  /// Text in a column to which the header gives no name; position from 1.
+  case unnamedColumn(position: Int, holds: Quotation)
   /// A row with fewer fields than the header, the first missing column named by the place.
   case tooFewFields(found: Int, expected: Int)
   /// A row with more fields than the header; the first surplus one.
   case tooManyFields(found: Int, expected: Int, surplus: Quotation)
-  /// A line without anything on it.
-  case emptyLine
   /// No row below the header.
   case noRows
+
+  /// So many faults of further kinds.
+  case further(Int)
 
   /// A seed that two people could type in two ways.
   case unfitSeed(SeedText.Fault)
 
   // Members and conflicts.
+
+  /// A column that the rulebook needs, or that was there before.
+  case neededColumn(MissingColumn)
 
   /// A text that cannot be the code of a State.
   case invalidCode(Quotation)
@@ -62,8 +73,19 @@ public enum Problem: Hashable, Sendable {
   case unknownValue(Quotation, allowed: [String])
   /// No State of the membership is to be reviewed.
   case nobodyReviewed
-  /// A code that is not in the membership.
-  case unknownState(Quotation)
+  /// A list of codes with commas or semicolons between them.
+  case codesNotBySpaces(Quotation)
+  /// A text in a list of codes that cannot be one.
+  case invalidListCode(Quotation)
+  /// A control character, or one that changes the direction of writing; `position` counts characters
+  /// of the field from 1.
+  case unfitCharacter(UInt32, position: Int)
+  /// A row of conflicts with one State where two belong.
+  case halfPair
+  /// A row of conflicts that could be a conflict or an exclusion.
+  case pairAndExclusion
+  /// Exclusions, which this version does not draw with.
+  case exclusionsNotDrawn
 
   // The rulebook.
 

@@ -9,11 +9,20 @@ extension Problem: CustomStringConvertible {
     case .missingFile: "there is no such file"
     case .isFolder: "this is a folder, not a file"
     case .notPermitted: "the file may not be read"
-    case .tooLarge(let limit): "the file is larger than the \(limit) bytes that can be read"
+    case .notRegular: "this is a device or a pipe, not a file"
+    case .tooLarge(let limit):
+      "the file is larger than the "
+        + (limit % (1 << 20) == 0 ? "\(limit >> 20) MiB" : "\(limit) bytes") + " that can be read"
     case .unreadable(let number): "the file cannot be read (error \(number) of the system)"
     case .empty: "the file is empty"
     case .notUTF8(let byte, let position): "byte \(position) (0x\(Self.hex(byte))) is not UTF-8"
     case .utf16: "the file is UTF-16, not UTF-8"
+    case .windows1252(let byte, let position):
+      "byte \(position) (0x\(Self.hex(byte))) is not UTF-8; the file seems to be Windows-1252 "
+        + "(Latin-1), where it is "
+        + (Windows1252.character(byte).map { Quotation(String($0)).description } ?? "nothing")
+    case .foreign(let kind): "\(kind)"
+    case .further(let count): "\(count) more faults are not listed here"
     default: nil
     }
   }
@@ -23,18 +32,20 @@ extension Problem: CustomStringConvertible {
     case .strayQuote: "a quotation mark inside a field that does not begin with one"
     case .textAfterQuote: "text after the closing quotation mark"
     case .unclosedQuote: "the quotation mark is never closed"
-    case .bareCarriageReturn: "a carriage return without a line feed"
-    case .missingColumn(let name, let found):
+    case .unknownSeparator(let line):
+      "\(line) names no separator; allowed: a comma, a semicolon, a tab"
+    case .missingColumn(let name, let found, let others):
       "no column is named `\(name)`; the header names "
-        + (found.isEmpty ? "none" : Self.list(found.map(\.description)))
+        + (found.isEmpty ? "none" : found.map { "\"\($0)\"" }.joined(separator: ", "))
+        + (others > 0 ? " and \(others) more" : "")
     case .duplicateColumn(let name, let first, let second):
       "column \(name) stands twice, as columns \(first) and \(second)"
-    case .unnamedColumn(let position): "column \(position) has no name"
+    case .unnamedColumn(let position, let text):
+      "column \(position) has no name in the header, but holds \(text)"
     case .tooFewFields(let found, let expected):
       "missing: the row has \(found) of the \(expected) fields of the header"
     case .tooManyFields(let found, let expected, let surplus):
       "the row has \(found) fields, the header \(expected); the first surplus one is \(surplus)"
-    case .emptyLine: "the line is empty"
     case .unfitSeed(let fault):
       "the seed \("\(fault)".split(separator: "\n")[0])"
     case .noRows: "no State stands below the header"
@@ -44,12 +55,22 @@ extension Problem: CustomStringConvertible {
 
   private var memberText: String? {
     switch self {
+    case .neededColumn(let missing): "\(missing)"
     case .invalidCode(let text): "\(text) is not a code"
     case .duplicateState(let code, let line): "\(code) stands already on line \(line)"
     case .unknownValue(let text, let allowed):
       "\(text) is not allowed; allowed: \(allowed.joined(separator: ", "))"
     case .nobodyReviewed: "no State is to be reviewed"
-    case .unknownState(let text): "\(text) is not a State of the membership"
+    case .codesNotBySpaces(let text): "\(text) separates codes with something else than spaces"
+    case .invalidListCode(let text): "\(text) is not a code"
+    case .unfitCharacter(let value, let position):
+      "character \(position) is U+\(Self.hex(value)), \(Self.what(value))"
+    case .halfPair: "the row names one State; a pair has two"
+    case .pairAndExclusion:
+      "the row names a State under review, a reviewer and another reviewer, so it could be a "
+        + "conflict or an exclusion"
+    case .exclusionsNotDrawn:
+      "the table has exclusions; this version of PeerLots does not draw with them yet"
     default: nil
     }
   }
@@ -87,15 +108,27 @@ extension Problem: CustomStringConvertible {
   public var help: String? {
     switch self {
     case .notUTF8, .utf16: "save the file as UTF-8"
+    case .windows1252: "save the file as CSV in UTF-8: \(FileKind.saving)"
+    case .foreign(let kind): kind.help
+    case .notRegular: "give a file; what comes through a pipe is read as /dev/stdin"
     case .strayQuote, .textAfterQuote, .unclosedQuote:
-      "a field with a quotation mark, comma or line break stands in quotation marks as a whole,"
+      "a field with a quotation mark, separator or line break stands in quotation marks as a whole,"
         + " and a quotation mark inside it is written twice"
-    case .bareCarriageReturn: "end each line with a line feed, or a carriage return and a line feed"
     case .missingColumn, .noRows: "the first line of the file names the columns"
-    case .tooFewFields, .tooManyFields, .emptyLine:
+    case .unnamedColumn: "name the column in the first line, or delete it"
+    case .tooFewFields, .tooManyFields:
       "each line has exactly the fields that the header names; an empty field is one too"
     case .invalidCode:
       "a code is a letter or digit (A to Z, a to z, 0 to 9), then letters, digits, _ and -"
+    case .neededColumn(let missing):
+      "add the column, or say with --without \(missing.column.rawValue) that it is meant"
+    case .codesNotBySpaces: "separate the codes with spaces: TIP SOM"
+    case .invalidListCode:
+      "a code in a list is a letter or digit (A to Z, a to z, 0 to 9), then letters, digits, _, . "
+        + "and -; spaces (U+0020) separate codes"
+    case .unfitCharacter: "delete the character; type the text anew if you do not see it"
+    case .exclusionsNotDrawn: "leave the rows with `other` out, and bar single pairs instead"
+    case .pairAndExclusion: "give the conflict and the exclusion a row each"
     case .nobodyReviewed: "write yes in the column `reviewed` for the States to be reviewed"
     case .wrongValue(_, .word(["true", "false"])):
       "truth is written true or false, in small letters"
@@ -109,10 +142,20 @@ extension Problem: CustomStringConvertible {
     return digits.count == 2 ? digits : "0" + digits
   }
 
-  /// A list for a message, cut where it would get long.
-  private static func list(_ texts: [String]) -> String {
-    let shown = texts.prefix(12).joined(separator: ", ")
-    return texts.count <= 12 ? shown : shown + " and \(texts.count - 12) more"
+  /// A number of Unicode as it is usually written.
+  private static func hex(_ value: UInt32) -> String {
+    let digits = String(value, radix: 16, uppercase: true)
+    return String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+  }
+
+  /// What a character is that must not stand in a name.
+  private static func what(_ value: UInt32) -> String {
+    switch value {
+    case 0x0A, 0x0D: "a line break"
+    case 0x09: "a tab"
+    case ..<0xA0: "a control character"
+    default: "which changes the direction of writing"
+    }
   }
 }
 

@@ -1,19 +1,14 @@
-/// A comma-separated table with named columns, read row by row; every fault is collected.
+/// A table with named columns, read row by row; every fault is collected.
 struct Table {
-  /// The columns the reader knows, in the order by which it names them.
-  struct Columns {
-    /// The names, exactly as they stand in a header.
-    let known: [String]
-    /// Those that must be there.
-    let required: [String]
-  }
+  /// The largest table that is read.
+  static let limitInBytes = 64 << 20
 
   /// The file, as the user named it.
   let file: String
-  /// What is wrong so far.
-  private(set) var faults: [Fault] = []
-  /// What is probably not meant so far.
-  private(set) var warnings: [Warning] = []
+  /// The first row, which names the columns.
+  let header: TableHeader
+  /// The line on which the first row begins.
+  private let headerLine: Int
   /// The line on which the current row begins.
   private(set) var line = 1
   /// How many rows stand below the header, so far.
@@ -22,40 +17,47 @@ struct Table {
   private(set) var unreadableRowCount = 0
 
   private var text: DelimitedText
-  private let columns: Columns
-  /// For each known column its place in a row; nil where the header does not name it.
-  private var positions: [Int?]
-  /// The name of each column of the header, fit for a message.
-  private var names: [String] = []
-  private var unknownPositions: [Int] = []
+  private var faults = RemarkList<Problem>()
+  private var remarks = RemarkList<Warning.Remark>()
+  /// Whether what is not UTF-8 is Windows-1252; told where it is first needed.
+  private var isWindows1252: Bool?
 
   /// Reads the header.
-  init(_ bytes: [UInt8], file: String, columns: Columns) {
+  init(_ bytes: [UInt8], file: String, columns: TableColumns) {
     self.file = file
-    self.columns = columns
     text = DelimitedText(bytes)
-    positions = Array(repeating: nil, count: columns.known.count)
-    if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
-      faults.append(Fault(.utf16, at: Place(file: file)))
+    if let kind = FileKind.of(bytes) {
+      (header, headerLine) = (TableHeader(known: columns.known), 1)
+      faults.add(.foreign(kind), at: Place(file: file))
       text = DelimitedText([])
-    } else if text.isAtEnd {
-      faults.append(Fault(.empty, at: Place(file: file)))
-    } else if text.nextRow() {
-      readHeader()
+      return
     }
+    let (found, problem) = Self.firstRow(of: bytes, telling: columns.telling)
+    if let problem { faults.add(problem, at: Place(file: file, line: 1)) }
+    guard let found, problem == nil else {
+      (header, headerLine) = (TableHeader(known: columns.known), 1)
+      if problem == nil { faults.add(.empty, at: Place(file: file)) }
+      return
+    }
+    text = found
+    header = TableHeader(text, columns: columns)
+    headerLine = text.fields[0].line
+    for (problem, line) in header.problems { add(problem, line: line) }
+    if !columns.allowsOthers { warnOfUnknownColumns() }
   }
 
   /// Whether there is a header and it names at least one column that the reader knows, so that
   /// reading on makes sense.
-  var hasHeader: Bool { positions.contains { $0 != nil } }
+  var hasHeader: Bool { header.positions.contains { $0 != nil } }
 
-  /// How many lines the text has, those inside quoted fields included: at least as many as rows.
+  /// How many lines the text has, those inside quoted fields included: about as many as rows.
   var lineCount: Int { text.bytes.reduce(0) { $0 + ($1 == UInt8(ascii: "\n") ? 1 : 0) } }
 
-  /// Goes to the next row whose fields can be told; false at the end.
+  /// Goes to the next row that has any text and whose fields can be told; false at the end.
   mutating func nextRow() -> Bool {
     guard hasHeader else { return false }
     while text.nextRow() {
+      guard text.hasText else { continue }
       line = text.fields[0].line
       rowCount += 1
       if checkFields() { return true }
@@ -64,12 +66,12 @@ struct Table {
     return false
   }
 
-  /// The bytes of the current row in a known column; nil where the header does not name the column
-  /// or the quoting of the field is broken.
+  /// The bytes of the current row in a known column, without blanks at the ends; nil where the
+  /// header does not name the column or the quoting of the field is broken.
   func bytes(in column: Int) -> ArraySlice<UInt8>? {
-    guard let position = positions[column] else { return nil }
+    guard let position = header.positions[column] else { return nil }
     let field = text.fields[position]
-    return field.problem == nil ? text.content(of: field) : nil
+    return field.problem == nil ? Blanks.cut(text.content(of: field)) : nil
   }
 
   /// The text of some bytes of the current row; nil where they are not UTF-8, which is a fault then.
@@ -81,91 +83,145 @@ struct Table {
 
   /// The line of the current row's field in a known column.
   func line(of column: Int) -> Int {
-    positions[column].map { text.fields[$0].line } ?? line
+    header.positions[column].map { text.fields[$0].line } ?? line
   }
 
   /// Collects a fault of the current row.
   mutating func report(_ problem: Problem, in column: Int) {
-    report(problem, line: line(of: column), column: columns.known[column])
+    add(problem, line: line(of: column), column: header.known[column])
   }
 
   /// Collects a fault of any line, or of the file as a whole.
-  mutating func report(_ problem: Problem, line: Int?, column: String? = nil) {
-    faults.append(
-      Fault(problem, at: Place(file: file, line: line, field: column.map(Place.Field.column))))
+  mutating func add(_ problem: Problem, line: Int?, column: String? = nil) {
+    var problem = problem
+    if case .notUTF8(let byte, let position) = problem, seemsWindows1252() {
+      problem = .windows1252(byte: byte, position: position)
+    }
+    let place = Place(file: file, line: line, field: column.map(Place.Field.column))
+    faults.add(problem, kind: problem.kind, at: place)
+  }
+
+  /// Collects the fault that the header does not name a column; nothing where there is no header.
+  mutating func miss(_ column: String) {
+    guard !header.names.isEmpty else { return }
+    add(header.missing(column), line: headerLine)
   }
 
   /// Collects a warning.
   mutating func warn(_ remark: Warning.Remark, line: Int?, column: Int? = nil) {
-    let field = column.map { Place.Field.column(columns.known[$0]) }
-    warnings.append(Warning(remark, at: Place(file: file, line: line, field: field)))
+    let field = column.map { Place.Field.column(header.known[$0]) }
+    remarks.add(remark, at: Place(file: file, line: line, field: field))
+  }
+
+  /// The warnings so far.
+  var warnings: [Warning] {
+    let listed = remarks.entries.map { Warning($0.content, at: $0.place, others: $0.others) }
+    if remarks.furtherCount == 0 { return listed }
+    return listed + [Warning(.further(remarks.furtherCount), at: Place(file: file))]
   }
 
   /// What went wrong, in the order of the lines; nil where nothing did.
-  var failure: RecordsFailure? { .of(faults, warnings: warnings) }
+  var failure: RecordsFailure? {
+    let listed = faults.entries.map { Fault($0.content, at: $0.place, others: $0.others) }
+    guard let failure = RecordsFailure.of(listed, warnings: warnings) else { return nil }
+    if faults.furtherCount == 0 { return failure }
+    let further = Fault(.further(faults.furtherCount), at: Place(file: file))
+    return .data(faults: failure.faults + [further], warnings: failure.warnings)
+  }
+}
 
-  private mutating func readHeader() {
-    var firsts: [ArraySlice<UInt8>: Int] = [:]
-    var found: [Quotation] = []
-    for (position, field) in text.fields.enumerated() {
-      let content = text.content(of: field)
-      let name = Quotation(bytes: content)
-      names.append(name.text)
-      if let problem = field.problem ?? .notUTF8(in: content) {
-        report(problem, line: field.line)
-        continue
-      }
-      if content.isEmpty {
-        report(.unnamedColumn(position: position + 1), line: field.line)
-        continue
-      }
-      found.append(name)
-      if let first = firsts.updateValue(position, forKey: content) {
-        firsts[content] = first
-        report(
-          .duplicateColumn(name, first: first + 1, second: position + 1), line: field.line)
-      } else if let column = columns.known.firstIndex(where: { $0.utf8.elementsEqual(content) }) {
-        positions[column] = position
-      } else {
-        unknownPositions.append(position)
-        warn(.unknownColumn(name, known: columns.known), line: field.line)
-      }
+/// The header.
+extension Table {
+  /// The text at its first row with anything in it, its separator told: by a line `sep=;`, or by
+  /// the columns; nil where there is no such row.
+  private static func firstRow(
+    of bytes: [UInt8], telling: [String]
+  ) -> (DelimitedText?, Problem?) {
+    var separators = [DelimitedText.comma, UInt8(ascii: ";"), UInt8(ascii: "\t")]
+    let firstLine = DelimitedText(bytes).restOfLine
+    let isSaid = firstLine.prefix(4).elementsEqual("sep=".utf8)
+    if isSaid {
+      guard let said = firstLine.dropFirst(4).first, separators.contains(said),
+        Blanks.cut(firstLine.dropFirst(5)).isEmpty
+      else { return (nil, .unknownSeparator(Quotation(bytes: firstLine))) }
+      separators = [said]
     }
-    for name in columns.required where positions[columns.known.firstIndex(of: name)!] == nil {
-      report(.missingColumn(name, found: found), line: 1)
+    let rows = separators.compactMap { separator -> DelimitedText? in
+      var text = DelimitedText(bytes, separator: separator)
+      if isSaid { text.skipLine() }
+      while text.nextRow() {
+        if text.hasText { return text }
+      }
+      return nil
     }
+    let told = rows.first { TableHeader.isHeader($0, naming: telling) }
+    // Without such a column the separator that stands there most often makes the best message.
+    return (told ?? rows.max { $0.fields.count < $1.fields.count }, nil)
   }
 
+  private mutating func warnOfUnknownColumns() {
+    guard let first = header.unknown.first else { return }
+    let names = header.unknown.prefix(Warning.mostColumnsNamed).map { header.names[$0] }
+    warn(
+      .unknownColumns(names, count: header.unknown.count, known: header.known),
+      line: text.fields[first].line)
+  }
+}
+
+/// The rows.
+extension Table {
   /// Checks what can be checked of a row without knowing its columns; whether it has as many fields
   /// as the header.
   private mutating func checkFields() -> Bool {
+    let names = header.names
     let count = text.fields.count
     var endsInside = false
     for (position, field) in text.fields.enumerated() {
       guard let problem = field.problem else { continue }
-      report(problem, line: field.line, column: position < names.count ? names[position] : nil)
+      add(problem, line: field.line, column: position < names.count ? names[position] : nil)
       if problem == .unclosedQuote { endsInside = true }
     }
-    for position in unknownPositions where position < count {
-      let field = text.fields[position]
-      if field.problem == nil, let problem = Problem.notUTF8(in: text.content(of: field)) {
-        report(problem, line: field.line, column: names[position])
-      }
-    }
-    if count == names.count && !(text.isEmptyLine && count > 1) { return true }
+    checkOtherColumns()
+    if count == names.count { return true }
     // An unclosed quotation mark has swallowed the other fields: one fault is enough.
     if endsInside { return false }
-    if text.isEmptyLine {
-      report(.emptyLine, line: line, column: names[0])
-    } else if count < names.count {
-      report(.tooFewFields(found: count, expected: names.count), line: line, column: names[count])
+    if count < names.count {
+      add(.tooFewFields(found: count, expected: names.count), line: line, column: names[count])
     } else {
       let surplus = Quotation(bytes: text.content(of: text.fields[names.count]))
-      report(
+      add(
         .tooManyFields(found: count, expected: names.count, surplus: surplus), line: line,
         column: names.last)
     }
     return false
+  }
+
+  /// Checks the columns that no reader looks at.
+  private mutating func checkOtherColumns() {
+    for position in header.unknown where position < text.fields.count {
+      let field = text.fields[position]
+      if field.problem == nil, let problem = Problem.notUTF8(in: text.content(of: field)) {
+        add(problem, line: field.line, column: header.names[position])
+      }
+    }
+    for position in header.unnamed where position < text.fields.count {
+      let field = text.fields[position]
+      let content = Blanks.cut(text.content(of: field))
+      if field.problem == nil && !content.isEmpty {
+        add(
+          .unnamedColumn(position: position + 1, holds: Quotation(bytes: content)),
+          line: field.line)
+      }
+    }
+  }
+
+  /// Whether the bytes that are not UTF-8 are letters of Windows-1252, of which Latin-1 is a part:
+  /// nothing outside ASCII is UTF-8, and every byte means something there.
+  private mutating func seemsWindows1252() -> Bool {
+    if let isWindows1252 { return isWindows1252 }
+    let answer = Windows1252.isLikely(text.bytes)
+    isWindows1252 = answer
+    return answer
   }
 }
 
@@ -182,5 +238,17 @@ extension Problem {
     var offset = 0
     while case .valid(let scalar) = parser.parseScalar(from: &iterator) { offset += scalar.count }
     return .notUTF8(byte: bytes[bytes.startIndex + offset], position: offset + 1)
+  }
+
+  /// What makes two faults of one column the same, although they show other values.
+  fileprivate var kind: Problem {
+    switch self {
+    case .notUTF8: .notUTF8(byte: 0, position: 0)
+    case .windows1252: .windows1252(byte: 0, position: 0)
+    case .tooManyFields(let found, let expected, _):
+      .tooManyFields(found: found, expected: expected, surplus: Quotation(""))
+    case .unnamedColumn(let position, _): .unnamedColumn(position: position, holds: Quotation(""))
+    default: self
+    }
   }
 }

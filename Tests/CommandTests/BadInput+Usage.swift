@@ -18,7 +18,9 @@ extension BadInput {
   static let places = [
     check("a missing file", "none.csv", says: "none.csv: there is no such file"),
     check("a file below a file", "m.csv/x", says: "m.csv/x: there is no such file"),
-    check("the empty device", "/dev/null", says: "/dev/null: the file is empty"),
+    check(
+      "the empty device", "/dev/null", says: "/dev/null: this is a device or a pipe, not a file",
+      "help: "),
     check("no name", "", says: "is a folder"),
     check("a folder", ".", says: ".: this is a folder, not a file"),
     check(
@@ -26,7 +28,7 @@ extension BadInput {
       says: "none.yaml: there is no such file"),
     check(
       "an endless rulebook", "m.csv", "--rulebook", "/dev/zero",
-      says: "/dev/zero: the file is larger than the 65536 bytes that can be read"),
+      says: "/dev/zero: this is a device or a pipe, not a file"),
     check(
       "missing conflicts", "m.csv", "--conflicts", "none.csv",
       says: "none.csv: there is no such file"),

@@ -81,5 +81,6 @@ struct BadInput: Sendable, CustomTestStringConvertible {
   }
 
   /// A membership that keeps all rules.
-  static let good = "state,region\nA,G\nB,G\nC,G\nD,G\nE,G\n"
+  static let good =
+    "state,region,protocols,legal_systems\n" + "ABCDE".map { "\($0),G,,\n" }.joined()
 }

@@ -42,9 +42,16 @@ struct InstanceTests {
     #expect(try InputFile.read(path: path) == bytes)
   }
 
-  @Test(arguments: ["ten", "clubs", "two-parties", "lone-reviewer", "no-protocols", "three"])
+  @Test(arguments: ["ten", "two-parties", "lone-reviewer", "no-protocols", "three"])
   func `the small memberships are read without a warning`(name: String) throws {
     #expect(try instance("small/\(name).csv").warnings.isEmpty)
+  }
+
+  @Test func `a club of one is worth a warning`() throws {
+    #expect(
+      try instance("small/clubs.csv").warnings.map(\.remark.description) == [
+        "only one State has the regional group \"ESP\"; is that meant?"
+      ])
   }
 
   @Test func `the files of one cycle are read together`() throws {
@@ -102,9 +109,30 @@ struct InputFileTests {
     #expect(fault("") != nil)
   }
 
-  @Test func `a device that never ends is given up at the limit`() {
+  @Test func `a device or a named pipe is refused, also where it would never end`() throws {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent(
+      "peerlots-pipe-\(ProcessInfo.processInfo.processIdentifier)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let pipe = folder.appendingPathComponent("pipe").path
+    #expect(mkfifo(pipe, 0o600) == 0)
+    for path in ["/dev/zero", "/dev/null", pipe] {
+      #expect(
+        fault(path)
+          == "\(path): this is a device or a pipe, not a file\n"
+          + "help: give a file; what comes through a pipe is read as /dev/stdin")
+    }
+  }
+
+  @Test func `a limit of whole MiB is said in MiB`() throws {
+    let path = "\(instancesFolder)/synthetic-5000.csv"
+    #expect(try InputFile.read(path: path).count > 1 << 17)
+    let failure = #expect(throws: RecordsFailure.self) {
+      try InputFile.read(path: path, limitInBytes: 0)
+    }
+    #expect(failure?.faults.first?.problem == .tooLarge(limitInBytes: 0))
     #expect(
-      fault("/dev/zero") == "/dev/zero: the file is larger than the 1048576 bytes that can be read")
-    #expect(fault("/dev/null") == nil)
+      Problem.tooLarge(limitInBytes: 64 << 20).description
+        == "the file is larger than the 64 MiB that can be read")
   }
 }

@@ -9,5 +9,6 @@ let instancesFolder =
 
 /// Reads one of the memberships of `Instances`.
 func instance(_ name: String) throws -> (membership: Membership, warnings: [Warning]) {
-  try MembershipReader.read(path: "\(instancesFolder)/\(name)")
+  let reading = try MembershipReader.read(path: "\(instancesFolder)/\(name)")
+  return (reading.membership, reading.warnings)
 }

@@ -29,10 +29,18 @@ struct MembershipFaultTests {
     FaultCase(
       "state,name,name\nA,,\n", "m.csv:1: column \"name\" stands twice, as columns 2 and 3"),
     FaultCase("state,x,x\nA,,\n", "m.csv:1: column \"x\" stands twice, as columns 2 and 3"),
-    FaultCase("state,,name\nA,,\n", "m.csv:1: column 2 has no name"),
+    FaultCase("state,,name\nA,,\n"),
     FaultCase(
-      "\nstate\nA\n", "m.csv:1: column 1 has no name",
-      "m.csv:1: no column is named `state`; the header names none"),
+      "state,,name\nA,x,\nB, ,\nC,y,\n",
+      "m.csv:2: column 2 has no name in the header, but holds \"x\"; also on line 4"),
+    FaultCase("\nstate\nA\n"),
+    FaultCase(
+      "\n , \nsep=;\nA\n", "m.csv:3: no column is named `state`; the header names \"sep=;\""),
+    FaultCase(
+      "sep=|\nstate|name\n",
+      "m.csv:1: \"sep=|\" names no separator; allowed: a comma, a semicolon, a tab"),
+    FaultCase(
+      "sep=;\nstate,name\n", "m.csv:2: no column is named `state`; the header names \"state,name\""),
     FaultCase(
       "state\nA\nB,x\n",
       "m.csv:3: column `state`: the row has 2 fields, the header 1; the first surplus one is \"x\""),
@@ -40,28 +48,29 @@ struct MembershipFaultTests {
       "state,name,region\nA\nB,\n",
       "m.csv:2: column `name`: missing: the row has 1 of the 3 fields of the header",
       "m.csv:3: column `region`: missing: the row has 2 of the 3 fields of the header"),
-    FaultCase("state,name\nA,\n\nB,\n", "m.csv:3: column `state`: the line is empty"),
-    FaultCase("state,name\nA,\n\n", "m.csv:3: column `state`: the line is empty"),
-    FaultCase("state\nA\n\nB\n", "m.csv:3: column `state`: \"\" is not a code"),
+    FaultCase("state,name\nA,\n\nB,\n"),
+    FaultCase("state\nA\n\nB\n"),
     FaultCase("state,name\n\"\",x\n", "m.csv:2: column `state`: \"\" is not a code"),
     FaultCase("state\n-A\n", "m.csv:2: column `state`: \"-A\" is not a code"),
-    FaultCase("state\n A\n", "m.csv:2: column `state`: \" A\" is not a code"),
+    FaultCase("state\nA A\n", "m.csv:2: column `state`: \"A A\" is not a code"),
+    FaultCase("state\n\u{2003}A\n", "m.csv:2: column `state`: \"\\u{2003}A\" is not a code"),
     FaultCase("state\nCôte\n", "m.csv:2: column `state`: \"Côte\" is not a code"),
     FaultCase("state,name\n\"A\nB\",\n", "m.csv:2: column `state`: \"A\\nB\" is not a code"),
     FaultCase(
       "state\nA\u{0}\u{1B}[2J\n", "m.csv:2: column `state`: \"A\\u{0}\\u{1B}[2J\" is not a code"),
     FaultCase("state\nA\u{202E}\n", "m.csv:2: column `state`: \"A\\u{202E}\" is not a code"),
     FaultCase(
-      "state\nB\nA\nB\nB\n", "m.csv:4: column `state`: \"B\" stands already on line 2",
-      "m.csv:5: column `state`: \"B\" stands already on line 4"),
+      "state\nB\nA\nB\nB\nA\n",
+      "m.csv:4: column `state`: \"B\" stands already on line 2; also on line 5",
+      "m.csv:6: column `state`: \"A\" stands already on line 3"),
     FaultCase(
-      "state,status\nA,partyy\nB,Party\n",
+      "state,status\nA,partyy\nB,Partie\n",
       "m.csv:2: column `status`: \"partyy\" is not allowed; allowed: party, signatory",
-      "m.csv:3: column `status`: \"Party\" is not allowed; allowed: party, signatory"),
+      "m.csv:3: column `status`: \"Partie\" is not allowed; allowed: party, signatory"),
     FaultCase(
-      "state,reviewed,reviewer\nA,true,No\n",
+      "state,reviewed,reviewer\nA,true,Non\n",
       "m.csv:2: column `reviewed`: \"true\" is not allowed; allowed: yes, no",
-      "m.csv:2: column `reviewer`: \"No\" is not allowed; allowed: yes, no"),
+      "m.csv:2: column `reviewer`: \"Non\" is not allowed; allowed: yes, no"),
     FaultCase(
       "state,seats,minimum,maximum\nA,0,1001,-1\nB,9,1.5,x\nC,8,3,2\n",
       "m.csv:2: column `seats`: \"0\" is not allowed; allowed: a whole number from 1 to 8",
@@ -82,11 +91,25 @@ struct MembershipFaultTests {
     FaultCase(
       "state,name\n\"A\nB,\nC,", "m.csv:2: column `state`: the quotation mark is never closed"),
     FaultCase(
-      "state,name\rA,x\r", "m.csv: no State stands below the header",
-      "m.csv:1: a carriage return without a line feed",
-      "m.csv:1: a carriage return without a line feed"),
+      "state,name\rA,x\ry",
+      "m.csv:3: column `name`: missing: the row has 1 of the 2 fields of the header"),
     FaultCase(
-      "state,name\nA,x\ry\n", "m.csv:2: column `name`: a carriage return without a line feed"),
+      "state,name\n\"A\rB\",\n\n-,\n", "m.csv:2: column `state`: \"A\\rB\" is not a code",
+      "m.csv:5: column `state`: \"-\" is not a code"),
+    FaultCase(
+      "state,name,region\nA,x\ty,\nB,,\u{202E}r\nC,\u{61C},\u{85}\n",
+      "m.csv:2: column `name`: character 2 is U+0009, a tab",
+      "m.csv:3: column `region`: character 1 is U+202E, which changes the direction of writing",
+      "m.csv:4: column `name`: character 1 is U+061C, which changes the direction of writing",
+      "m.csv:4: column `region`: character 1 is U+0085, a control character"),
+    FaultCase(
+      "state,protocols,languages\nA,\"TIP,SOM\",\nB,TIP;SOM,en/fr\nC,TIP FÉ,\nD,.x,_y\n",
+      "m.csv:2: column `protocols`: \"TIP,SOM\" separates codes with something else than spaces",
+      "m.csv:3: column `protocols`: \"TIP;SOM\" separates codes with something else than spaces",
+      "m.csv:3: column `languages`: \"en/fr\" separates codes with something else than spaces",
+      "m.csv:4: column `protocols`: \"FÉ\" is not a code",
+      "m.csv:5: column `protocols`: \".x\" is not a code",
+      "m.csv:5: column `languages`: \"_y\" is not a code"),
     FaultCase(
       "state,\"na\nme\",status\nA,\"1\n2\r\n3\",z\nB,,z",
       "m.csv:5: column `status`: \"z\" is not allowed; allowed: party, signatory",
@@ -122,7 +145,7 @@ struct MembershipFaultTests {
         "m.csv:6: column `note`: text after the closing quotation mark",
         "help: each line has exactly the fields that the header names; an empty field is one too",
         "help: a code is a letter or digit (A to Z, a to z, 0 to 9), then letters, digits, _ and -",
-        "help: a field with a quotation mark, comma or line break stands in quotation marks as a "
+        "help: a field with a quotation mark, separator or line break stands in quotation marks as a "
           + "whole, and a quotation mark inside it is written twice",
       ])
   }
@@ -136,18 +159,47 @@ struct MembershipFaultTests {
       let lines = membershipFaults(bytes: bytes).filter { !$0.contains(": warning: ") }
       #expect(
         lines == [
-          "m.csv:2: column `\(column)`: byte 2 (0xF4) is not UTF-8", "help: save the file as UTF-8",
+          "m.csv:2: column `\(column)`: byte 2 (0xF4) is not UTF-8; the file seems to be "
+            + "Windows-1252 (Latin-1), where it is \"ô\"",
+          "help: save the file as CSV in UTF-8: in Excel, Save As with the type \"CSV UTF-8 (Comma "
+            + "delimited)\"; in LibreOffice, Save As with the type \"Text CSV\" and the character set "
+            + "\"Unicode (UTF-8)\"",
         ])
     }
     #expect(
       membershipFaults(bytes: Array("state,na".utf8) + [0xE9] + Array("\nA,\n".utf8)).first
-        == "m.csv:1: byte 3 (0xE9) is not UTF-8")
+        == "m.csv:1: byte 3 (0xE9) is not UTF-8; the file seems to be Windows-1252 (Latin-1), where it "
+        + "is \"é\"")
     #expect(
       membershipFaults(bytes: Array("state\nC".utf8) + [0xF4, 0x74, 0x0A]).first
-        == "m.csv:2: column `state`: byte 2 (0xF4) is not UTF-8")
+        == "m.csv:2: column `state`: byte 2 (0xF4) is not UTF-8; the file seems to be Windows-1252 "
+        + "(Latin-1), where it is \"ô\"")
+    // Some of it is UTF-8, so it is no other character set but broken.
+    #expect(
+      membershipFaults(bytes: Array("state,name\nA,é".utf8) + [0xF4, 0x0A]) == [
+        "m.csv:2: column `name`: byte 3 (0xF4) is not UTF-8", "help: save the file as UTF-8",
+      ])
     #expect(
       membershipFaults(bytes: [0xFF, 0xFE, 0x73, 0x00]).first
         == "m.csv: the file is UTF-16, not UTF-8")
+  }
+
+  @Test func `fifty kinds of faults are listed and the rest is counted`() {
+    let lines = membershipFaults("state\n" + (1...60).map { "?\($0)\n" }.joined())
+    #expect(lines.count == 52)
+    #expect(lines[49] == "m.csv:51: column `state`: \"?50\" is not a code")
+    #expect(lines[50] == "m.csv: 10 more faults are not listed here")
+  }
+
+  @Test func `the same fault of many lines is told once`() {
+    let lines = membershipFaults(
+      "state,status\n" + (1...9).map { "S\($0),x\n" }.joined() + "T,y\n")
+    let rest = "is not allowed; allowed: party, signatory"
+    #expect(
+      lines == [
+        "m.csv:2: column `status`: \"x\" \(rest); also on lines 3, 4, 5, 6, 7 and 3 more",
+        "m.csv:11: column `status`: \"y\" \(rest)",
+      ])
   }
 
   @Test func `overlong forms and surrogates are not UTF-8`() {

@@ -37,5 +37,6 @@ private func lines(_ read: () throws(RecordsFailure) -> Void) -> [String] {
 
 /// A membership and its warnings, read from a text.
 func readMembership(_ text: String) throws -> (membership: Membership, warnings: [Warning]) {
-  try MembershipReader.read(Array(text.utf8), file: "m.csv")
+  let reading = try MembershipReader.read(Array(text.utf8), file: "m.csv")
+  return (reading.membership, reading.warnings)
 }

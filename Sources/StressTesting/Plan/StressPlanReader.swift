@@ -16,6 +16,7 @@ public struct StressPlanReader {
   private var nodes: YAMLNodes
   private var faults: [Fault] = []
   private var warnings: [Warning] = []
+  private var tables: [(file: String, columns: Set<MembershipReader.Column>)] = []
 
   /// Reads a plan and the files that it names, relative to its folder.
   ///
@@ -63,6 +64,7 @@ public struct StressPlanReader {
     let memberships = readMemberships(of: top, seed: seed ?? "")
     let rulebooks = readRulebooks(of: top)
     let behaviours = readBehaviours(of: top)
+    warnOfMissingColumns(for: rulebooks)
     guard let seed, let cycles, !memberships.isEmpty, !rulebooks.isEmpty, !behaviours.isEmpty
     else { return nil }
     guard memberships.count * rulebooks.count * behaviours.count <= StressPlan.cellLimit else {
@@ -72,6 +74,15 @@ public struct StressPlanReader {
     return StressPlan(
       name: name, seed: Label(seed), cycles: cycles, memberships: memberships,
       rulebooks: rulebooks, behaviours: behaviours)
+  }
+
+  /// Warns of columns that some rulebook of the plan needs.
+  private mutating func warnOfMissingColumns(for rulebooks: [Rulebook]) {
+    for (file, columns) in tables {
+      let missing = Set(rulebooks.flatMap { MissingColumn.among(columns, for: $0) })
+      let ordered = missing.sorted { $0.column.rawValue < $1.column.rawValue }
+      warnings += MissingColumn.warnings(ordered, in: file)
+    }
   }
 
   /// A path relative to the plan.
@@ -124,11 +135,13 @@ public struct StressPlanReader {
       let read = collect({ () throws(RecordsFailure) in try MembershipReader.read(path: path) })
     else { return [] }
     warnings += read.warnings
+    tables.append((path, read.columns))
     var conflicts: [Conflict] = []
     if let conflictsFile {
       let path = place(conflictsFile)
       let pairs = collect { () throws(RecordsFailure) in
-        try ConflictsReader.read(path: path, membership: read.membership)
+        let read = try ConflictsReader.read(path: path, membership: read.membership)
+        return (conflicts: try read.conflictsAlone(of: path), warnings: read.warnings)
       }
       guard let pairs else { return [] }
       warnings += pairs.warnings
