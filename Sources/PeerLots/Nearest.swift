@@ -24,7 +24,9 @@ struct Nearest {
       let isStart = typed.count >= 3 && plain.starts(with: typed)
       if !isStart && abs(plain.count - typed.count) > allowed { continue }
       let slips = Self.slips(plain, typed)
-      if isStart || slips <= allowed { near.append((word, isStart ? min(slips, allowed) : slips)) }
+      // A word of which no letter is right was not meant.
+      let isNear = slips <= allowed && slips < max(typed.count, plain.count)
+      if isStart || isNear { near.append((word, isStart ? min(slips, allowed) : slips)) }
     }
     let fewest = near.map(\.slips).min()
     return Array(near.filter { $0.slips == fewest }.map(\.word).prefix(Self.most))

@@ -44,36 +44,47 @@ enum Usage {
   private static func guess(_ message: String, _ usage: String) -> (problem: String, help: String)?
   {
     let words = Array(CommandLine.arguments.dropFirst())
+    if let guess = command(words) { return guess }
     let quoted = message.matches(of: #/'([^']*)'/#).map { String($0.1) }
-    if message.contains("is invalid for"), let typed = quoted.first,
-      let help = Nearest(Array(quoted.dropFirst(2))).question(for: typed)
-    {
-      return (message, help)
+    if message.contains("is invalid for"), let typed = quoted.first {
+      return Nearest(Array(quoted.dropFirst(2))).question(for: typed).map { (message, $0) }
     }
-    guard message.contains("nexpected argument"), let typed = quoted.first else { return nil }
-    if typed == words.first || (words.first == "stress" && typed == words.dropFirst().first) {
-      let stress = words.first == "stress" && typed != "stress"
-      let group = stress ? Stress.configuration : PeerLotsCommand.configuration
-      let name = stress ? "peerlots stress" : "peerlots"
-      let commands = group.subcommands.map { $0._commandName }
-      return (
-        "'\(typed)' is no command of \(name)",
-        Nearest(commands).question(for: typed) { "`\(name) \($0)`" }
-          ?? "the commands are \(commands.joined(separator: ", "))"
-      )
-    }
-    return option(for: typed, usage).map { (message, "did you mean \($0) \(typed)?") }
+    guard message.contains("nexpected argument") || message.contains("Missing expected argument")
+    else { return nil }
+    return option(words, usage).map { (message, $0) }
   }
 
-  /// The option that takes what stands alone.
-  private static func option(for typed: String, _ usage: String) -> String? {
-    let options: [(option: String, fits: Bool)] = [
-      ("--year", Int(typed) != nil),
-      ("--rulebook", typed.hasSuffix(".yaml") || typed.hasSuffix(".yml")),
-      ("--membership", typed.hasSuffix(".csv")),
-      ("--conflicts", typed.hasSuffix(".csv")),
-      ("--state", typed.count == 3 && typed.allSatisfy(\.isLetter)),
-    ]
-    return options.first { $0.fits && usage.contains($0.option + " <") }?.option
+  /// The command that was probably meant; nil where there is one of this name.
+  private static func command(_ words: [String]) -> (problem: String, help: String)? {
+    let isStress = words.first == Stress._commandName
+    let group = isStress ? Stress.configuration : PeerLotsCommand.configuration
+    let name = isStress ? "peerlots stress" : "peerlots"
+    let commands = group.subcommands.map { $0._commandName }
+    guard let typed = words.dropFirst(isStress ? 1 : 0).first, !typed.hasPrefix("-"),
+      !(commands + ["help"]).contains(typed)
+    else { return nil }
+    return (
+      "'\(typed)' is no command of \(name)",
+      Nearest(commands).question(for: typed) { "`\(name) \($0)`" }
+        ?? "the commands are \(commands.joined(separator: ", "))"
+    )
+  }
+
+  /// The option that was probably left out before what stands alone.
+  private static func option(_ words: [String], _ usage: String) -> String? {
+    for (before, word) in zip(words, words.dropFirst()) where !before.hasPrefix("--") {
+      let options: [(option: String, fits: Bool)] = [
+        ("--year", Int(word) != nil),
+        ("--rulebook", word.hasSuffix(".yaml") || word.hasSuffix(".yml")),
+        ("--membership", word.hasSuffix(".csv")),
+        ("--conflicts", word.hasSuffix(".csv")),
+        ("--state", word.count == 3 && word.allSatisfy(\.isLetter)),
+      ]
+      let meant = options.first {
+        $0.fits && usage.contains($0.option + " <") && !words.contains($0.option)
+      }
+      if let meant { return "did you mean \(meant.option) \(word)?" }
+    }
+    return nil
   }
 }

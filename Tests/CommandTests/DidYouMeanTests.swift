@@ -53,7 +53,7 @@ import Testing
     Slip("check r.yaml --rulebook m.csv", 65, says: "the two seem to have changed places"),
     Slip("status m.csv", 65, says: "is a file; the folder of a cycle holds a ledger.jsonl"),
     Slip("status c/ledger.jsonl", 65, says: "did you mean its folder, \"c\"?"),
-    Slip("status cc", 65, says: "did you mean \"c\"?"),
+    Slip("status cc", 65, says: "did you mean \"c\" or \"c2\"?"),
     Slip("open m.csv --membership c2", 65, says: "`peerlots open c2 --membership m.csv`?"),
     // Years.
     Slip(
