@@ -38,8 +38,7 @@ struct Odds: ParsableCommand {
 
   @OptionGroup var rules: RuleOptions
 
-  @Option(help: "The form of the answer: text, csv or json.")
-  var format = TableFormat.text
+  @OptionGroup var sheet: SheetOptions
 
   func validate() throws {
     if exact && (samples != nil || seed != nil) {
@@ -67,13 +66,37 @@ struct Odds: ParsableCommand {
             + lookahead.best.text)
       }
       let report = try report(question, lookahead)
-      try Console.write(report.bytes(as: format))
+      if let format = sheet.format.plain {
+        try Console.write(report.bytes(as: format))
+      } else if let output = sheet.output {
+        try WorkbookFile.write(report.sheets(facts()), to: output)
+      }
     }
   }
 
-  private func question() throws -> OddsQuestion {
+  /// Whether the source is the folder of a cycle.
+  private var isCycle: Bool {
     let place = URL(fileURLWithPath: source).resolvingSymlinksInPath()
-    if (try? place.resourceValues(forKeys: [.isDirectoryKey]))?.isDirectory == true {
+    return (try? place.resourceValues(forKeys: [.isDirectoryKey]))?.isDirectory == true
+  }
+
+  /// Where the odds are from, for a workbook.
+  private func facts() throws -> [(what: String, is: String)] {
+    var facts: [(what: String, is: String)] = [("Software", Software.name)]
+    if let samples, let seed { facts += [("Samples", String(samples)), ("Seed", seed)] }
+    if isCycle {
+      return facts + [("Hash of the last line", try Ledger(folder: source).lastHash.text)]
+    }
+    let files =
+      [("membership", source)]
+      + [("rulebook", rules.rulebook), ("conflicts", rules.conflicts)]
+      .compactMap { name, path in path.map { (name, $0) } }
+    return try facts
+      + files.map { ("SHA-256 of the \($0)", Commitment.hash(of: try InputFile.read(path: $1))) }
+  }
+
+  private func question() throws -> OddsQuestion {
+    if isCycle {
       if rules.rulebook != nil || rules.conflicts != nil {
         throw ValidationError("a cycle has its own rulebook and conflicts; leave the options out")
       }
