@@ -32,6 +32,7 @@ let package = Package(
   ],
   targets: [
     .systemLibrary(name: "CGLPK", providers: [.apt(["libglpk-dev"])]),
+    .systemLibrary(name: "CXLSXWriter", providers: [.apt(["libxlsxwriter-dev"])]),
     .target(name: "IntegerProgramming", swiftSettings: settings),
     .target(
       name: "GLPKSolver", dependencies: ["CGLPK", "IntegerProgramming"], swiftSettings: settings),
@@ -79,11 +80,12 @@ let package = Package(
       ],
       swiftSettings: settings),
     .target(name: "Reports", swiftSettings: settings),
+    .target(name: "Workbooks", dependencies: ["CXLSXWriter"], swiftSettings: settings),
     .executableTarget(
       name: "PeerLots",
       dependencies: [
         "IntegerProgramming", "GLPKSolver", "Members", "Rules", "Pairing", "Explanations", "Lots",
-        "Chances", "Drawing", "Records", "StressTesting", "Reports",
+        "Chances", "Drawing", "Records", "StressTesting", "Reports", "Workbooks",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -140,6 +142,7 @@ let package = Package(
       ],
       resources: [.copy("Examples")],
       swiftSettings: settings),
-    .testTarget(name: "CommandTests", dependencies: [], swiftSettings: settings),
+    .testTarget(
+      name: "CommandTests", dependencies: [], exclude: ["Golden"], swiftSettings: settings),
   ]
 )

@@ -46,7 +46,7 @@ extension Drawer {
       return rank
     }
     let ahead = try look(from: after)
-    try accept(ahead.best, acceptsWaivers)
+    try accept(ahead, acceptsWaivers)
     return ahead
   }
 }

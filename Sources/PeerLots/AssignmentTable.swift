@@ -5,7 +5,8 @@ import Rules
 
 /// Who reviews whom, as a table: one row a review, by year, then in canonical order.
 struct AssignmentTable {
-  private let cycle: Cycle
+  /// What is drawn.
+  let cycle: Cycle
   private let years: Set<Int>?
   private let states: Set<Label>?
 
@@ -78,7 +79,8 @@ struct AssignmentTable {
     return bytes + [UInt8(ascii: "\n")]
   }
 
-  private var reviews: [Review] {
+  /// The reviews of the rows.
+  var reviews: [Review] {
     cycle.assignment.reviews.filter { review in
       review.year > 0 && years?.contains(review.year) ?? true
         && states?.contains(cycle.roster.states[review.underReview].code) ?? true
@@ -89,7 +91,7 @@ struct AssignmentTable {
 
   /// The number of columns for open reviewers: what the rulebook leaves room for, at least one, and
   /// as many as any review holds.
-  private var openColumns: Int {
+  var openColumns: Int {
     max(1, cycle.assignment.reviews.map(\.openReviewers.count).max() ?? 0)
   }
 
@@ -97,7 +99,8 @@ struct AssignmentTable {
     state.map { cycle.roster.states[$0].code.text } ?? ""
   }
 
-  private func row(_ review: Review, _ openColumns: Int, _ blank: String) -> [String] {
+  /// The cells of a review: the year, then States by their codes.
+  func row(_ review: Review, _ openColumns: Int, _ blank: String) -> [String] {
     var cells = [String(review.year), code(review.underReview)]
     cells.append(review.regionalReviewer.map { code($0) } ?? blank)
     for column in 0..<openColumns {
@@ -107,7 +110,8 @@ struct AssignmentTable {
     return cells
   }
 
-  private var header: [String] {
+  /// The names of the columns.
+  var header: [String] {
     let rulebook = cycle.rulebook
     let regional = rulebook.regionalPlace.map { rulebook.seats[$0].name } ?? "regional"
     let open = rulebook.seats[rulebook.openPlace].name

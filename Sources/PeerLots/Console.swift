@@ -4,6 +4,7 @@ import Drawing
 import Foundation
 import Records
 import StressTesting
+import Workbooks
 
 /// Where output goes: data to standard output, everything said to a person to standard error.
 enum Console {
@@ -125,7 +126,7 @@ enum Exit {
     case is ReplayFault, is LedgerReplay.Fault: no
     case is Interrupted, is SecretFile.Failure, is OutputFile.Taken, is Export.TooLarge,
       is StressFailure, is PageFile.Failure, is StateWord.Failure, is OddsQuestion.Failure,
-      is UniformFailure:
+      is WorkbookFailure, is UniformFailure:
       wrongData
     default: defect
     }

@@ -38,8 +38,7 @@ struct Odds: ParsableCommand {
 
   @OptionGroup var rules: RuleOptions
 
-  @Option(help: "The form of the answer: text, csv or json.")
-  var format = TableFormat.text
+  @OptionGroup var sheet: SheetOptions
 
   func validate() throws {
     if exact && (samples != nil || seed != nil) {
@@ -69,8 +68,27 @@ struct Odds: ParsableCommand {
       Patience.note(
         samples.map { "drawing \(Words.count($0, "sample"))" } ?? "counting all orders of the lots")
       let report = try report(question, lookahead)
-      try Console.write(report.bytes(as: format))
+      if let format = sheet.format.plain {
+        try Console.write(report.bytes(as: format))
+      } else if let output = sheet.output {
+        try WorkbookFile.write(report.sheets(facts()), to: output)
+      }
     }
+  }
+
+  /// Where the odds are from, for a workbook.
+  private func facts() throws -> [(what: String, is: String)] {
+    var facts: [(what: String, is: String)] = [("Software", Software.name)]
+    if let samples, let seed { facts += [("Samples", String(samples)), ("Seed", seed)] }
+    if FileHelp.isFolder(source) {
+      return facts + [("Hash of the last line", try Ledger(folder: source).lastHash.text)]
+    }
+    let files =
+      [("membership", source)]
+      + [("rulebook", rules.rulebook), ("conflicts", rules.conflicts)]
+      .compactMap { name, path in path.map { (name, $0) } }
+    return try facts
+      + files.map { ("SHA-256 of the \($0)", Commitment.hash(of: try InputFile.read(path: $1))) }
   }
 
   private func question() throws -> OddsQuestion {

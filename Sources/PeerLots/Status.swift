@@ -46,15 +46,17 @@ struct Table: ParsableCommand {
     abstract: "Prints who reviews whom, as far as it is drawn.")
 
   @OptionGroup var folder: FolderArgument
-
-  @Option(help: "The form of the table: text, csv or json.")
-  var format = TableFormat.text
+  @OptionGroup var sheet: SheetOptions
 
   func run() throws {
     try Exit.reporting {
-      let replay = try LedgerReplay.run(
-        try Ledger(folder: folder.folder), chains: .taken)
-      try AssignmentTable(replay.cycle).write(as: format)
+      let ledger = try Ledger(folder: folder.folder)
+      let table = AssignmentTable(try LedgerReplay.run(ledger, chains: .taken).cycle)
+      if let format = sheet.format.plain {
+        try table.write(as: format)
+      } else if let output = sheet.output {
+        try WorkbookFile.write(table.sheets(ledger), to: output)
+      }
     }
   }
 }

@@ -15,8 +15,7 @@ struct StressSummarizeCommand: ParsableCommand {
     help: "A folder that `stress run` or `stress merge` has written.", completion: .directory)
   var folder: String
 
-  @Option(help: "The form of the table: text, csv or json.")
-  var format = TableFormat.text
+  @OptionGroup var sheet: SheetOptions
 
   @Option(
     help: "Also write a page with plots to this file: one HTML file that needs no network.",
@@ -26,7 +25,12 @@ struct StressSummarizeCommand: ParsableCommand {
   func run() throws {
     try Exit.reporting {
       let summary = try StressSummary(folder: folder)
-      try Console.write(StressTable(summary).bytes(as: format))
+      let table = StressTable(summary)
+      if let format = sheet.format.plain {
+        try Console.write(table.bytes(as: format))
+      } else if let output = sheet.output {
+        try WorkbookFile.write(table.sheets, to: output)
+      }
       if let page {
         try PageFile.write(StressPage(summary).page, to: page)
       }

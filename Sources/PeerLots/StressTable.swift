@@ -6,14 +6,15 @@ import StressTesting
 /// The table of a laboratory's results, a row for each cell.
 struct StressTable {
   /// One column.
-  private struct Column {
+  struct Column {
     let name: String
     let value: (CellSummary) -> Value
     /// Whether the table for the eye has it.
     var isShown = false
   }
 
-  private enum Value {
+  /// What stands in a cell.
+  enum Value {
     case text(String)
     case whole(Int)
     /// A number with three digits after the point.
@@ -30,8 +31,10 @@ struct StressTable {
     }
   }
 
-  private let summary: StressSummary
-  private let columns: [Column]
+  /// What the table is of.
+  let summary: StressSummary
+  /// Its columns.
+  let columns: [Column]
 
   init(_ summary: StressSummary) {
     self.summary = summary

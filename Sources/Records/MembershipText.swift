@@ -10,8 +10,8 @@ public enum MembershipText {
   /// reviewed, reviews nobody and has no Protocols is written as a signatory; what is not told apart
   /// in a membership is not told apart here.
   ///
-  /// - Precondition: No Protocol, legal system or language is empty or holds a space, which a table
-  ///   cannot express; memberships that were read never do.
+  /// - Precondition: Protocols, legal systems and languages are codes, and no name holds a control
+  ///   character, which a table cannot express; so it is in memberships that were read.
   public static func bytes(of membership: Membership) -> [UInt8] {
     var columns: [MembershipReader.Column] = [
       .state, .name, .region, .protocols, .legalSystems, .languages, .status,

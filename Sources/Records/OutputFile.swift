@@ -59,6 +59,22 @@ public enum OutputFile {
     }
   }
 
+  /// Writes a file whole or not at all, where another writer makes it: first under another name beside
+  /// it, then in one step under its own. A file with the same bytes is left as it is.
+  ///
+  /// - Parameters:
+  ///   - path: The file.
+  ///   - make: Makes the file whose path it is given.
+  /// - Throws: ``Taken``, what `make` throws, or `LedgerFailure` with the error of the operating system.
+  public static func write(to path: String, _ make: (String) throws -> Void) throws {
+    try checkFolder(of: path)
+    let unfinished = path + ".unfinished"
+    Disk.remove(unfinished)
+    defer { Disk.remove(unfinished) }
+    try make(unfinished)
+    try write(try Disk.bytes(of: unfinished), to: path)
+  }
+
   /// Whether the file is there with these bytes.
   ///
   /// - Throws: ``Taken`` where it is there with others.

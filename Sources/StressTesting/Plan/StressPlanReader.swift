@@ -140,8 +140,8 @@ public struct StressPlanReader {
     if let conflictsFile {
       let path = place(conflictsFile)
       let pairs = collect { () throws(RecordsFailure) in
-        let read = try ConflictsReader.read(path: path, membership: read.membership)
-        return (conflicts: try read.conflictsAlone(of: path), warnings: read.warnings)
+        let table = try ConflictsReader.read(path: path, membership: read.membership)
+        return (conflicts: try table.conflictsAlone(of: path), warnings: table.warnings)
       }
       guard let pairs else { return [] }
       warnings += pairs.warnings
