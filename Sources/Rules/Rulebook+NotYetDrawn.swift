@@ -15,12 +15,7 @@ extension Rulebook {
     }
     if protocols == .supplement { return "`reviewers.protocols` is supplement" }
     if targetLoad > 0 { return "`loads.target` is \(targetLoad)" }
-    if unselectedYears > 0 {
-      return "`cycle.selected` is \(selectedYears), below the \(years) years of the cycle"
-    }
-    if joining != .byLot { return "`joining` is \(joining.rawValue)" }
     if selectionMethod != .lots { return "`selection.method` is \(selectionMethod.rawValue)" }
-    if redrawScope != .review { return "`redraws.scope` is \(redrawScope.rawValue)" }
     return nil
   }
 }

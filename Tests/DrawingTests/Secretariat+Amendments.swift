@@ -72,7 +72,7 @@ extension Secretariat {
     for _ in 0...random.below(2) {
       switch random.below(6) {
       case 0: rules.years = min(50, rules.years + 1)
-      case 1: rules.years = max(1, cycle.nextYear ?? rules.years)
+      case 1: rules.years = max(1 + rules.unselectedYears, cycle.nextYear ?? rules.years)
       case 2:
         rules.maximumLoad = max(rules.minimumLoad, rules.maximumLoad + random.pick([-1, 1, 2]))
       case 3: rules.minimumLoad = min(rules.maximumLoad, random.below(3))

@@ -37,6 +37,7 @@ extension LedgerJudge {
         next += 1
         hasDrawn = true
       case .year(let region, let year):
+        try check(year <= cycle.rulebook.selectedYears, "year \(year) is not selected")
         let waiting = cycle.planned(0).filter { cycle.group($0) == region }
         cycle.reviews[try self.lot(lot.purpose, from: waiting)]!.year = year
       default: throw Mistake(text: "\(lot.purpose) is no lot of the selection")
@@ -73,6 +74,8 @@ extension LedgerJudge {
     let review = cycle.reviews[redraw.state]!
     let released = redraw.only.map { [$0] } ?? review.reviewers.sorted()
     try check(review.isServed, "\(redraw.state) has no reviewers yet")
+    try check(
+      redraw.only != nil || cycle.rulebook.redrawScope == .review, "one reviewer a request")
     try check(redraw.released == released, "released: \(redraw.released), not \(released)")
     try check(released.allSatisfy(review.reviewers.contains), "\(released) do not review it")
     let mustGo = redraw.only.map { cycle.mustGo($0, from: redraw.state) } ?? false
@@ -166,6 +169,9 @@ extension LedgerJudge {
       Set(amended.joined) == cycle.members.subtracting(before.members).subtracting(to), "joined")
     cycle.waived.removeAll { $0.rule == .minimumLoad }
     let joining = cycle.isSelected ? cycle.planned(0) : []
+    let isLast = cycle.rulebook.joining == .lastYear
+    try check(!isLast || joining.isEmpty, "\(joining) join the last year without a lot")
+    let late = isLast ? before.withoutYear(in: cycle) : []
     for state in joining {
       let drawn = try lot(.joining(state: state), from: cycle.joiningBowl(of: state))
       cycle.reviews[state]!.year = Int(drawn.text)!
@@ -178,6 +184,7 @@ extension LedgerJudge {
     add("leaves", !amended.left.isEmpty)
     add("comes back", !back.isEmpty)
     add("a year by lot", !joining.isEmpty)
+    add("the last year", !late.isEmpty)
     add("renames", !amended.renamed.isEmpty)
     add("rules", amended.rulebook != nil)
     add("years", amended.rulebook.map { $0.years != before.rulebook.years } ?? false)
