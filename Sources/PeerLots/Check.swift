@@ -93,7 +93,10 @@ struct Check: ParsableCommand {
     }
     if best?.isZero == true { lines.append("The rules can be kept in full: nothing is waived.") }
     if best?.isKept == true && best?.isZero == false {
-      lines.append("The rules can be kept, but for some similar legal systems.")
+      let wanting =
+        (best?[.legalSystem] ?? 0 > 0 ? ["some similar legal systems"] : [])
+        + (best?[.targetLoad] ?? 0 > 0 ? ["some reviews below the target"] : [])
+      lines.append("The rules can be kept, but for \(wanting.joined(separator: " and ")).")
     }
     if let explanation { lines.append(explanation.text) }
     if !warnings.isEmpty {

@@ -14,7 +14,6 @@ extension Rulebook {
       return "`reviewers.seats` lists other kinds than one of the group `same` and then one other"
     }
     if protocols == .supplement { return "`reviewers.protocols` is supplement" }
-    if targetLoad > 0 { return "`loads.target` is \(targetLoad)" }
     if selectionMethod != .lots { return "`selection.method` is \(selectionMethod.rawValue)" }
     return nil
   }

@@ -81,7 +81,7 @@ extension SeatNetwork {
     var node = Int(head[arc])
     settle(arc)
     while node != 1 {
-      // Reviews up to the minimum come first, as in every assignment that is best.
+      // The reviews most wanted come first, as in every assignment that is best.
       guard let next = leaving(node) else { return false }
       settle(next)
       node = Int(head[next])

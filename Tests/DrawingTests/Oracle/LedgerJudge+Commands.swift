@@ -85,7 +85,7 @@ extension LedgerJudge {
     try check(
       (redraw.exceptional != nil) == (request > cycle.rulebook.redrawLimit), "exceptional")
     cycle.redraw(redraw)
-    cycle.waived.removeAll { $0.rule == .minimumLoad }
+    cycle.waived.removeAll { $0.rule.isOfLoads }
     look()
     try checkBest(redraw.best)
     var kinds = [
@@ -117,7 +117,7 @@ extension LedgerJudge {
     try check(deferral.to == (isLast ? 0 : deferral.from + 1), "it moves to the next year")
     try check(deferral.released == review.reviewers.sorted(), "others are released")
     cycle.deferReview(deferral)
-    cycle.waived.removeAll { $0.rule == .minimumLoad }
+    cycle.waived.removeAll { $0.rule.isOfLoads }
     var kinds = [isLast ? "deferral to the next cycle" : "deferral"]
     var replacement: Label?
     if let lot = lotAhead, case .replacement(let state) = lot.purpose {
@@ -151,7 +151,7 @@ extension LedgerJudge {
     }
     try check(standDown.released == released, "released: \(released)")
     cycle.standDown(standDown)
-    cycle.waived.removeAll { $0.rule == .minimumLoad }
+    cycle.waived.removeAll { $0.rule.isOfLoads }
     look()
     try checkBest(standDown.best)
     for state in released { try serve(state) }
@@ -167,7 +167,7 @@ extension LedgerJudge {
       Set(amended.left) == before.members.subtracting(cycle.members).subtracting(from), "left")
     try check(
       Set(amended.joined) == cycle.members.subtracting(before.members).subtracting(to), "joined")
-    cycle.waived.removeAll { $0.rule == .minimumLoad }
+    cycle.waived.removeAll { $0.rule.isOfLoads }
     let joining = cycle.isSelected ? cycle.planned(0) : []
     let isLast = cycle.rulebook.joining == .lastYear
     try check(!isLast || joining.isEmpty, "\(joining) join the last year without a lot")
@@ -198,9 +198,13 @@ extension LedgerJudge {
   /// Once nothing is left to draw: the reviews that are missing, and that all lines add up.
   private mutating func close() throws {
     guard cycle.isComplete else { return }
-    for code in cycle.record.keys.sorted() where cycle.record[code]!.isReviewer {
-      for _ in 0..<max(0, cycle.rulebook.least(of: cycle.record[code]!) - cycle.load(code)) {
-        try waive(.minimumLoad, code)
+    for rule in cycle.rulebook.waivers where rule.isOfLoads {
+      for code in cycle.record.keys.sorted() where cycle.record[code]!.isReviewer {
+        let state = cycle.record[code]!
+        let due =
+          rule == .minimumLoad
+          ? cycle.rulebook.least(of: state) : cycle.rulebook.wanted(of: state)
+        for _ in 0..<max(0, due - cycle.load(code)) { try waive(rule, code) }
       }
     }
     let lines = cycle.rulebook.waivers.map { rule in cycle.waived.count { $0.rule == rule } }

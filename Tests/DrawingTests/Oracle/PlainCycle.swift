@@ -72,7 +72,7 @@ struct PlainCycle {
     let own = begunRules[year] == nil ? now : (ownSeats[code] ?? now)
     ownSeats.updateValue(own, forKey: code)
     reviews[code] = PlainReview(year: year, seats: rules.plainSeats(of: record[code]!, own: own))
-    waived.removeAll { $0.state == code && $0.rule != .minimumLoad }
+    waived.removeAll { $0.state == code && !$0.rule.isOfLoads }
   }
 
   /// Takes one reviewer out of a review; its seat is drawn again as what it was.
