@@ -86,6 +86,8 @@ extension Cycle {
     membership = new
     reindex(to: Membership(new.states + left))
     let canJoin = !isSelected || nextYear != nil
+    // By lot, or the last year, which has not begun where any has not.
+    let yearOfJoiner = isSelected && rulebook.joining == .lastYear ? rulebook.years : 0
     for (index, state) in roster.states.enumerated() {
       let review = reviews[index]
       if review.isPlanned && review.year > 0 && hasBegun(year: review.year) { continue }
@@ -94,7 +96,7 @@ extension Cycle {
       let isPlanned =
         state.isReviewed && !review.movesToNextCycle && (year > 0 || canJoin)
       reviews[index] = CycleReview(state, isPlanned: isPlanned, rulebook)
-      if isPlanned { reviews[index].year = year }
+      if isPlanned { reviews[index].year = year > 0 ? year : yearOfJoiner }
       reviews[index].requests = review.requests
       reviews[index].released = review.released
       reviews[index].movesToNextCycle = review.movesToNextCycle

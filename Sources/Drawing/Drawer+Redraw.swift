@@ -19,6 +19,9 @@ extension Drawer {
     let index = try indexUnderReview(state)
     let review = cycle.reviews[index]
     guard review.isServed else { throw DrawingFailure.notDrawnYet(state, review.year) }
+    if only == nil && cycle.rulebook.redrawScope == .reviewer {
+      throw DrawingFailure.oneReviewerARequest(state, codes(review.reviewers.sorted()))
+    }
     let seeded = try prepare(
       .redraw(state, cycle.count(.redraw(state, 0)) + 1), source)
     var released = review.reviewers

@@ -80,6 +80,8 @@ public enum DrawingFailure: Error, CustomStringConvertible {
   case notDrawnYet(Label, Int)
   /// The State does not review that one.
   case notItsReviewer(Label, of: Label, [Label])
+  /// The rulebook lets one reviewer be released a request; the reviewers of the State.
+  case oneReviewerARequest(Label, [Label])
   /// The State does no review in the year.
   case reviewsNobody(Label, Int)
   /// The State has asked for as many redraws as it may.
@@ -199,6 +201,11 @@ extension DrawingFailure {
         + (held.isEmpty
           ? "help: nobody does"
           : "help: its reviewers are \(held.map(\.text).joined(separator: ", "))")
+    case .oneReviewerARequest(let state, let held):
+      "the rulebook lets one reviewer be released a request, and \(state) names none\n"
+        + (held.isEmpty
+          ? "help: it has no reviewers"
+          : "help: name it with --only: \(held.map(\.text).joined(separator: ", "))")
     case .reviewsNobody(let state, let year): "\(state) reviews nobody in year \(year)"
     case .redrawLimit(let state, let limit):
       "\(state) has asked for \(limit) \(limit == 1 ? "redraw" : "redraws"), as many as it may\n"

@@ -6,6 +6,7 @@ extension PairingProblem {
   /// conflicts; nil where there is none.
   public var rulesOfBowlsOnly: String? {
     if rulebook.distinctGroups { return "`reviewers.distinct_groups` is true" }
+    if rulebook.targetLoad > 0 { return "`loads.target` is \(rulebook.targetLoad)" }
     if boundsYears { return "`loads.per_year` is \(rulebook.maximumPerYear)" }
     return nil
   }

@@ -14,6 +14,7 @@ public struct Provisions: Sendable {
       EveryProtocol(rulebook), SameRegionalGroup(), OpenSeatGroups(rulebook),
       DistinctGroups(rulebook),
       SimilarLegalSystem(rulebook), NoMutualReview(rulebook), MinimumLoad(rulebook),
+      TargetLoad(rulebook),
       MaximumLoad(rulebook), MaximumPerYear(rulebook), ReviewersOnly(), NoConflict(conflicts),
     ]
     // Backwards, the cheap questions come first.

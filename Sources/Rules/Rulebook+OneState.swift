@@ -11,6 +11,21 @@ extension Rulebook {
     min(state.own.maximum ?? maximumLoad, maximumPerYear * years)
   }
 
+  /// How many reviews a State should do, if possible: the target, or its own maximum where that is
+  /// lower.
+  public func targetLoad(of state: State) -> Int {
+    min(targetLoad, state.own.maximum ?? maximumLoad)
+  }
+
+  /// How many reviews a State is due by a rule that counts those that are missing at the end.
+  public func load(due rule: WaivableRule, of state: State) -> Int {
+    switch rule {
+    case .minimumLoad: minimumLoad(of: state)
+    case .targetLoad: targetLoad(of: state)
+    case .seat, .supplement, .sameRegion, .legalSystem: 0
+    }
+  }
+
   /// The seats of a State's review (para. 18).
   public func reviewersPerReview(of state: State) -> Int { state.own.seats ?? reviewersPerReview }
 }

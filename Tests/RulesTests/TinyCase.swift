@@ -108,6 +108,12 @@ extension TinyCase {
     var more = SplitMix(UInt64(number) &+ 0xBEEF)
     rulebook.distinctGroups = more.chance(25)
     if more.chance(25) { rulebook.maximumPerYear = more.below(3) }
+    if more.chance(40) {
+      rulebook.targetLoad =
+        rulebook.minimumLoad
+        + more.below(
+          rulebook.maximumLoad - rulebook.minimumLoad + 1)
+    }
     let codes = membership.states.map(\.code)
     conflicts =
       random.chance(50)

@@ -83,8 +83,13 @@ package struct Completions {
     let missing = states.indices.reduce(0) {
       $0 + (states[$1].isReviewer ? max(0, rulebook.least(of: states[$1]) - load[$1]) : 0)
     }
+    let short = states.indices.reduce(0) {
+      $0 + (states[$1].isReviewer ? max(0, rulebook.wanted(of: states[$1]) - load[$1]) : 0)
+    }
     let before = units
-    if waive(.minimumLoad, missing), best.map({ units < $0 }) ?? true { best = units }
+    if waive(.minimumLoad, missing), waive(.targetLoad, short), best.map({ units < $0 }) ?? true {
+      best = units
+    }
     units = before
   }
 

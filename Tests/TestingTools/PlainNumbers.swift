@@ -8,7 +8,15 @@ extension Rulebook {
   package func most(of state: State) -> Int {
     min(state.own.maximum ?? maximumLoad, maximumPerYear * years)
   }
+  package func wanted(of state: State) -> Int {
+    min(targetLoad, state.own.maximum ?? maximumLoad)
+  }
   package func seatCount(of state: State) -> Int { state.own.seats ?? reviewersPerReview }
+}
+
+extension WaivableRule {
+  /// Whether the rule counts reviews that are missing at the end.
+  package var isOfLoads: Bool { self == .minimumLoad || self == .targetLoad }
 }
 
 extension OwnNumbers {

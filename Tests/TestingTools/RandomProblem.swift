@@ -84,6 +84,10 @@ package struct RandomProblem {
     rulebook.distinctGroups = random.chance(50)
     rulebook.reviewersPerReview = max(rulebook.regionalSeats, random.pick([1, 2, 2, 3]))
     rulebook.years = 1 + random.below(3)
+    if random.chance(50) {
+      let spare = rulebook.maximumLoad - rulebook.minimumLoad
+      rulebook.targetLoad = rulebook.minimumLoad + random.below(spare + 1)
+    }
     if random.chance(60) { rulebook.maximumPerYear = random.pick([0, 1, 1, 1, 2]) }
   }
 

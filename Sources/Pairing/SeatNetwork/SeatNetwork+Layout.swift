@@ -5,18 +5,21 @@ extension SeatNetwork {
   /// Makes the nodes and arcs, in the order from the source to the sink.
   mutating func layOut(_ problem: PairingProblem) {
     let states = problem.membership.states
-    let done = problem.loads
     let (source, sink): (Int32, Int32) = (0, 1)
     var reviewers = Array(repeating: Int32(-1), count: states.count)
     for (j, state) in states.enumerated() where state.isReviewer {
-      let rulebook = problem.rulebook
-      let (least, most) = (rulebook.minimumLoad(of: state), rulebook.maximumLoad(of: state))
-      let due = max(0, least - done[j])
-      let room = max(0, most - done[j])
-      lacking += max(0, due - room)
       reviewers[j] = addNode()
-      dueArc[j] = addArc(reviewers[j], sink, min(due, room), cost: -costs.minimumLoad)
-      furtherArc[j] = addArc(reviewers[j], sink, max(0, room - due))
+      let room = max(0, problem.rulebook.maximumLoad(of: state) - done[j])
+      let (due, wanted) = (max(0, least[j] - done[j]), max(0, target[j] - done[j]))
+      var sent = 0
+      for end in [min(due, wanted), max(due, wanted), room] {
+        let amount = min(end, room) - sent
+        if amount <= 0 { continue }
+        let cost =
+          (sent < due ? -costs.minimumLoad : 0) + (sent < wanted ? -costs.targetLoad : 0)
+        loadArcs[j].append(addArc(reviewers[j], sink, amount, cost: cost))
+        sent += amount
+      }
     }
     var ends = YearNodes(problem, reviewers)
     let eligibility = Eligibility(problem)

@@ -17,8 +17,10 @@ extension SeatNetwork {
     of seat: Seat, underReview state: Int, _ inBowl: inout BitSet, undecided: inout BitSet,
     _ tally: inout BowlTally
   ) {
+    // What is on and not tight is on in every assignment as good as this one.
     let places = Array(firstPair[state]..<firstPair[state + 1]).filter {
-      arc(pairs[$0], seat) >= 0 && isTight[arc(pairs[$0], seat)]
+      let arc = arc(pairs[$0], seat)
+      return arc >= 0 && (isTight[arc] || flow[arc] > 0)
     }
     // All seats of a kind come from one node, but where reviewers are of different groups.
     var left: [Int] = []
@@ -81,7 +83,7 @@ extension SeatNetwork {
     var node = Int(head[arc])
     settle(arc)
     while node != 1 {
-      // Reviews up to the minimum come first, as in every assignment that is best.
+      // The reviews most wanted come first, as in every assignment that is best.
       guard let next = leaving(node) else { return false }
       settle(next)
       node = Int(head[next])

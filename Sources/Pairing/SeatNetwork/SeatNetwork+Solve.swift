@@ -144,11 +144,12 @@ extension SeatNetwork {
   /// The waiver vector of the assignment, what is settled included, and how often it breaks a rule
   /// that may not be waived.
   var vector: (waived: WaiverVector, broken: Int) {
-    var units: [WaivableRule: Int] = [.minimumLoad: lacking]
-    func left(_ arc: Int32) -> Int { Int(capacity[Int(arc)] - flow[Int(arc)]) }
+    var units: [WaivableRule: Int] = [:]
     for state in emptyArc.indices {
       if emptyArc[state] >= 0 { units[.seat, default: 0] += Int(flow[Int(emptyArc[state])]) }
-      if dueArc[state] >= 0 { units[.minimumLoad, default: 0] += left(dueArc[state]) }
+      let load = loadArcs[state].reduce(done[state]) { $0 + Int(flow[Int($1)]) }
+      units[.minimumLoad, default: 0] += max(0, least[state] - load)
+      units[.targetLoad, default: 0] += max(0, target[state] - load)
     }
     for (state, seats) in regionalSeats.enumerated() {
       let arc = Int(regionalArc[state])

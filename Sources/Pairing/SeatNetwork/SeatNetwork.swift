@@ -1,8 +1,8 @@
 import Rules
 
 /// A complete assignment of the remaining seats as a minimum-cost flow whose arcs are stored one by
-/// one, for rules that ``PairingFlow`` has no nodes for: no two reviewers of one group, and so many
-/// reviews in one year.
+/// one, for rules that ``PairingFlow`` has no nodes for: no two reviewers of one group, so many
+/// reviews in one year, and a target for reviews in the cycle.
 ///
 /// | arc | capacity | cost |
 /// | --- | --- | --- |
@@ -15,8 +15,11 @@ import Rules
 /// | open i → pair (i, j) | 1 | 0 |
 /// | pair (i, j) → year of i of j, or j | 1 | 0 |
 /// | year of j → j | per year, less what is drawn | 0 |
-/// | j → sink | minimum, less what is drawn | −minimum_load |
-/// | j → sink | maximum − minimum | 0 |
+/// | j → sink | up to the minimum, less what is drawn | −minimum_load |
+/// | j → sink | up to the target, less what is drawn | −target_load |
+/// | j → sink | up to the maximum | 0 |
+///
+/// Reviews up to both the minimum and the target count for both.
 ///
 /// A pair that only one kind of seat allows has no node: its one arc stands for the pair.
 ///
@@ -68,11 +71,12 @@ struct SeatNetwork: Sendable {
   var regionalArc: [Int32]
   /// For each State under review, the arc from the source.
   var sourceArc: [Int32]
-  /// For each State, the arcs of its reviews to the sink: up to the minimum, and beyond; −1 for none.
-  var dueArc: [Int32]
-  var furtherArc: [Int32]
-  /// Reviews that no assignment can do, because the maximum is below the minimum.
-  var lacking = 0
+  /// For each State that reviews, the arcs of its reviews to the sink, the most wanted first.
+  var loadArcs: [[Int32]]
+  /// Reviews drawn, and those that each State that reviews must do and should do; 0 for any other.
+  let done: [Int]
+  let least: [Int]
+  let target: [Int]
   /// The regional seats left of each State, and whether they count for similar legal systems.
   let regionalSeats: [Int]
   let isCounted: [Bool]
@@ -103,7 +107,12 @@ struct SeatNetwork: Sendable {
     costs = Costs(problem.rulebook)
     settled = problem.settled
     let none = Array(repeating: Int32(-1), count: count)
-    (emptyArc, regionalArc, sourceArc, dueArc, furtherArc) = (none, none, none, none, none)
+    (emptyArc, regionalArc, sourceArc) = (none, none, none)
+    loadArcs = none.map { _ in [] }
+    done = problem.loads
+    let (states, rulebook) = (problem.membership.states, problem.rulebook)
+    least = states.map { $0.isReviewer ? rulebook.minimumLoad(of: $0) : 0 }
+    target = states.map { $0.isReviewer ? rulebook.targetLoad(of: $0) : 0 }
     regionalSeats = problem.reviews.map(\.regionalSeats)
     isCounted = problem.reviews.indices.map {
       problem.reviews[$0].regionalSeats > 0 && problem.countsLegalSystem(of: $0)
@@ -116,7 +125,7 @@ struct SeatNetwork: Sendable {
 
   /// Whether a problem has rules that only this network knows.
   static func isNeeded(_ problem: PairingProblem) -> Bool {
-    problem.rulebook.distinctGroups || problem.boundsYears
+    problem.rulebook.distinctGroups || problem.boundsYears || problem.rulebook.targetLoad > 0
   }
 
   /// Makes a node.

@@ -37,6 +37,7 @@ extension LedgerJudge {
         next += 1
         hasDrawn = true
       case .year(let region, let year):
+        try check(year <= cycle.rulebook.selectedYears, "year \(year) is not selected")
         let waiting = cycle.planned(0).filter { cycle.group($0) == region }
         cycle.reviews[try self.lot(lot.purpose, from: waiting)]!.year = year
       default: throw Mistake(text: "\(lot.purpose) is no lot of the selection")
@@ -73,6 +74,8 @@ extension LedgerJudge {
     let review = cycle.reviews[redraw.state]!
     let released = redraw.only.map { [$0] } ?? review.reviewers.sorted()
     try check(review.isServed, "\(redraw.state) has no reviewers yet")
+    try check(
+      redraw.only != nil || cycle.rulebook.redrawScope == .review, "one reviewer a request")
     try check(redraw.released == released, "released: \(redraw.released), not \(released)")
     try check(released.allSatisfy(review.reviewers.contains), "\(released) do not review it")
     let mustGo = redraw.only.map { cycle.mustGo($0, from: redraw.state) } ?? false
@@ -82,7 +85,7 @@ extension LedgerJudge {
     try check(
       (redraw.exceptional != nil) == (request > cycle.rulebook.redrawLimit), "exceptional")
     cycle.redraw(redraw)
-    cycle.waived.removeAll { $0.rule == .minimumLoad }
+    cycle.waived.removeAll { $0.rule.isOfLoads }
     look()
     try checkBest(redraw.best)
     var kinds = [
@@ -114,7 +117,7 @@ extension LedgerJudge {
     try check(deferral.to == (isLast ? 0 : deferral.from + 1), "it moves to the next year")
     try check(deferral.released == review.reviewers.sorted(), "others are released")
     cycle.deferReview(deferral)
-    cycle.waived.removeAll { $0.rule == .minimumLoad }
+    cycle.waived.removeAll { $0.rule.isOfLoads }
     var kinds = [isLast ? "deferral to the next cycle" : "deferral"]
     var replacement: Label?
     if let lot = lotAhead, case .replacement(let state) = lot.purpose {
@@ -148,7 +151,7 @@ extension LedgerJudge {
     }
     try check(standDown.released == released, "released: \(released)")
     cycle.standDown(standDown)
-    cycle.waived.removeAll { $0.rule == .minimumLoad }
+    cycle.waived.removeAll { $0.rule.isOfLoads }
     look()
     try checkBest(standDown.best)
     for state in released { try serve(state) }
@@ -164,8 +167,11 @@ extension LedgerJudge {
       Set(amended.left) == before.members.subtracting(cycle.members).subtracting(from), "left")
     try check(
       Set(amended.joined) == cycle.members.subtracting(before.members).subtracting(to), "joined")
-    cycle.waived.removeAll { $0.rule == .minimumLoad }
+    cycle.waived.removeAll { $0.rule.isOfLoads }
     let joining = cycle.isSelected ? cycle.planned(0) : []
+    let isLast = cycle.rulebook.joining == .lastYear
+    try check(!isLast || joining.isEmpty, "\(joining) join the last year without a lot")
+    let late = isLast ? before.withoutYear(in: cycle) : []
     for state in joining {
       let drawn = try lot(.joining(state: state), from: cycle.joiningBowl(of: state))
       cycle.reviews[state]!.year = Int(drawn.text)!
@@ -178,6 +184,7 @@ extension LedgerJudge {
     add("leaves", !amended.left.isEmpty)
     add("comes back", !back.isEmpty)
     add("a year by lot", !joining.isEmpty)
+    add("the last year", !late.isEmpty)
     add("renames", !amended.renamed.isEmpty)
     add("rules", amended.rulebook != nil)
     add("years", amended.rulebook.map { $0.years != before.rulebook.years } ?? false)
@@ -191,9 +198,13 @@ extension LedgerJudge {
   /// Once nothing is left to draw: the reviews that are missing, and that all lines add up.
   private mutating func close() throws {
     guard cycle.isComplete else { return }
-    for code in cycle.record.keys.sorted() where cycle.record[code]!.isReviewer {
-      for _ in 0..<max(0, cycle.rulebook.least(of: cycle.record[code]!) - cycle.load(code)) {
-        try waive(.minimumLoad, code)
+    for rule in cycle.rulebook.waivers where rule.isOfLoads {
+      for code in cycle.record.keys.sorted() where cycle.record[code]!.isReviewer {
+        let state = cycle.record[code]!
+        let due =
+          rule == .minimumLoad
+          ? cycle.rulebook.least(of: state) : cycle.rulebook.wanted(of: state)
+        for _ in 0..<max(0, due - cycle.load(code)) { try waive(rule, code) }
       }
     }
     let lines = cycle.rulebook.waivers.map { rule in cycle.waived.count { $0.rule == rule } }

@@ -72,7 +72,7 @@ struct PlainCycle {
     let own = begunRules[year] == nil ? now : (ownSeats[code] ?? now)
     ownSeats.updateValue(own, forKey: code)
     reviews[code] = PlainReview(year: year, seats: rules.plainSeats(of: record[code]!, own: own))
-    waived.removeAll { $0.state == code && $0.rule != .minimumLoad }
+    waived.removeAll { $0.state == code && !$0.rule.isOfLoads }
   }
 
   /// Takes one reviewer out of a review; its seat is drawn again as what it was.
@@ -156,7 +156,8 @@ struct PlainCycle {
       let kept = year.flatMap { $0 > rulebook.years ? nil : $0 }
       let canJoin = !isSelected || nextYear != nil
       if state.isReviewed && !moving.contains(code) && (kept ?? 0 > 0 || canJoin) {
-        lay(code, year: kept ?? 0)
+        let joins = isSelected && rulebook.joining == .lastYear ? rulebook.years : 0
+        lay(code, year: kept ?? 0 > 0 ? kept! : joins)
       } else {
         reviews[code] = nil
       }
@@ -192,6 +193,11 @@ struct PlainCycle {
     return !members.contains(reviewer) || !other.isReviewer || !fits || lacksProtocols
       || standDowns.contains(Down(state: reviewer, year: review.year))
       || conflicts.contains(Conflict(underReview: code, reviewer: reviewer))
+  }
+
+  /// The States that had no year here and have one in a later state of the cycle.
+  func withoutYear(in later: PlainCycle) -> [Label] {
+    later.reviews.keys.filter { later.reviews[$0]!.year > 0 && reviews[$0]?.year ?? 0 == 0 }
   }
 
   /// The years that a State which joined may get: not begun, with fewest States of its group, and

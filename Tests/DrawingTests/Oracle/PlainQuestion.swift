@@ -122,7 +122,7 @@ final class PlainQuestion {
         if let reviewer = seat.reviewer { hold(index(reviewer), i) }
       }
     }
-    for (rule, _) in cycle.waived where rule != .minimumLoad && rulebook.waivers.contains(rule) {
+    for (rule, _) in cycle.waived where !rule.isOfLoads && rulebook.waivers.contains(rule) {
       settled += cost(rule)
     }
     whole = left.map(\.count)
@@ -276,7 +276,7 @@ final class PlainQuestion {
   ) -> Bool {
     if budget < 0 { return false }
     work += 1
-    guard let i = order.first else { return missing(loads) * cost(.minimumLoad) <= budget }
+    guard let i = order.first else { return costOfLoads(loads, 0) <= budget }
     var rest: Bits = 0
     var rows: UInt64 = 0
     for other in order {
@@ -336,10 +336,17 @@ final class PlainQuestion {
       && fill(i, seats.dropFirst(alike), from: 0, held, order, loads, bans, inYear, budget - price)
   }
 
-  private func missing(_ loads: UInt64) -> Int {
-    states.indices.reduce(0) { sum, j in
-      reviewers & 1 << j == 0 ? sum : sum + max(0, rulebook.least(of: states[j]) - load(loads, j))
+  /// What the reviews that are missing cost, if so many more are still done where they are missing.
+  private func costOfLoads(_ loads: UInt64, _ more: Int) -> Int {
+    func missing(_ due: (State) -> Int) -> Int {
+      states.indices.reduce(0) { sum, j in
+        reviewers & 1 << j == 0 ? sum : sum + max(0, due(states[j]) - load(loads, j))
+      }
     }
+    let least = max(0, missing(rulebook.least) - more)
+    // Where the rule is never waived, a target of 0 must cost nothing all the same.
+    let wanted = max(0, missing(rulebook.wanted) - more)
+    return least * cost(.minimumLoad) + wanted * cost(.targetLoad)
   }
 
   /// The least that the reviews to come cost, each as if it had all reviewers to itself.
@@ -365,6 +372,6 @@ final class PlainQuestion {
       }
       cost += max(0, left[i].count - any.nonzeroBitCount) * self.cost(.seat)
     }
-    return cost + max(0, missing(loads) - seatsLeft) * self.cost(.minimumLoad)
+    return cost + costOfLoads(loads, seatsLeft)
   }
 }
