@@ -47,13 +47,14 @@ struct ConflictRows {
       warnings: table.warnings)
   }
 
-  /// Whether a name is that of a column of reviewers in the table of a cycle: `open_reviewer`,
-  /// `open_reviewer_2`.
+  /// Whether a name is that of one of several columns of reviewers, as in the table of a cycle:
+  /// `open_reviewer`, `open_reviewer_2`, `reviewer_1`.
   private static func isSeat(_ name: String) -> Bool {
     var name = name[...]
     let digits = name.reversed().prefix { $0.isASCII && $0.isNumber }.count
-    if digits > 0 && name.dropLast(digits).hasSuffix("_") { name = name.dropLast(digits + 1) }
-    return name.hasSuffix("_" + reviewer)
+    let isNumbered = digits > 0 && name.dropLast(digits).hasSuffix("_")
+    if isNumbered { name = name.dropLast(digits + 1) }
+    return name.hasSuffix("_" + reviewer) || isNumbered && name == reviewer
   }
 
   private func column(_ name: String) -> Int? { table.header.column(name) }

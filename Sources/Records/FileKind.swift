@@ -55,7 +55,7 @@ public enum FileKind: Hashable, Sendable {
   /// The kind of a ZIP archive, by the names in it.
   private static func ofArchive(_ bytes: [UInt8]) -> FileKind {
     let names: [(String, FileKind)] = [
-      ("mimetypeapplication/vnd.oasis.opendocument", .openDocument), ("xl/workbook", .workbook),
+      ("mimetypeapplication/vnd.oasis.opendocument", .openDocument), ("xl/work", .workbook),
       ("word/document", .wordDocument), ("Index/Document.iwa", .numbers),
     ]
     // Names stand in the archive as they are, also where what they name is compressed.

@@ -6,12 +6,14 @@ public enum Likeness {
   public enum Difference: String, Hashable, Sendable {
     /// In blanks between the letters.
     case blanks
+    /// In characters without a width.
+    case invisible = "characters that do not show"
     /// In capitals and small letters.
     case letterCase = "letter case"
     /// In how the same characters are encoded.
     case unicodeForm = "the Unicode form of its characters"
     /// In more than one of these.
-    case several = "letter case, blanks or the Unicode form of its characters"
+    case several = "letter case, blanks or how its characters are encoded"
   }
 
   /// A text in small letters without blanks, invisible characters and compatibility forms, dashes
@@ -46,10 +48,13 @@ public enum Likeness {
 
   /// In what two texts with the same folded form differ.
   static func difference(_ one: String, _ other: String) -> Difference {
-    func bare(_ text: String) -> [Unicode.Scalar] {
-      text.unicodeScalars.filter { !$0.properties.isWhitespace }
+    func without(_ isLeftOut: (Unicode.Scalar.Properties) -> Bool) -> [[Unicode.Scalar]] {
+      [one, other].map { $0.unicodeScalars.filter { !isLeftOut($0.properties) } }
     }
-    if bare(one) == bare(other) { return .blanks }
+    let bare = without { $0.isWhitespace }
+    if bare[0] == bare[1] { return .blanks }
+    let shown = without { $0.isDefaultIgnorableCodePoint }
+    if shown[0] == shown[1] { return .invisible }
     if Array(one.lowercased().unicodeScalars) == Array(other.lowercased().unicodeScalars) {
       return .letterCase
     }

@@ -23,10 +23,11 @@ struct MembershipRows {
   }
 
   mutating func readAll() {
+    // Without codes it is another table, and what is wrong with its rows says nothing.
+    guard table.header.positions[Column.state.index] != nil else { return }
     states.reserveCapacity(table.lineCount)
     lines.reserveCapacity(table.lineCount)
     while table.nextRow() { readRow() }
-    guard table.hasHeader else { return }
     if table.rowCount == 0 {
       table.add(.noRows, line: nil)
     } else if !mayHaveReviewed && table.unreadableRowCount == 0 {

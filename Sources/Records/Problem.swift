@@ -41,8 +41,8 @@ public enum Problem: Hashable, Sendable {
   /// A first line `sep=` that names no separator we know.
   case unknownSeparator(Quotation)
   /// The header does not name a column that must be there; the first it names, fit for a message,
-  /// and how many more.
-  case missingColumn(String, found: [String], others: Int)
+  /// how many more, and the line further down that looks like the header.
+  case missingColumn(String, found: [String], others: Int, below: Int?)
   /// The header names a column twice; positions from 1.
   case duplicateColumn(Quotation, first: Int, second: Int)
   /// Text in a column to which the header gives no name; position from 1.

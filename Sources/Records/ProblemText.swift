@@ -34,7 +34,7 @@ extension Problem: CustomStringConvertible {
     case .unclosedQuote: "the quotation mark is never closed"
     case .unknownSeparator(let line):
       "\(line) names no separator; allowed: a comma, a semicolon, a tab"
-    case .missingColumn(let name, let found, let others):
+    case .missingColumn(let name, let found, let others, _):
       "no column is named `\(name)`; the header names "
         + (found.isEmpty ? "none" : found.map { "\"\($0)\"" }.joined(separator: ", "))
         + (others > 0 ? " and \(others) more" : "")
@@ -114,6 +114,8 @@ extension Problem: CustomStringConvertible {
     case .strayQuote, .textAfterQuote, .unclosedQuote:
       "a field with a quotation mark, separator or line break stands in quotation marks as a whole,"
         + " and a quotation mark inside it is written twice"
+    case .missingColumn(_, _, _, let below?):
+      "the first line of the file names the columns; delete what stands above line \(below)"
     case .missingColumn, .noRows: "the first line of the file names the columns"
     case .unnamedColumn: "name the column in the first line, or delete it"
     case .tooFewFields, .tooManyFields:

@@ -46,15 +46,16 @@ extension Slip: CustomStringConvertible {
       "is the \(kind.rawValue) \(meant.text) of line \(meant.line) meant? \(text), which no other "
         + "State has, differs from it by one letter"
     case .alone(let kind, let carried, let count):
-      "only one State has the \(kind.rawValue)\(count == 1 ? "" : "s, each,") \(list(carried, count))"
-        + "; is that meant?"
+      count == 1
+        ? "no other State has the \(kind.rawValue) \(carried[0].text); is that meant?"
+        : "each of these \(kind.rawValue)s is of one State alone: \(list(carried, count)); is that "
+          + "meant?"
     case .sameName(let name, let code, let other, let line):
       "\(name) is also the name of \(other) on line \(line); is \(code) the same State?"
     }
   }
 
   private func list(_ carried: [Carried], _ count: Int) -> String {
-    if count == 1 { return "\(carried[0].text)" }
     var texts = carried.map { "\($0.text) (line \($0.line))" }
     if count > carried.count { texts.append("\(count - carried.count) more") }
     return texts.dropLast().joined(separator: ", ") + " and " + texts.last!

@@ -40,10 +40,12 @@ struct Table {
       return
     }
     text = found
-    header = TableHeader(text, columns: columns)
+    let below = Self.laterHeader(of: bytes, below: text, telling: columns.telling)
+    header = TableHeader(text, columns: columns, below: below)
     headerLine = text.fields[0].line
     for (problem, line) in header.problems { add(problem, line: line) }
-    if !columns.allowsOthers { warnOfUnknownColumns() }
+    // Of another table the columns are not said to be unknown, one by one.
+    if !columns.allowsOthers && header.problems.isEmpty { warnOfUnknownColumns() }
   }
 
   /// Whether there is a header and it names at least one column that the reader knows, so that
@@ -154,10 +156,31 @@ extension Table {
       }
       return nil
     }
-    let told = rows.first { TableHeader.isHeader($0, naming: telling) }
+    if let told = rows.first(where: { TableHeader.isHeader($0, naming: telling) }) {
+      return (told, nil)
+    }
+    // Where one separator leaves no text, there is nothing but that separator.
+    if rows.count < separators.count { return (nil, nil) }
     // Without such a column the separator that stands there most often makes the best message.
-    return (told ?? rows.max { $0.fields.count < $1.fields.count }, nil)
+    return (rows.max { $0.fields.count < $1.fields.count }, nil)
   }
+
+  /// The line of a row that looks like the header, where a title and the like stand above it.
+  private static func laterHeader(
+    of bytes: [UInt8], below first: DelimitedText, telling: [String]
+  ) -> Int? {
+    if TableHeader.isHeader(first, naming: telling) { return nil }
+    for separator in [DelimitedText.comma, UInt8(ascii: ";"), UInt8(ascii: "\t")] {
+      var text = DelimitedText(bytes, separator: separator)
+      for _ in 0..<rowsLookedAt where text.nextRow() {
+        if TableHeader.isHeader(text, naming: telling) { return text.fields[0].line }
+      }
+    }
+    return nil
+  }
+
+  /// How many rows are looked at for a header below a title.
+  private static let rowsLookedAt = 20
 
   private mutating func warnOfUnknownColumns() {
     guard let first = header.unknown.first else { return }
@@ -247,6 +270,9 @@ extension Problem {
     case .windows1252: .windows1252(byte: 0, position: 0)
     case .tooManyFields(let found, let expected, _):
       .tooManyFields(found: found, expected: expected, surplus: Quotation(""))
+    // Of a column that stands there many times, the first two are told.
+    case .duplicateColumn(let name, let first, _):
+      .duplicateColumn(name, first: first, second: 0)
     case .unnamedColumn(let position, _): .unnamedColumn(position: position, holds: Quotation(""))
     default: self
     }

@@ -16,15 +16,19 @@ struct TableHeader {
   /// How many columns of the file a message names.
   private static let mostNamed = 12
 
+  /// The line of a row further down that looks like the header.
+  private let below: Int?
+
   /// A table without a header.
-  init(known: [String]) {
+  init(known: [String], below: Int? = nil) {
     self.known = known
+    self.below = below
     positions = Array(repeating: nil, count: known.count)
   }
 
-  /// Reads the current row of a text.
-  init(_ text: DelimitedText, columns: TableColumns) {
-    self.init(known: columns.known)
+  /// Reads the current row of a text; `below` is the line of a row that looks more like a header.
+  init(_ text: DelimitedText, columns: TableColumns, below: Int?) {
+    self.init(known: columns.known, below: below)
     var firsts: [String: Int] = [:]
     for (position, field) in text.fields.enumerated() {
       let content = Blanks.cut(text.content(of: field))
@@ -53,7 +57,8 @@ struct TableHeader {
   /// The fault that a column is not named.
   func missing(_ name: String) -> Problem {
     let found = Array(names.lazy.filter { !$0.isEmpty }.prefix(Self.mostNamed))
-    return .missingColumn(name, found: found, others: names.count - unnamed.count - found.count)
+    let others = names.count - unnamed.count - found.count
+    return .missingColumn(name, found: found, others: others, below: below)
   }
 
   /// The place in ``known`` of a column; nil where the header does not name it.

@@ -1,3 +1,5 @@
+import Testing
+
 /// Tables that are wrong or odd, for which the whole message is golden.
 struct WrongTable: Sendable, CustomTestStringConvertible {
   /// What is wrong or odd.

@@ -69,6 +69,11 @@ struct ConflictsReaderTests {
     #expect(pairs(reading) == ["AB", "AC", "BA", "BC", "CB"])
   }
 
+  @Test func `columns of reviewers may be numbered`() throws {
+    let reading = try read("year;Under_Review;Reviewer_1;Reviewer_2;note\n1;A;B;C;x\n1;B;;C;\n")
+    #expect(pairs(reading) == ["AB", "AC", "BC"])
+  }
+
   @Test func `further columns are allowed`() throws {
     let reading = try read("source,under_review,reviewer,my_reviewers\nnote 1,A,B,C\n")
     #expect(reading.warnings.isEmpty)

@@ -34,6 +34,10 @@ struct SlipTests {
         "2: is the legal system \"civil\" of line 3 meant? \"Civil\" differs from it only in letter "
           + "case"
       ])
+    #expect(
+      try warnings("region", ["WE\u{200B}"], usual: "WE").first
+        == "2: is the regional group \"WE\" of line 3 meant? \"WE\\u{200B}\" differs from it only in "
+        + "characters that do not show")
     #expect(try warnings("languages", ["EN", "zh"], usual: "en").count == 1)
   }
 
@@ -56,15 +60,15 @@ struct SlipTests {
   ) throws {
     #expect(
       try warnings("protocols", [code], usual: usual) == [
-        "2: only one State has the Protocol \"\(code)\"; is that meant?"
+        "2: no other State has the Protocol \"\(code)\"; is that meant?"
       ])
   }
 
   @Test func `codes of one State each are told together`() throws {
     #expect(
       try warnings("protocols", (0..<10).map { "P\($0)" }, usual: "") == [
-        "2: only one State has the Protocols, each, \"P0\" (line 2), \"P1\" (line 3), \"P2\" (line 4), "
-          + "\"P3\" (line 5), \"P4\" (line 6), \"P5\" (line 7) and 4 more; is that meant?"
+        "2: each of these Protocols is of one State alone: \"P0\" (line 2), \"P1\" (line 3), \"P2\" "
+          + "(line 4), \"P3\" (line 5), \"P4\" (line 6), \"P5\" (line 7) and 4 more; is that meant?"
       ])
   }
 
