@@ -78,6 +78,7 @@ public struct WarningSearch {
     let under = set.parties.filter { field.seats($0.kind) > 0 }
     let states = set.parties.filter { reviewer in
       guard field.state(reviewer.kind).isReviewer else { return false }
+      if field.left(reviewer.kind) == 0 { return true }
       return !under.contains { party in
         if party.states == reviewer.states && party.states.count == 1 { return false }
         let may = set.mayReview(party, reviewer)

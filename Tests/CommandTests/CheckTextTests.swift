@@ -116,10 +116,14 @@ import Testing
     try folder.write((table + "X,Late Comer,G\n").utf8, "new.csv")
     try folder.write("cycle: {years: 1}\n".utf8, "r.yaml")
     for command in [
-      ["open", "c", "--membership", "m.csv", "--rulebook", "r.yaml"],
+      [
+        "open", "c", "--membership", "m.csv", "--rulebook", "r.yaml", "--without", "protocols",
+        "legal_systems",
+      ],
       ["select", "c", "--seed", "s"], ["draw", "c", "--year", "1", "--seed", "y"],
     ] { #expect(try Command.run(command, in: folder).exitCode == 0) }
-    let answer = try Command.run(["amend", "c", "--membership", "new.csv"], in: folder)
+    let answer = try Command.run(["amend", "c", "--membership", "new.csv", "--without", "protocols", "legal_systems"],
+      in: folder)
     #expect(answer.exitCode == 1)
     #expect(
       answer.said.contains("below the minimum must stay undone (para. 20)"), "\(answer.said)")
