@@ -48,7 +48,7 @@ struct WithoutOptions: ParsableArguments {
   }
 }
 
-extension MembershipReader.Column: @retroactive ExpressibleByArgument {
+extension MembershipReader.Column: ExpressibleByArgument {
   /// The column of a name, in any letter case.
   public init?(argument: String) { self.init(rawValue: argument.lowercased()) }
 }
