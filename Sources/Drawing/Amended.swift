@@ -39,6 +39,12 @@ public struct Amended: Hashable, Sendable {
   /// The best waiver vector from here.
   public var best: WaiverVector
 
+  /// Whether anything changes but the best vector, which the years drawn by the selection can.
+  public var changesData: Bool {
+    membership != nil || rulebook != nil || conflicts != nil || exclusions != nil
+      || !left.isEmpty || !joined.isEmpty || !renamed.isEmpty
+  }
+
   /// Makes the event.
   public init(
     membership: Membership? = nil, rulebook: Rulebook? = nil, conflicts: [Conflict]? = nil,

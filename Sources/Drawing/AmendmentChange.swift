@@ -45,6 +45,8 @@ public struct AmendmentChange: Hashable, Sendable {
   public private(set) var nowReviewing: [Label] = []
   /// The States that review no more, in canonical order.
   public private(set) var noLongerReviewing: [Label] = []
+  /// The States with other seats or limits of their own, in canonical order.
+  public private(set) var otherNumbers: [Label] = []
   /// The pairs that may not be drawn any more, in canonical order.
   public private(set) var newConflicts: [Conflict] = []
   /// The pairs that may be drawn again, in canonical order.
@@ -111,6 +113,7 @@ public struct AmendmentChange: Hashable, Sendable {
     }
     if before.legalSystems != after.legalSystems { otherLegalSystems.append(code) }
     if before.name != after.name || before.languages != after.languages { otherNames.append(code) }
+    if before.own != after.own { otherNumbers.append(code) }
     if before.isReviewed != after.isReviewed {
       if after.isReviewed { nowReviewed.append(code) } else { noLongerReviewed.append(code) }
     }

@@ -61,6 +61,7 @@ struct AmendmentCheck {
     one.region == other.region && one.protocols == other.protocols
       && one.legalSystems == other.legalSystems && one.languages == other.languages
       && one.isReviewed == other.isReviewed && one.isReviewer == other.isReviewer
+      && one.own == other.own
   }
 
   private func checkRenames() throws {

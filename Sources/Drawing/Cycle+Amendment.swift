@@ -8,6 +8,7 @@ extension Cycle {
   /// more, and are reviewed only if their year has begun.
   mutating func fold(_ amended: Amended) {
     counts[.amendment(0), default: 0] += 1
+    isAmended = isAmended || amended.changesData
     if !amended.renamed.isEmpty { self = renaming(amended.renamed) }
     if let rulebook = amended.rulebook {
       self.rulebook = rulebook
@@ -15,6 +16,13 @@ extension Cycle {
     }
     if let conflicts = amended.conflicts { self.conflicts = conflicts }
     if let exclusions = amended.exclusions { self.exclusions = exclusions }
+    if let new = amended.membership {
+      hasOtherRules =
+        hasOtherRules
+        || new.states.contains { state in
+          membership.state(state.code).map { $0.own != state.own } ?? false
+        }
+    }
     take(amended.membership ?? membership)
     change(amended.best)
   }
@@ -28,7 +36,7 @@ extension Cycle {
       State(
         code: code(old.code), name: old.name, region: old.region, protocols: old.protocols,
         legalSystems: old.legalSystems, languages: old.languages, isReviewed: old.isReviewed,
-        isReviewer: old.isReviewer)
+        isReviewer: old.isReviewer, own: old.own)
     }
     var cycle = self
     cycle.membership = Membership(membership.states.map(state))
@@ -78,6 +86,8 @@ extension Cycle {
     membership = new
     reindex(to: Membership(new.states + left))
     let canJoin = !isSelected || nextYear != nil
+    // By lot, or the last year, which has not begun where any has not.
+    let yearOfJoiner = isSelected && rulebook.joining == .lastYear ? rulebook.years : 0
     for (index, state) in roster.states.enumerated() {
       let review = reviews[index]
       if review.isPlanned && review.year > 0 && hasBegun(year: review.year) { continue }
@@ -86,7 +96,7 @@ extension Cycle {
       let isPlanned =
         state.isReviewed && !review.movesToNextCycle && (year > 0 || canJoin)
       reviews[index] = CycleReview(state, isPlanned: isPlanned, rulebook)
-      if isPlanned { reviews[index].year = year }
+      if isPlanned { reviews[index].year = year > 0 ? year : yearOfJoiner }
       reviews[index].requests = review.requests
       reviews[index].released = review.released
       reviews[index].movesToNextCycle = review.movesToNextCycle

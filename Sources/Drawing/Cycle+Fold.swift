@@ -140,9 +140,11 @@ extension Cycle {
   /// Lays all seats of a review out again, with the waivers that were for them taken back.
   private mutating func releaseAll(of state: Int) {
     let old = reviews[state]
+    let seatsOfYear = seatsOfBegunYears[old.year]
     var fresh = CycleReview(
       roster.states[state], isPlanned: !old.movesToNextCycle, rulebook,
-      reviewersPerReview: seatsOfBegunYears[old.year])
+      ownSeats: seatsOfYear == nil ? roster.states[state].own.seats : old.ownSeats,
+      reviewersPerReview: seatsOfYear ?? rulebook.reviewersPerReview)
     (fresh.year, fresh.isServed) = (old.year, old.isServed)
     (fresh.requests, fresh.released) = (old.requests, old.released)
     fresh.movesToNextCycle = old.movesToNextCycle

@@ -34,19 +34,32 @@ public struct CycleReview: Hashable, Sendable {
   public var requests = 0
   /// The reviewers that redraws released from this review, in canonical order of their codes.
   public var released: [Int] = []
+  /// How many reviewers the State's own row asked for when its seats were laid out; nil for none.
+  var ownSeats: Int?
   /// Whether the State deferred from the last year, so that it is reviewed in the next cycle.
   public var movesToNextCycle = false
 
   /// Lays the seats of a review out, none drawn.
   ///
-  /// - Parameter reviewersPerReview: How many seats there are; nil for as many as the rulebook has.
+  init(_ state: State, isPlanned: Bool, _ rulebook: Rulebook) {
+    self.init(
+      state, isPlanned: isPlanned, rulebook, ownSeats: state.own.seats,
+      reviewersPerReview: rulebook.reviewersPerReview)
+  }
+
+  /// Lays the seats of a review out, none drawn.
+  ///
+  /// - Parameters:
+  ///   - ownSeats: How many seats the State's own row asks for; nil for none.
+  ///   - reviewersPerReview: How many seats any other review has.
   init(
-    _ state: State, isPlanned: Bool, _ rulebook: Rulebook, reviewersPerReview: Int? = nil
+    _ state: State, isPlanned: Bool, _ rulebook: Rulebook, ownSeats: Int?, reviewersPerReview: Int
   ) {
     self.isPlanned = isPlanned
+    self.ownSeats = ownSeats
     let hasRegional = isPlanned && rulebook.regionalSeats == 1 && !state.region.isEmpty
     regional = hasRegional ? .toDraw : .absent
-    let seats = reviewersPerReview ?? rulebook.reviewersPerReview
+    let seats = ownSeats ?? reviewersPerReview
     openLeft = isPlanned ? seats - (hasRegional ? 1 : 0) : 0
   }
 
@@ -95,7 +108,9 @@ public struct Cycle: Hashable, Sendable {
   /// The seats that a review has in each year that has begun: an amended rulebook does not change
   /// them.
   var seatsOfBegunYears: [Int: Int] = [:]
-  /// Whether an amendment changed the rulebook.
+  /// Whether an amendment changed anything but the best vector.
+  var isAmended = false
+  /// Whether an amendment changed the rulebook, or a State's own numbers.
   var hasOtherRules = false
   /// The lists of tickets that are published and still hold, in order.
   public internal(set) var tickets: [TicketList] = []
@@ -170,6 +185,7 @@ public struct Cycle: Hashable, Sendable {
       problem.reviews[state] = RemainingReview(
         regionalSeats: review.regional == .toDraw ? 1 : 0, openSeats: review.openLeft,
         reviewers: review.reviewers)
+      if review.isPlanned { problem.years[state] = review.year }
     }
     for (state, review) in reviews.enumerated() where review.hasSeatToDraw {
       if state == redrawnWithoutReleased {

@@ -31,7 +31,7 @@ extension Drawer {
       }
     }
     let ahead = try look(from: after)
-    try accept(ahead.best, acceptsWaivers)
+    try accept(ahead, acceptsWaivers)
     if let seeded { try begin(seeded) }
     event.best = ahead.best
     try emit(.amended(event))

@@ -79,7 +79,10 @@ extension Drawer {
     switch event {
     case .deferred(let deferral): draw = .deferral(deferral.state, 0)
     case .stoodDown(let standDown): draw = .standDown(standDown.state, 0)
-    case .amended: draw = .amendment(0)
+    case .amended(let amended):
+      // The selection ends with it where the years drawn cost waivers.
+      if !amended.changesData && cycle.begunDraws.last == .selection { return }
+      draw = .amendment(0)
     default: return
     }
     // With a seed, its draw is the last that began, and was looked at when it did.

@@ -45,7 +45,7 @@ extension Drawer {
       replacement = drawn
     }
     let ahead = try look(from: after)
-    try accept(ahead.best, acceptsWaivers)
+    try accept(ahead, acceptsWaivers)
     event.best = ahead.best
     if let seeded { try begin(seeded) }
     try emit(.deferred(event))

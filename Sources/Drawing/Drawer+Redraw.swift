@@ -19,6 +19,9 @@ extension Drawer {
     let index = try indexUnderReview(state)
     let review = cycle.reviews[index]
     guard review.isServed else { throw DrawingFailure.notDrawnYet(state, review.year) }
+    if only == nil && cycle.rulebook.redrawScope == .reviewer {
+      throw DrawingFailure.oneReviewerARequest(state, codes(review.reviewers.sorted()))
+    }
     let seeded = try prepare(
       .redraw(state, cycle.count(.redraw(state, 0)) + 1), source)
     var released = review.reviewers
@@ -41,7 +44,7 @@ extension Drawer {
       exclusion: cycle.rulebook.excludesPreviousReviewers,
       reason: why, exceptional: isBeyond ? exceptional : nil, best: cycle.best)
     let ahead = try look(after: &event)
-    try accept(ahead.best, acceptsWaivers)
+    try accept(ahead, acceptsWaivers)
     event.best = ahead.best
     try begin(seeded)
     try emit(.redraw(event))

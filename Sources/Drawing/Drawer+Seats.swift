@@ -158,18 +158,20 @@ extension Drawer {
       .legalSystem, state, "\(states[reviewer].code) shares no legal system with it")
   }
 
-  /// Once nothing is left to draw, says which States fall short of the minimum.
+  /// Once nothing is left to draw, says which States fall short of the minimum, and of the target.
   func closeIfComplete() throws {
     guard cycle.isComplete else { return }
     // What is possible over kinds is no more asked for, and is large.
     if kinds != nil { take(nil) }
     let loads = cycle.loads
-    for (index, state) in cycle.roster.states.enumerated() where state.isReviewer {
-      let due = cycle.rulebook.minimumLoad
-      for _ in 0..<max(0, due - loads[index]) {
-        try waive(
-          .minimumLoad, index,
-          "it does \(loads[index]) of the \(due) \(due == 1 ? "review" : "reviews") due")
+    for rule in cycle.rulebook.waivers where rule.countsAtTheEnd {
+      for (index, state) in cycle.roster.states.enumerated() where state.isReviewer {
+        let due = cycle.rulebook.load(due: rule, of: state)
+        for _ in 0..<max(0, due - loads[index]) {
+          try waive(
+            rule, index,
+            "it does \(loads[index]) of the \(due) \(due == 1 ? "review" : "reviews") due")
+        }
       }
     }
   }

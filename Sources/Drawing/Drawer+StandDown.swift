@@ -31,7 +31,7 @@ extension Drawer {
     var after = cycle
     after.fold(.stoodDown(event))
     let ahead = try look(from: after)
-    try accept(ahead.best, acceptsWaivers)
+    try accept(ahead, acceptsWaivers)
     event.best = ahead.best
     if let seeded { try begin(seeded) }
     try emit(.stoodDown(event))

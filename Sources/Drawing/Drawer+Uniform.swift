@@ -163,7 +163,8 @@ extension Drawer {
       else { throw failure }
       for reviewer in reviewers {
         loads[reviewer] += 1
-        if loads[reviewer] > cycle.rulebook.maximumLoad { throw failure }
+        let most = cycle.rulebook.maximumLoad(of: cycle.roster.states[reviewer])
+        if loads[reviewer] > most { throw failure }
         let back = outcome.first { $0.underReview == cycle.roster.states[reviewer].code }
         if cycle.rulebook.mutualReviews == .forbidden,
           back?.reviewers.contains(drawn.underReview) == true

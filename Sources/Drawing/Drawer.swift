@@ -112,27 +112,6 @@ public final class Drawer {
 
   // MARK: Commands
 
-  /// Draws which year each State is reviewed in (para. 14).
-  ///
-  /// - Parameter source: Where the seed comes from.
-  public func select(_ source: SeedSource) throws {
-    let seeded = try prepare(.selection, source)
-    try begin(seeded)
-    try Selection(cycle).draw { purpose, bowl in
-      try self.lot(purpose, from: bowl)
-    } year: { region, year, states, waiting in
-      let purpose = DrawnLot.Purpose.year(region: region, year: year)
-      let place = try self.lot(purpose, of: waiting.count) {
-        waiting.positions.map { self.cycle.roster.states[states[$0]].code }
-      } drawn: {
-        self.cycle.roster.states[states[waiting[$0]]].code
-      }
-      self.cycle.take(states[waiting[place]], inYear: year)
-      return place
-    }
-    try closeIfComplete()
-  }
-
   /// Draws the reviewers of a year (para. 19).
   ///
   /// - Parameters:
@@ -189,6 +168,9 @@ public final class Drawer {
   func take(_ reviewer: Int, in seat: Seat, underReview state: Int) {
     cycle.take(reviewer, in: seat, underReview: state)
   }
+
+  /// Puts a State into a year, once its lot is recorded.
+  func take(_ state: Int, inYear year: Int) { cycle.take(state, inYear: year) }
 
   /// Records the seed of a draw and starts its lots.
   func begin(_ seeded: Seeded) throws {
@@ -275,10 +257,11 @@ public final class Drawer {
     kinds = nil
   }
 
-  /// Refuses to go on where more than `legal_system` got worse and nobody has accepted that.
-  func accept(_ best: WaiverVector, _ acceptsWaivers: Bool) throws {
-    let isWorse = best.rules.contains { !$0.isPreference && best[$0] > cycle.best[$0] }
-    if isWorse && !acceptsWaivers { throw DrawingFailure.worsens(best, from: cycle.best) }
+  /// Refuses to go on where more than preferences got worse and nobody has accepted that.
+  func accept(_ ahead: Lookahead, _ acceptsWaivers: Bool) throws(DrawingFailure) {
+    let (best, old) = (ahead.best, cycle.best)
+    let isWorse = best.rules.contains { !$0.isPreference && best[$0] > old[$0] }
+    if isWorse && !acceptsWaivers { throw .worsens(best, from: old, of: ahead.problem) }
   }
 
   /// The index of a State of the cycle.

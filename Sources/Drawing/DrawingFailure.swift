@@ -14,8 +14,8 @@ public enum DrawingFailure: Error, CustomStringConvertible {
   case impossible
   /// The rules cannot all be kept, and nobody has accepted that.
   case needsWaivers(WaiverVector)
-  /// More must be waived than before, and nobody has accepted that.
-  case worsens(WaiverVector, from: WaiverVector)
+  /// More must be waived than before, and nobody has accepted that; what would then be left to draw.
+  case worsens(WaiverVector, from: WaiverVector, of: PairingProblem)
   /// Something could not be decided.
   case undecided(PairingFailure)
 
@@ -80,6 +80,8 @@ public enum DrawingFailure: Error, CustomStringConvertible {
   case notDrawnYet(Label, Int)
   /// The State does not review that one.
   case notItsReviewer(Label, of: Label, [Label])
+  /// The rulebook lets one reviewer be released a request; the reviewers of the State.
+  case oneReviewerARequest(Label, [Label])
   /// The State does no review in the year.
   case reviewsNobody(Label, Int)
   /// The State has asked for as many redraws as it may.
@@ -94,11 +96,13 @@ extension DrawingFailure {
   /// What is wrong, and what to do.
   public var description: String {
     switch self {
-    case .impossible: "the rules cannot be kept, and no waiver the rulebook allows would help"
+    case .impossible:
+      "the rules cannot be kept, and no waiver the rulebook allows would help\n"
+        + "help: `peerlots check` says which rules, of which States, and what would help"
     case .needsWaivers(let best):
       "the rules cannot all be kept: at best \(Self.list(best))\n"
         + "help: see why with `peerlots check`, or go on with --accept-waivers"
-    case .worsens(let best, let before):
+    case .worsens(let best, let before, of: _):
       "more must be waived than before: now \(Self.list(best)); before, \(Self.list(before))\n"
         + "help: go on with --accept-waivers; nothing has been written"
     case .undecided(let failure): "\(failure)"
@@ -143,7 +147,9 @@ extension DrawingFailure {
       "which year each State is reviewed in has not been drawn yet\n"
         + "help: draw it first with `peerlots select`"
     case .noSuchYear(let year, let years):
-      "year \(year) is not one of the cycle's \(years == 1 ? "one year" : "\(years) years")"
+      "year \(year) is not one of the cycle's \(years == 1 ? "one year" : "\(years) years")\n"
+        + "help: the years of a cycle are counted from 1"
+        + (year > 1000 ? ", not named by the calendar" : "")
     case .earlierYearOpen(let year, let next):
       "year \(year) cannot be drawn before year \(next)\n"
         + "help: draw year \(next) first with `peerlots draw --year \(next)`"
@@ -195,6 +201,11 @@ extension DrawingFailure {
         + (held.isEmpty
           ? "help: nobody does"
           : "help: its reviewers are \(held.map(\.text).joined(separator: ", "))")
+    case .oneReviewerARequest(let state, let held):
+      "the rulebook lets one reviewer be released a request, and \(state) names none\n"
+        + (held.isEmpty
+          ? "help: it has no reviewers"
+          : "help: name it with --only: \(held.map(\.text).joined(separator: ", "))")
     case .reviewsNobody(let state, let year): "\(state) reviews nobody in year \(year)"
     case .redrawLimit(let state, let limit):
       "\(state) has asked for \(limit) \(limit == 1 ? "redraw" : "redraws"), as many as it may\n"

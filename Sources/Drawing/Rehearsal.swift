@@ -26,7 +26,7 @@ public enum Rehearsal {
       membership, rulebook: rulebook, conflicts: conflicts, software: software,
       acceptsWaivers: acceptsWaivers, record: record)
     func seeded(_ draw: DrawName) -> SeedSource { .plain(Label("\(seed)/\(draw.text)")) }
-    try drawer.select(seeded(.selection))
+    try drawer.select(seeded(.selection), acceptsWaivers: acceptsWaivers)
     for year in 1...rulebook.years { try drawer.draw(year: year, seeded(.year(year))) }
     return drawer
   }

@@ -272,18 +272,17 @@ private struct Replayer {
     let (vector, unlawful) = Provisions(cycle.rulebook, conflicts: cycle.conflicts).judge(draw)
     // What was drawn before an amendment is kept where it no longer matches, and deferrals move
     // States between years; each is an event, and each lot was compared when it was drawn.
-    let isMoved = cycle.counts.keys.contains { draw in
-      switch draw {
-      case .deferral, .amendment: true
-      default: false
+    let isMoved =
+      cycle.isAmended
+      || cycle.counts.keys.contains { draw in
+        if case .deferral = draw { true } else { false }
       }
-    }
-    let moving: Set = ["reviewed_once", "proportional"]
+    let moving: Set = ["reviewed_once", "proportional", "per_year"]
     let lasting: Set = ["other_states", "mutual_reviews", "maximum_load"]
     let breach = unlawful.first { breach in
       // A maximum that was lowered is not kept by what was drawn before.
       if breach.rule == "maximum_load" && cycle.hasOtherRules { return false }
-      if cycle.count(.amendment(0)) > 0 { return lasting.contains(breach.rule) }
+      if cycle.isAmended { return lasting.contains(breach.rule) }
       return !isMoved || !moving.contains(breach.rule)
     }
     if let breach { throw .unlawful("\(breach.sentence) (\(breach.paragraph))") }
@@ -291,8 +290,7 @@ private struct Replayer {
     for waiver in cycle.waivers {
       if let level = lines.rules.firstIndex(of: waiver.rule) { lines.counts[level] += 1 }
     }
-    let isAmended = cycle.count(.amendment(0)) > 0
-    if lines != cycle.best || (!isAmended && vector != lines) {
+    if lines != cycle.best || (!cycle.isAmended && vector != lines) {
       throw .unlawful(
         "the waivers of the outcome are \(vector.counts), those of the ledger's lines "
           + "\(lines.counts), the best \(cycle.best.counts)")

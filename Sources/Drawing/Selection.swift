@@ -15,7 +15,7 @@ struct Selection {
 
   /// Groups the States of a membership that are to be reviewed.
   init(_ membership: Membership, _ rulebook: Rulebook, isPlanned: (Int) -> Bool) {
-    years = rulebook.years
+    years = rulebook.selectedYears
     var states: [RegionalGroup: [Int]] = [:]
     for (index, state) in membership.states.enumerated() where isPlanned(index) {
       let region = rulebook.isSelectionProportional ? state.region : ""

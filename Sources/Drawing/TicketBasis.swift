@@ -10,6 +10,7 @@ struct TicketBasis: Hashable {
     let state: Label
     let region: RegionalGroup
     let isReviewer: Bool
+    let own: OwnNumbers
     let countsLegalSystem: Bool
     let year: Int
     let isServed: Bool
@@ -33,7 +34,7 @@ struct TicketBasis: Hashable {
     places = cycle.roster.states.enumerated().map { index, state in
       let review = cycle.reviews[index]
       return Place(
-        state: state.code, region: state.region, isReviewer: state.isReviewer,
+        state: state.code, region: state.region, isReviewer: state.isReviewer, own: state.own,
         countsLegalSystem: problem.countsLegalSystem(of: index),
         year: review.isPlanned ? review.year : 0, isServed: review.isServed)
     }

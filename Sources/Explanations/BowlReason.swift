@@ -90,7 +90,13 @@ extension BowlReason {
   }
 
   /// What keeps two States apart, whatever else is drawn.
-  private static func ofThePair(
+  ///
+  /// - Parameters:
+  ///   - reviewer: The State that might take the seat.
+  ///   - problem: What is drawn, before the seat is.
+  ///   - seat: The seat, which is left to draw.
+  ///   - state: The State under review.
+  public static func ofThePair(
     _ reviewer: Int, in problem: PairingProblem, _ seat: Seat, _ state: Int
   ) -> [BowlReason] {
     let (rulebook, states) = (problem.rulebook, problem.membership.states)
@@ -113,7 +119,9 @@ extension BowlReason {
       reasons.append(.conflict)
     }
     let done = problem.reviews.reduce(0) { $0 + ($1.reviewers.contains(reviewer) ? 1 : 0) }
-    if other.isReviewer && done >= rulebook.maximumLoad { reasons.append(.atMaximum(done)) }
+    if other.isReviewer && done >= rulebook.maximumLoad(of: other) {
+      reasons.append(.atMaximum(done))
+    }
     if rulebook.mutualReviews == .forbidden
       && problem.reviews[reviewer].reviewers.contains(state)
     {

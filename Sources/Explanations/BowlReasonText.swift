@@ -30,9 +30,13 @@ extension ConflictText {
         + "for other groups (rulebook, open_seats)."
     case .conflict: return "The conflicts table keeps \(one) from reviewing \(other)."
     case .atMaximum(let done):
+      let own = membership.states[reviewer].own.maximum
+      let most =
+        own.map { "it may do at most \(NumberWord.of($0))" }
+        ?? "no State does more than \(NumberWord.of(rulebook.maximumLoad))"
       return
-        "\(one) has been drawn for \(NumberWord.of(done, "review")) already, and no State does "
-        + "more than \(NumberWord.of(rulebook.maximumLoad)) (para. 20)."
+        "\(one) has been drawn for \(NumberWord.of(done, "review")) already, and \(most) "
+        + "(para. 20)."
     case .mutual:
       return "\(other) reviews \(one) in this cycle, and no two States may review each other "
         + "(para. 19)."

@@ -283,7 +283,7 @@ extension PairingProblem {
     let states = membership.states.map { state in
       State(
         code: state.code, name: state.name, region: state.region, protocols: state.protocols,
-        isReviewed: state.isReviewed, isReviewer: state.isReviewer)
+        isReviewed: state.isReviewed, isReviewer: state.isReviewer, own: state.own)
     }
     var problem = PairingProblem(
       membership: Membership(states), rulebook: rulebook, conflicts: conflicts)

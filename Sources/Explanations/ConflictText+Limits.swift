@@ -8,9 +8,11 @@ extension ConflictText {
 
   func limits(_ set: DemandSet) -> [String] {
     var sentences: [String] = []
-    let loaded = set.parties.filter { $0.asks.maximumLoad > 0 }
-    for done in Set(loaded.map { set.field.done[$0.kind] }).sorted() {
-      let states = loaded.filter { set.field.done[$0.kind] == done }.flatMap(\.states).sorted()
+    let loaded = Dictionary(grouping: set.parties.filter { $0.asks.maximumLoad > 0 }) { party in
+      [set.field.done[party.kind], rulebook.maximumLoad(of: set.field.state(party.kind))]
+    }
+    for (load, parties) in loaded.sorted(by: { $0.key.lexicographicallyPrecedes($1.key) }) {
+      let (done, states) = (load[0], parties.flatMap(\.states).sorted())
       let subject = Subject(count: states.count)
       let limit = MaximumLoad(rulebook).clause(subject, count: 1, of: first(states))
       let drawn =

@@ -10,6 +10,8 @@ public struct ConflictText {
   static let mostNames = 12
   /// States of which it is said one by one who may review them.
   var mostParts = 4
+  /// Names in all that are written out there.
+  private static let mostNamesOfParts = 60
 
   let membership: Membership
   let rulebook: Rulebook
@@ -95,6 +97,7 @@ public struct ConflictText {
     _ set: DemandSet, _ choose: (Asks) -> Bool, isUnderReview: Bool
   ) -> [Group] {
     var groups: [Group] = []
+    let rules = set.field.problem.rulebook
     let parties = set.parties.filter { choose($0.asks) }
     for party in parties.sorted(by: { $0.states[0] < $1.states[0] }) {
       let state = set.field.state(party.kind)
@@ -111,6 +114,7 @@ public struct ConflictText {
         (left.minimumLoad, right.minimumLoad) = (0, 0)
         (left.maximumLoad, right.maximumLoad) = (0, 0)
         return left == right
+          && rules.reviewersPerReview(of: state) == rules.reviewersPerReview(of: other)
           && (left.protocols == 0 || state.protocols == other.protocols)
           && (left.sameRegion + left.legalSystem + left.openSeats == 0
             || state.region == other.region)
@@ -259,7 +263,10 @@ public struct ConflictText {
       let reviewers = isOne ? all.filter { !states.contains($0) } : all
       return capital("only \(names(reviewers)) may review \(them)\(others).")
     }
-    if candidates.count > mostParts {
+    let named = candidates.reduce(0) {
+      $0 + min($1.states.count, Self.mostNames) + min($1.reviewers.count, Self.mostNames)
+    }
+    if candidates.count > mostParts || named > Self.mostNamesOfParts {
       return capital(
         "between them, \(names(Array(states).sorted())) may be reviewed only by "
           + "\(names(all)), and not each of them by all.")

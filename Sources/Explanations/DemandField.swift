@@ -107,6 +107,11 @@ final class DemandField: Sendable {
     return review.regionalSeats + review.openSeats
   }
 
+  /// The most reviews that each State of a kind may still do.
+  func left(_ kind: Int) -> Int {
+    max(0, problem.rulebook.maximumLoad(of: state(kind)) - done[kind])
+  }
+
   /// Everything that the rules demand of the States of a kind.
   func asks(of kind: Int) -> Asks {
     let rulebook = problem.rulebook
@@ -117,7 +122,7 @@ final class DemandField: Sendable {
     asks.sameRegion = regionalSeats(kind)
     let counts = problem.countsLegalSystem(of: kinds[kind][0])
     asks.legalSystem = counts ? regionalSeats(kind) : 0
-    asks.minimumLoad = state.isReviewer ? max(0, rulebook.minimumLoad - done[kind]) : 0
+    asks.minimumLoad = state.isReviewer ? max(0, rulebook.minimumLoad(of: state) - done[kind]) : 0
     asks.protocols = hasSeats && rulebook.protocols == .all && !state.protocols.isEmpty ? 1 : 0
     asks.openSeats =
       hasSeats && rulebook.openSeats == .otherRegion && !state.region.isEmpty ? 1 : 0

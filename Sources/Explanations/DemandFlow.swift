@@ -145,7 +145,6 @@ struct DemandFlow {
 
   /// What each arc must and may carry under the demands.
   private mutating func setBounds() {
-    let maximum = set.field.problem.rulebook.maximumLoad
     for (place, party) in set.parties.enumerated() {
       let size = party.states.count
       let asks = party.asks
@@ -158,8 +157,7 @@ struct DemandFlow {
       opens[place].most = Self.unlimited
       loads[place].least = asks.minimumLoad * size
       loads[place].most =
-        asks.maximumLoad > 0
-        ? max(0, maximum - set.field.done[party.kind]) * size : Self.unlimited
+        asks.maximumLoad > 0 ? set.field.left(party.kind) * size : Self.unlimited
     }
   }
 

@@ -167,10 +167,8 @@ struct DemandProgram {
     let party = set.parties[b]
     if party.asks.minimumLoad > 0 { need(.minimumLoad, b, terms, party.asks.minimumLoad) }
     if party.asks.maximumLoad > 0 && !terms.isEmpty {
-      let left = max(0, set.field.problem.rulebook.maximumLoad - set.field.done[party.kind])
-      rows.append(
-        DemandRow(
-          meaning: .maximum(party: b), terms: terms, bound: left * party.states.count))
+      let left = set.field.left(party.kind) * party.states.count
+      rows.append(DemandRow(meaning: .maximum(party: b), terms: terms, bound: left))
     }
   }
 

@@ -67,7 +67,10 @@ public struct Explanation: Sendable {
       let search = try Self.search(relaxed, vector, faces)
       conflicts = search.conflicts
       unexplained = search.unexplained
-      let found = try RemedySearch(relaxed, search, best: vector, faces).all()
+      // Demands know nothing of these rules, so what they say would help might not.
+      let found =
+        problem.rulesOfBowlsOnly == nil
+        ? try RemedySearch(relaxed, search, best: vector, faces).all() : Remedies()
       (remedies, untried) = (found.all, found.untried)
       helpedByWaiver = found.waivers
     } catch let failure as GLPKFailure {
@@ -132,7 +135,9 @@ public struct Explanation: Sendable {
     // Where the bounds are those of the best vector, flows answer for each class at once.
     let isTold =
       zip(best.counts, program.settled.counts).map { $0 - $1 } == faces.vector
-    for (rule, count) in zip(best.rules, best.counts) where count > 0 {
+      && faces.set.field.problem.rulesOfBowlsOnly == nil
+    // Who falls short of the target is no concern: somebody nearly always does.
+    for (rule, count) in zip(best.rules, best.counts) where count > 0 && rule != .targetLoad {
       let waivers = program.encoding.waiverBlocks[rule] ?? []
       var solved = 0
       var question = program.program(level: best.rules.count, best: best.counts)

@@ -132,7 +132,7 @@ public struct WarningSearch {
         return sum + party.states.count - (party.states == reviewer.states ? 1 : 0)
       }
       if within == 0 { continue }
-      let most = min(within, rulebook.maximumLoad)
+      let most = min(within, field.left(reviewer.kind))
       reviewers += reviewer.states
       available += most * reviewer.states.count
       least = min(least, most)
@@ -142,7 +142,7 @@ public struct WarningSearch {
       return sum + seats * party.states.count
     }
     guard reviewers.count > 1, least > 0, (available - least + 1...available).contains(needed),
-      SeatCover(group, isRegional, set, maximum: rulebook.maximumLoad).filled == needed
+      SeatCover(group, isRegional, set).filled == needed
     else { return nil }
     return MembershipWarning(
       kind: .close, states: group.flatMap(\.states).sorted(), reviewers: reviewers.sorted(),
@@ -152,6 +152,30 @@ public struct WarningSearch {
 
 /// Warnings as sentences.
 extension ConflictText {
+  /// Warnings in sentences, those of one kind about the same reviewer in one.
+  public func texts(_ warnings: [MembershipWarning]) -> [String] {
+    var texts: [String] = []
+    var left = warnings[...]
+    while let first = left.popFirst() {
+      func isAlike(_ other: MembershipWarning) -> Bool {
+        other.kind == .forced && first.kind == .forced && other.reviewers == first.reviewers
+          && other.isRegional == first.isRegional
+      }
+      let states = [first] + left.filter(isAlike)
+      left.removeAll(where: isAlike)
+      let sentence =
+        states.count == 1 ? text(first) : forced(states.flatMap(\.states), like: first)
+      if !texts.contains(sentence) { texts.append(sentence) }
+    }
+    return texts
+  }
+
+  /// States that could have but one reviewer, and all the same.
+  private func forced(_ states: [Int], like warning: MembershipWarning) -> String {
+    "Each of \(names(states.sorted())), if its turn came first, could have only "
+      + "\(names(warning.reviewers)) as \(warning.isRegional ? "its regional" : "an open") reviewer."
+  }
+
   /// A warning in a sentence.
   public func text(_ warning: MembershipWarning) -> String {
     let states = names(warning.states)

@@ -15,11 +15,19 @@ extension DemandSet {
 }
 
 extension State {
+  /// The State with a maximum of its own.
+  func doing(atMost maximum: Int) -> State {
+    State(
+      code: code, name: name, region: region, protocols: protocols, legalSystems: legalSystems,
+      languages: languages, isReviewed: isReviewed, isReviewer: isReviewer,
+      own: OwnNumbers(seats: own.seats, minimum: own.minimum, maximum: maximum))
+  }
+
   /// The State as a party to one more Protocol.
   func acceding(to code: ProtocolCode) -> State {
     State(
       code: self.code, name: name, region: region, protocols: protocols + [code],
       legalSystems: legalSystems, languages: languages, isReviewed: isReviewed,
-      isReviewer: isReviewer)
+      isReviewer: isReviewer, own: own)
   }
 }

@@ -8,8 +8,10 @@ public enum Change: Hashable, Sendable {
   case lift(underReview: Int, reviewer: Int)
   /// A State accedes to a Protocol.
   case accede(state: Int, ProtocolCode)
-  /// Every State may do so many reviews in the cycle.
+  /// Every State may do so many reviews in the cycle, but for those with a maximum of their own.
   case raiseMaximum(Int)
+  /// A State with a maximum of its own may do so many reviews in the cycle.
+  case raiseOwnMaximum(state: Int, Int)
   /// A rule is given up for so many of some States.
   case waive(WaivableRule, count: Int, of: [Int])
 }
@@ -23,7 +25,8 @@ public struct Remedy: Hashable, Sendable {
   public let change: Change
   /// The best vector with the change made.
   public let best: WaiverVector
-  /// The conflict that a waiver is for, by index; nil for any other change.
+  /// The conflict that a waiver is for, by index, the first where it is for several; nil for any
+  /// other change.
   public var conflict: Int?
 }
 
@@ -154,6 +157,7 @@ struct RemedySearch {
       conflicts.removeAll { $0.underReview == states[i].code && $0.reviewer == states[j].code }
     case .accede(let i, let code): states[i] = states[i].acceding(to: code)
     case .raiseMaximum(let maximum): rulebook.maximumLoad = maximum
+    case .raiseOwnMaximum(let i, let maximum): states[i] = states[i].doing(atMost: maximum)
     case .waive: break
     }
     var changed = PairingProblem(
@@ -192,8 +196,16 @@ struct RemedySearch {
   }
 
   private func raiseMaximum(_ found: inout Remedies) throws {
+    let states = problem.membership.states
     let change = Change.raiseMaximum(problem.rulebook.maximumLoad + 1)
+    let own = faces.set.parties.compactMap { party -> (Change, [Change])? in
+      guard let most = states[party.states[0]].own.maximum, most < OwnNumbers.loadRange.upperBound
+      else { return nil }
+      let alike = party.states.map { Change.raiseOwnMaximum(state: $0, most + 1) }
+      return (alike[0], alike)
+    }
     try tryAll([(change, [change])], &found)
+    try tryAll(own, &found)
   }
 
   private func accede(_ found: inout Remedies) throws {
@@ -228,7 +240,7 @@ struct RemedySearch {
   // MARK: Waivers
 
   private func waive(_ found: inout Remedies) throws {
-    found.all += explained.conflicts.enumerated().map { index, conflict in
+    let waivers = explained.conflicts.enumerated().map { index, conflict in
       var best = before
       func subtract(_ rule: WaivableRule, _ count: Int) {
         if let level = best.rules.firstIndex(of: rule) {
@@ -243,6 +255,7 @@ struct RemedySearch {
       let change = Change.waive(conflict.rule, count: conflict.times, of: states)
       return Remedy(change: change, best: best, conflict: index)
     }
+    found.all += waivers.merged()
     var faces = faces
     for rule in before.rules {
       let sure = hasFew ? nil : faces.ranges(rule)

@@ -41,7 +41,11 @@ extension ConflictText {
     case .accede(let state, let code):
       return "If \(names([state])) acceded to the Protocol \(code)"
     case .raiseMaximum(let maximum):
-      return "If every State could do \(NumberWord.of(maximum, "review")) (para. 20)"
+      let whose =
+        membership.states.contains { $0.own.maximum != nil } ? " without a maximum of its own" : ""
+      return "If every State\(whose) could do \(NumberWord.of(maximum, "review")) (para. 20)"
+    case .raiseOwnMaximum(let state, let maximum):
+      return "If \(names([state])) could do \(NumberWord.of(maximum, "review")) (para. 20)"
     case .waive(let rule, let count, let states):
       let often = count == 1 ? "" : count == 2 ? "twice " : "\(NumberWord.of(count)) times "
       let whom =

@@ -14,16 +14,15 @@ struct SeatCover {
   /// - Parameters:
   ///   - group: The States whose seats are looked at.
   ///   - isRegional: Whether only their regional seats are.
-  ///   - set: Who may review whom.
-  ///   - maximum: The most reviews of a State.
+  ///   - set: Who may review whom, and how often.
   /// - Complexity: O(m³) for m kinds of States.
-  init(_ group: [DemandSet.Party], _ isRegional: Bool, _ set: DemandSet, maximum: Int) {
+  init(_ group: [DemandSet.Party], _ isRegional: Bool, _ set: DemandSet) {
     let reviewers = set.parties.filter { set.field.state($0.kind).isReviewer }
     wanted = group.map { party in
       party.states.count
         * (isRegional ? set.field.regionalSeats(party.kind) : set.field.seats(party.kind))
     }
-    left = reviewers.map { $0.states.count * maximum }
+    left = reviewers.map { $0.states.count * set.field.left($0.kind) }
     room = group.map { party in
       reviewers.map { reviewer in
         let may = set.mayReview(party, reviewer)

@@ -16,6 +16,8 @@ public struct State: Hashable, Sendable {
   public let isReviewed: Bool
   /// Whether the State may review others.
   public let isReviewer: Bool
+  /// What the table says of this State in place of the rulebook.
+  public let own: OwnNumbers
 
   /// Makes a State; lists are put in canonical order and repeated entries are dropped.
   ///
@@ -28,10 +30,11 @@ public struct State: Hashable, Sendable {
   ///   - languages: The working languages of the State.
   ///   - isReviewed: Whether the State is to be reviewed.
   ///   - isReviewer: Whether the State may review others.
+  ///   - own: What the table says of this State in place of the rulebook.
   public init(
     code: Label, name: String = "", region: RegionalGroup = "", protocols: [ProtocolCode] = [],
     legalSystems: [LegalSystem] = [], languages: [Label] = [], isReviewed: Bool = true,
-    isReviewer: Bool = true
+    isReviewer: Bool = true, own: OwnNumbers = OwnNumbers()
   ) {
     self.code = code
     self.name = name
@@ -41,6 +44,7 @@ public struct State: Hashable, Sendable {
     self.languages = Self.canonical(languages)
     self.isReviewed = isReviewed
     self.isReviewer = isReviewer
+    self.own = own
   }
 
   /// The name and code for a sentence: `Norway (NOR)`, or the code alone where there is no name.

@@ -63,6 +63,7 @@ struct Eligibility {
       open[state, reviewer] = false
     }
     for pair in problem.excluded { remove(pair.underReview, pair.reviewer) }
+    for (state, reviewer) in problem.barredByReviewsDrawn { remove(state, reviewer) }
     for (state, review) in problem.reviews.enumerated() {
       for reviewer in review.reviewers {
         remove(state, reviewer)

@@ -79,6 +79,8 @@ public struct Lookahead: Sendable {
   /// What is drawn and what is left.
   public private(set) var problem: PairingProblem
   var leaves: [PairingFlow]
+  /// The assignment where there are rules that only this network knows; then there are no leaves.
+  var network: SeatNetwork?
   var work: FlowWork
   private let solver = GLPK()
 
@@ -94,6 +96,7 @@ public struct Lookahead: Sendable {
   package static func from(
     _ problem: PairingProblem, _ options: Options
   ) throws(PairingFailure) -> Lookahead? {
+    if SeatNetwork.isNeeded(problem) { return try fromNetwork(problem, options) }
     var root = PairingFlow(problem)
     var work = FlowWork(nodeCount: root.nodeCount)
     root.repairs = options.repairs
@@ -129,20 +132,22 @@ public struct Lookahead: Sendable {
     } catch { throw .solver(error) }
   }
 
-  private init(
-    best: WaiverVector, problem: PairingProblem, leaves: [PairingFlow], work: FlowWork
+  init(
+    best: WaiverVector, problem: PairingProblem, leaves: [PairingFlow], work: FlowWork,
+    network: SeatNetwork? = nil
   ) {
     self.best = best
     self.problem = problem
     self.leaves = leaves
     self.work = work
+    self.network = network
   }
 
   /// How often each stage decided, so far.
   public var tally: BowlTally { work.tally }
 
   /// Whether the integer program decides every lot from here on.
-  package var asksProgram: Bool { leaves.isEmpty }
+  package var asksProgram: Bool { leaves.isEmpty && network == nil }
 
   /// The bowl of a State's next seat: the States with which, in this seat, some completion of the
   /// whole cycle still reaches the best vector.
@@ -159,11 +164,13 @@ public struct Lookahead: Sendable {
     for leaf in leaves.indices {
       leaves[leaf].bowl(of: seat, underReview: state, &inBowl, undecided: &undecided, &work)
     }
+    network?.bowl(
+      of: seat, underReview: state, &inBowl, undecided: &undecided, &work.decided)
     // With one assignment, its search from this seat serves the lot as well.
     work.current =
       leaves.count == 1 ? leaves[0].node(of: seat, underReview: state) : -1
     let open =
-      leaves.isEmpty ? candidates(of: seat, underReview: state) : undecided.elements
+      asksProgram ? candidates(of: seat, underReview: state) : undecided.elements
     for candidate in open where !inBowl[candidate] {
       var placed = problem
       placed.place(candidate, underReview: state, in: seat)
@@ -199,6 +206,7 @@ public struct Lookahead: Sendable {
     _ reviewer: Int, in seat: Seat, underReview state: Int
   ) throws(PairingFailure) {
     problem.place(reviewer, underReview: state, in: seat)
+    if network?.place(reviewer, in: seat, underReview: state) == false { network = nil }
     if leaves.isEmpty { return }
     defer { work.current = -1 }
     var lost: [Int] = []
@@ -221,6 +229,7 @@ public struct Lookahead: Sendable {
   /// Gives up the regional seat of a State whose regional bowl is empty.
   public mutating func giveUpRegionalSeat(of state: Int) {
     problem.giveUpRegionalSeat(of: state)
+    network?.giveUpRegionalSeat(of: state)
     work.current = -1
     for leaf in leaves.indices { leaves[leaf].giveUpRegionalSeat(of: state) }
   }
@@ -228,6 +237,7 @@ public struct Lookahead: Sendable {
   /// Leaves empty an open seat of a State whose open bowl is empty.
   public mutating func leaveSeatEmpty(of state: Int) {
     problem.leaveSeatEmpty(of: state)
+    network?.leaveSeatEmpty(of: state)
     work.current = -1
     for leaf in leaves.indices { leaves[leaf].leaveSeatEmpty(of: state) }
   }

@@ -29,8 +29,9 @@ struct PairingFlow: Sendable {
   let stateCount: Int
   /// Node numbers of one kind of node: the States, rounded up to whole words.
   let span: Int
-  let minimum: Int
-  let maximum: Int
+  /// The fewest and the most reviews of each State.
+  let minimum: [Int]
+  let maximum: [Int]
   let forbidsMutual: Bool
   let costs: Costs
   let rulebook: Rulebook
@@ -119,8 +120,9 @@ struct PairingFlow: Sendable {
     stateCount = n
     span = (n + 63) / 64 * 64
     rulebook = problem.rulebook
-    minimum = rulebook.minimumLoad
-    maximum = rulebook.maximumLoad
+    let rules = problem.rulebook
+    minimum = states.map { rules.minimumLoad(of: $0) }
+    maximum = states.map { rules.maximumLoad(of: $0) }
     forbidsMutual = rulebook.mutualReviews == .forbidden
     costs = Costs(rulebook)
     precondition(4 * span < costs.longestPath, "too many States for the State-level search")
@@ -185,7 +187,7 @@ struct PairingFlow: Sendable {
     for state in 0..<stateCount {
       units[.seat, default: 0] += empty[state] + unsent[state]
       if isReviewer[state] {
-        units[.minimumLoad, default: 0] += max(0, minimum - load[state])
+        units[.minimumLoad, default: 0] += max(0, minimum[state] - load[state])
       }
       guard hasRegional[state] else { continue }
       let holder = Int(regional[state])

@@ -20,7 +20,8 @@ public struct RemainingReview: Hashable, Sendable {
 
 /// The question of every lot: which completions of the cycle are there, given what is drawn?
 ///
-/// Years do not stand in it: who can review whom does not depend on the year, but for exclusions.
+/// Who can review whom does not depend on the year, but for exclusions; how often, it does where the
+/// rulebook bounds the reviews of one year.
 public struct PairingProblem: Sendable {
   /// An ordered pair of States.
   public struct Pair: Hashable, Sendable {
@@ -44,6 +45,9 @@ public struct PairingProblem: Sendable {
   public let conflicts: [Conflict]
   /// What is left to draw of each State's review, one entry per State, in canonical order.
   public var reviews: [RemainingReview]
+  /// The year in which each State is under review; 0 where it is not, or where none is drawn yet.
+  /// Looked at only where the rulebook bounds the reviews of one year.
+  public var years: [Int]
   /// Further pairs that may not be drawn any more: stand-downs, reviewers released by redraws.
   public var excluded: Set<Pair> = []
   /// The waivers that what is drawn has already cost, but for `minimum_load`, which counts at the
@@ -55,13 +59,32 @@ public struct PairingProblem: Sendable {
     self.membership = membership
     self.rulebook = rulebook
     self.conflicts = conflicts
+    years = membership.states.map { _ in 0 }
     reviews = membership.states.map { state in
       guard state.isReviewed else { return RemainingReview() }
       let regional = state.region.isEmpty ? 0 : min(rulebook.regionalSeats, 1)
       return RemainingReview(
-        regionalSeats: regional, openSeats: rulebook.reviewersPerReview - regional)
+        regionalSeats: regional, openSeats: rulebook.reviewersPerReview(of: state) - regional)
     }
     settled = WaiverVector(rules: rulebook.waivers)
+  }
+
+  /// Whether the reviews of one year are bounded: a State may do more of them in the cycle.
+  public var boundsYears: Bool {
+    let most = rulebook.maximumPerYear
+    return membership.states.contains { $0.isReviewer && rulebook.maximumLoad(of: $0) > most }
+  }
+
+  /// Reviews drawn for each State, one entry per State.
+  var loads: [Int] {
+    var loads = Array(repeating: 0, count: reviews.count)
+    for review in reviews { for reviewer in review.reviewers { loads[reviewer] += 1 } }
+    return loads
+  }
+
+  /// The groups of the reviewers drawn for a State.
+  func groupsDrawn(of state: Int) -> Set<RegionalGroup> {
+    Set(reviews[state].reviewers.map { membership.states[$0].region })
   }
 
   /// Whether the similarity of a State's regional reviewer is counted.

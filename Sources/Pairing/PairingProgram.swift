@@ -50,11 +50,14 @@ public struct PairingProgram: Sendable {
     for (position, group) in classes.enumerated() {
       for state in group.states { blockOf[state] = position }
     }
+    let boundsYears = problem.boundsYears
+    var inYear = Array(repeating: [Int: Int](), count: boundsYears ? states.count : 0)
     var drawn: Set<BlockPair> = []
     var excluded: Set<BlockPair> = []
     for (state, review) in problem.reviews.enumerated() {
       for reviewer in review.reviewers {
         loads[reviewer] += 1
+        if boundsYears { inYear[reviewer][problem.years[state], default: 0] += 1 }
         // A State that takes no further part has no block: its pairs bind nobody any more, but
         // for the mutual-review rule, and there it would have to review.
         if blockOf[state] < 0 || blockOf[reviewer] < 0 { continue }
@@ -73,7 +76,10 @@ public struct PairingProgram: Sendable {
       return Block(
         name: group.states.count == 1 ? code : "_\(code)", state: states[first],
         size: group.states.count, regionalSeats: review.regionalSeats,
-        openSeats: review.openSeats, reviewsDone: loads[first])
+        openSeats: review.openSeats, reviewsDone: loads[first],
+        year: boundsYears ? problem.years[first] : 0,
+        reviewsDoneInYear: boundsYears ? inYear[first] : [:],
+        groupsDrawn: problem.groupsDrawn(of: first))
     }
     var encoding = Encoding(
       name: "peerlots", rulebook: problem.rulebook, blocks: blocks, excluded: excluded,

@@ -1,8 +1,8 @@
 import Members
 import Rules
 
-/// States that are interchangeable: same group, Protocols, legal systems, roles, remaining seats
-/// and load, and no history with any particular State.
+/// States that are interchangeable: same group, Protocols, legal systems, roles, own limits, remaining
+/// seats, year where that matters, and load, and no history with any particular State.
 ///
 /// States that stand in a conflict, an exclusion or a drawn pair form classes of their own.
 public struct StateClass: Hashable, Sendable {
@@ -14,6 +14,9 @@ public struct StateClass: Hashable, Sendable {
     let protocols: [ProtocolCode]
     let legalSystems: [LegalSystem]
     let isReviewer: Bool
+    let minimum: Int?
+    let maximum: Int?
+    let year: Int
     let review: RemainingReview
     let single: Int?
   }
@@ -25,6 +28,7 @@ public struct StateClass: Hashable, Sendable {
   /// - Complexity: O(n) for n States, but for the sizes of their lists.
   public static func classes(of problem: PairingProblem) -> [StateClass] {
     let touched = touchedStates(of: problem)
+    let boundsYears = problem.boundsYears
     var positions: [Key: Int] = [:]
     var members: [[Int]] = []
     for (index, state) in problem.membership.states.enumerated() {
@@ -32,7 +36,9 @@ public struct StateClass: Hashable, Sendable {
       if !state.isReviewer && review.regionalSeats + review.openSeats == 0 { continue }
       let key = Key(
         region: state.region, protocols: state.protocols, legalSystems: state.legalSystems,
-        isReviewer: state.isReviewer, review: review, single: touched[index] ? index : nil)
+        isReviewer: state.isReviewer, minimum: state.own.minimum, maximum: state.own.maximum,
+        year: boundsYears ? problem.years[index] : 0, review: review,
+        single: touched[index] ? index : nil)
       if let position = positions[key] {
         members[position].append(index)
       } else {

@@ -13,10 +13,48 @@ struct DrawOption: ParsableArguments {
 
   /// Reads the name.
   func name() throws -> DrawName {
-    if let name = DrawName(text: draw) { return name }
+    if let name = DrawName(text: draw) ?? Self.ofNamedState(draw) { return name }
     throw ValidationError(
       "\"\(draw)\" is not the name of a draw: selection, year 1, tickets year 1, redraw KEN 1, "
-        + "deferral KEN 1, stand-down KEN 1 or amendment 1")
+        + "deferral KEN 1, stand-down KEN 1 or amendment 1"
+        + (Self.near(draw).map { "\nhelp: did you mean \"\($0.text)\"?" } ?? ""))
+  }
+
+  /// Reads the name of a draw of a State whose name has blanks in it.
+  private static func ofNamedState(_ text: String) -> DrawName? {
+    let words = text.split(separator: " ")
+    guard words.count > 3, let count = Int(words[words.count - 1]), count > 0 else { return nil }
+    let state = Label(words[1..<(words.count - 1)].joined(separator: " "))
+    switch words[0] {
+    case "redraw": return .redraw(state, count)
+    case "deferral": return .deferral(state, count)
+    case "stand-down": return .standDown(state, count)
+    default: return nil
+    }
+  }
+
+  /// The draw that was probably meant.
+  private static func near(_ text: String) -> DrawName? {
+    // A number that stands against its word is a word of its own.
+    let spaced = text.replacing(#/([A-Za-z])(\d+)$/#) { "\($0.1) \($0.2)" }
+    var words = spaced.split(separator: " ").map(String.init)
+    let kinds = [
+      "selection", "year", "tickets", "redraw", "deferral", "stand-down", "amendment",
+    ]
+    guard let first = words.first, let kind = Nearest(kinds).words(to: first).first else {
+      return nil
+    }
+    words[0] = kind
+    if kind == "tickets" && words.count == 2 { words.insert("year", at: 1) }
+    if Int(words[words.count - 1]) == nil && kind != "selection" { words.append("1") }
+    return DrawName(text: words.joined(separator: " "))
+  }
+
+  /// The name, with the code of its State as the cycle has it.
+  func name(in cycle: Cycle) throws -> DrawName {
+    let name = try name()
+    // Where no State is meant, what can come is said instead.
+    return (try? StateWord.draw(name, in: cycle.roster)) ?? name
   }
 }
 
@@ -47,7 +85,9 @@ struct Announce: ParsableCommand {
 
   func run() throws {
     try Exit.reporting {
-      let name = try draw.name()
+      _ = try draw.name()
+      let session = try Session(folder: folder.folder)
+      let name = try draw.name(in: session.cycle)
       var announced = Announced(draw: name, method: method ?? .bowls, source: source)
       if method == nil, case .tickets = name { announced.method = .tickets }
       if let secretFile {
@@ -56,7 +96,7 @@ struct Announce: ParsableCommand {
       if let experts {
         announced.experts = Commitment.hash(of: try InputFile.read(path: experts))
       }
-      try Session(folder: folder.folder).run { try $0.announce(announced) }
+      try session.run { try $0.announce(announced) }
       Console.say(AnnouncementText.standing(announced))
       if let commitment = announced.commitment { try Console.write("\(commitment)\n") }
     }
@@ -76,8 +116,10 @@ struct Withdraw: ParsableCommand {
 
   func run() throws {
     try Exit.reporting {
-      let withdrawn = Withdrawn(draw: try draw.name(), reason: reason)
-      try Session(folder: folder.folder).run { try $0.withdraw(withdrawn) }
+      _ = try draw.name()
+      let session = try Session(folder: folder.folder)
+      let withdrawn = Withdrawn(draw: try draw.name(in: session.cycle), reason: reason)
+      try session.run { try $0.withdraw(withdrawn) }
       Console.say("The announcement of \"\(withdrawn.draw.text)\" is withdrawn.")
     }
   }

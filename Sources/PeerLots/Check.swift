@@ -13,68 +13,72 @@ struct Check: ParsableCommand {
 
   @OptionGroup var data: DataOptions
 
-  @Option(help: "The form of the answer: text or json.")
-  var format = TableFormat.text
-
-  func validate() throws {
-    if format == .csv { throw ValidationError("check has the formats text and json.") }
-  }
+  @Option(help: "The form of the answer.")
+  var format = AnswerFormat.text
 
   func run() throws {
     try Exit.reporting {
       let data = try data.read()
-      let problem = data.problem
-      let answer: Answer
-      do throws(PairingFailure) {
-        answer = try Answer(problem)
-      } catch { throw DrawingFailure.undecided(error) }
-      let best = answer.best
+      Patience.note("working out the best waivers")
+      let (best, ahead) = try Self.best(of: data.problem)
+      if format == .text { try Console.tell(Self.opening(data, best)) }
+      Patience.note("looking for the reasons and for what would help")
       let explanation =
         best?.isZero == true ? nil : try ExplanationText(data, best: best)
+      if format == .text, let explanation {
+        try Console.tell(
+          explanation.lines(atMost: Screen.lines - 8).joined(separator: "\n") + "\n")
+      }
+      Patience.note("looking for States that depend on one another")
+      let warnings: [MembershipWarning]
+      do throws(PairingFailure) {
+        warnings = try WarningSearch(data.problem).all(ahead)
+      } catch { throw DrawingFailure.undecided(error) }
+      var remarks: [String] = []
+      if let what = data.problem.rulesOfBowlsOnly {
+        remarks.append("\(what): the best waivers keep that; reasons and remedies leave it out.")
+      }
+      if ahead == nil && best != nil {
+        remarks.append("Of so many States the bowls were not looked at for forced reviewers.")
+      }
       let writer = ConflictText(data.membership, data.rulebook) { Quotation.title(of: $0) }
-      let warnings = answer.warnings.map { ($0, writer.text($0)) }
       switch format {
       case .json:
         let json = CheckJSON(
-          data: data, best: best, explanation: explanation, warnings: warnings,
-          remarks: answer.remarks)
+          data: data, best: best, explanation: explanation,
+          warnings: warnings.map { ($0, writer.text($0)) }, remarks: remarks)
         try Console.write(json.bytes)
-      case .text, .csv:
-        try Console.write(
-          text(data, best, explanation, warnings.map(\.1), answer.remarks))
+      case .text:
+        let texts = writer.texts(warnings).map { "- \($0)" }
+        let lines = Screen.first(Screen.shares(of: [texts], in: 5)[0], of: texts)
+        let told = lines.isEmpty ? [] : ["Worth knowing before a draw:"] + lines
+        try Console.tell((told + remarks).map { $0 + "\n" }.joined())
       }
       if !(best?.isKept ?? false) { throw ExitCode(Exit.no) }
     }
   }
 
-  /// Whether the rules can be kept, and what is worth knowing before a draw.
-  private struct Answer {
-    let best: WaiverVector?
-    let warnings: [MembershipWarning]
-    var remarks: [String] = []
-
-    init(_ problem: PairingProblem) throws(PairingFailure) {
-      let count = problem.membership.states.count
-      var ahead: Lookahead?
-      if count > WarningSearch.mostStatesWithBowls {
+  /// The best vector, and what is possible where the States are few enough to look at each.
+  private static func best(
+    of problem: PairingProblem
+  ) throws -> (best: WaiverVector?, ahead: Lookahead?) {
+    do throws(PairingFailure) {
+      if problem.membership.states.count > WarningSearch.mostStatesWithBowls {
         // Over kinds of States, which takes time linear in their number.
-        best = try Lookahead.best(of: problem)
-        remarks.append("Of so many States the bowls were not looked at for forced reviewers.")
-      } else {
-        ahead = try Lookahead.from(problem)
-        best = ahead?.best
+        return (try Lookahead.best(of: problem), nil)
       }
-      warnings = try WarningSearch(problem).all(ahead)
-    }
+      let ahead = try Lookahead.from(problem)
+      return (ahead?.best, ahead)
+    } catch { throw DrawingFailure.undecided(error) }
   }
 
-  private func text(
-    _ data: CycleData, _ best: WaiverVector?, _ explanation: ExplanationText?,
-    _ warnings: [String], _ remarks: [String]
-  ) -> String {
+  /// What is said before the reasons are looked for.
+  private static func opening(_ data: CycleData, _ best: WaiverVector?) -> String {
     let states = data.membership.states
     let reviewed = data.membership.reviewedCount
-    let seats = reviewed * data.rulebook.reviewersPerReview
+    let seats = states.filter(\.isReviewed).reduce(0) {
+      $0 + data.rulebook.reviewersPerReview(of: $1)
+    }
     var lines = [
       "\(Words.count(states.count, "State")), \(reviewed) to be reviewed in "
         + "\(Words.count(data.rulebook.years, "year")), \(states.count { $0.isReviewer }) that "
@@ -82,26 +86,13 @@ struct Check: ParsableCommand {
       "Rulebook: \(data.rulebook.name).",
     ]
     if let best {
-      lines.append(
-        "Best waivers: "
-          + best.text + ".")
-    }
-    if best?.isZero == true { lines.append("The rules can be kept in full: nothing is waived.") }
-    if best?.isKept == true && best?.isZero == false {
-      lines.append("The rules can be kept, but for some similar legal systems.")
-    }
-    if let explanation { lines.append(explanation.text) }
-    if !warnings.isEmpty {
-      lines.append("Worth knowing before a draw:")
-      lines += warnings.prefix(Self.mostWarnings).map { "- \($0)" }
-      if warnings.count > Self.mostWarnings {
-        lines.append(
-          "- and \(warnings.count - Self.mostWarnings) more; `--format json` lists them.")
+      lines.append("Best waivers: \(best.text).")
+      if best.isZero {
+        lines.append("The rules can be kept in full: nothing is waived.")
+      } else if best.isKept {
+        lines.append("The rules can be kept.")
       }
     }
-    return (lines + remarks).joined(separator: "\n") + "\n"
+    return lines.joined(separator: "\n") + "\n"
   }
-
-  /// Warnings that are told; the JSON has all.
-  private static let mostWarnings = 20
 }

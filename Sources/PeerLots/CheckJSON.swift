@@ -176,6 +176,11 @@ struct CheckJSON {
       ]
     case .raiseMaximum(let maximum):
       return [JSONField("change", text("raise_maximum")), JSONField("maximum", number(maximum))]
+    case .raiseOwnMaximum(let state, let maximum):
+      return [
+        JSONField("change", text("raise_own_maximum")), JSONField("state", code(state)),
+        JSONField("maximum", number(maximum)),
+      ]
     case .waive(let rule, let count, let states):
       return [
         JSONField("change", text("waive")), JSONField("rule", text(rule.rawValue)),

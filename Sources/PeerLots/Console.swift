@@ -10,8 +10,15 @@ import Workbooks
 enum Console {
   /// Says something to the person at the terminal.
   static func say(_ text: String) {
+    Patience.leaveLine()
+    let text = Screen.wrapped(plain(text), to: Screen.width(of: STDERR_FILENO))
+    put(text + "\n")
+  }
+
+  /// Writes to standard error as it is.
+  static func put(_ text: String) {
     // Nobody can be told that standard error is closed.
-    try? FileHandle.standardError.write(contentsOf: Data((plain(text) + "\n").utf8))
+    try? FileHandle.standardError.write(contentsOf: Data(text.utf8))
   }
 
   /// A text that cannot steer a terminal, whatever a file put into it: control characters are shown
@@ -37,23 +44,27 @@ enum Console {
   /// - Returns: Whether anybody reads on.
   @discardableResult
   static func write(_ bytes: [UInt8]) throws -> Bool {
+    Patience.leaveLine()
     // Without this a closed pipe kills the process before it has said where its ledger is.
     signal(SIGPIPE, SIG_IGN)
     do {
       try FileHandle.standardOutput.write(contentsOf: Data(bytes))
       return true
     } catch {
-      // Foundation hides the error of the operating system inside its own.
-      let outer = error as NSError
-      let cause = outer.userInfo[NSUnderlyingErrorKey] as? NSError ?? outer
-      if cause.domain == NSPOSIXErrorDomain && cause.code == Int(EPIPE) { return false }
-      say("error: the output cannot be written: \(cause.localizedDescription)")
+      let cause = SystemError(error)
+      if cause.isClosedPipe { return false }
+      say("error: the output cannot be written: \(cause)")
       throw ExitCode(Exit.wrongData)
     }
   }
 
   /// Writes a text to standard output.
   static func write(_ text: String) throws { try write(Array(text.utf8)) }
+
+  /// Writes sentences to standard output, their lines broken at the terminal's width.
+  static func tell(_ text: String) throws {
+    try write(Screen.wrapped(text, to: Screen.width(of: STDOUT_FILENO)))
+  }
 }
 
 /// The exit codes of the contract, section 8; 64 is the argument parser's.
@@ -64,6 +75,8 @@ enum Exit {
 
   /// Runs a command; what goes wrong is said, and becomes an exit code.
   static func reporting(_ body: () throws -> Void) throws {
+    Patience.begin()
+    defer { Patience.end() }
     do {
       try body()
     } catch let code as ExitCode {
@@ -81,8 +94,14 @@ enum Exit {
       if let data = error as? RecordsFailure {
         for warning in data.warnings { Console.say("\(warning)") }
         Console.say("error: \(RecordsFailure.data(faults: data.faults, warnings: []))")
+        if let help = FileHelp.text(of: data) { Console.say("help: \(help)") }
       } else {
-        Console.say("error: \(error)")
+        // Foundation's own words say nothing to a person.
+        let isForeign = error is CocoaError || error is POSIXError || error is URLError
+        Console.say("error: \(isForeign ? SystemError(error) : error)")
+        if let failure = error as? LedgerFailure, let help = FileHelp.text(of: failure) {
+          Console.say("help: \(help)")
+        }
       }
       if code == defect {
         Console.say("help: this is a defect of PeerLots; report it with the command and its files")
@@ -106,8 +125,8 @@ enum Exit {
       }
     case is ReplayFault, is LedgerReplay.Fault: no
     case is Interrupted, is SecretFile.Failure, is OutputFile.Taken, is Export.TooLarge,
-      is StressFailure, is PageFile.Failure, is WorkbookFailure, is OddsQuestion.Failure,
-      is UniformFailure:
+      is StressFailure, is PageFile.Failure, is StateWord.Failure, is OddsQuestion.Failure,
+      is WorkbookFailure, is UniformFailure:
       wrongData
     default: defect
     }

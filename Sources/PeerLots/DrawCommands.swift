@@ -11,6 +11,8 @@ struct Select: ParsableCommand {
   @OptionGroup var folder: FolderArgument
   @OptionGroup var seed: SeedOptions
 
+  @OptionGroup var accept: AcceptOptions
+
   @Option(help: "The form of the table: text, csv or json.")
   var format = TableFormat.text
 
@@ -19,7 +21,9 @@ struct Select: ParsableCommand {
   func run() throws {
     try Exit.reporting {
       let source = try seed.required()
-      let cycle = try Session(folder: folder.folder).run { try $0.select(source) }
+      let cycle = try Session(folder: folder.folder).run {
+        try $0.select(source, acceptsWaivers: accept.acceptWaivers)
+      }
       try AssignmentTable(cycle).write(as: format)
     }
   }
@@ -58,12 +62,16 @@ struct RedrawCommand: ParsableCommand {
   func run() throws {
     try Exit.reporting {
       let source = try seed.required()
-      let cycle = try Session(folder: folder.folder).run {
+      let session = try Session(folder: folder.folder)
+      let roster = session.cycle.roster
+      let state = try StateWord.code(state, in: roster)
+      let only = try only.map { try StateWord.code($0, in: roster) }
+      let cycle = try session.run {
         try $0.redraw(
-          Label(state), only: only.map { Label($0) }, exceptional: exceptional, source,
+          state, only: only, exceptional: exceptional, source,
           acceptsWaivers: accept.acceptWaivers)
       }
-      try AssignmentTable(cycle, states: [Label(state)]).write(as: format)
+      try AssignmentTable(cycle, states: [state]).write(as: format)
     }
   }
 }
@@ -105,12 +113,14 @@ struct Defer: ParsableCommand {
   func run() throws {
     try Exit.reporting {
       let source = try seed.source()
-      let cycle = try Session(folder: folder.folder).run {
+      let session = try Session(folder: folder.folder)
+      let state = try StateWord.code(state, in: session.cycle.roster)
+      let cycle = try session.run {
         try $0.deferReview(
-          of: Label(state), from: from, reason: reason, replaces: !noReplacement, source,
+          of: state, from: from, reason: reason, replaces: !noReplacement, source,
           acceptsWaivers: accept.acceptWaivers)
       }
-      let to = cycle.year(of: Label(state)) ?? cycle.rulebook.years + 1
+      let to = cycle.year(of: state) ?? cycle.rulebook.years + 1
       try AssignmentTable(cycle, years: [to - 1, to]).write(as: format)
     }
   }
@@ -161,14 +171,16 @@ struct StandDownCommand: ParsableCommand {
   func run() throws {
     try Exit.reporting {
       let source = try seed.source()
-      let cycle = try Session(folder: folder.folder).run { drawer in
+      let session = try Session(folder: folder.folder)
+      let state = try StateWord.code(state, in: session.cycle.roster)
+      let cycle = try session.run { drawer in
         if ownReview {
           try drawer.putOffOwnReview(
-            of: Label(state), year: year, reason: reason ?? "", replaces: !noReplacement, source,
+            of: state, year: year, reason: reason ?? "", replaces: !noReplacement, source,
             acceptsWaivers: accept.acceptWaivers)
         } else {
           try drawer.standDown(
-            Label(state), year: year, source, acceptsWaivers: accept.acceptWaivers)
+            state, year: year, source, acceptsWaivers: accept.acceptWaivers)
         }
       }
       try AssignmentTable(cycle, years: ownReview ? [year, year + 1] : [year])

@@ -17,20 +17,28 @@ struct ExplanationText {
     } catch { throw DrawingFailure.undecided(error) }
   }
 
-  /// One paragraph for each rule that cannot be kept.
-  var text: String {
-    var lines: [String] = []
-    if explanation.best == nil {
-      lines.append(
-        "No completion keeps the rules that the rulebook never waives. The least that would have "
-          + "to be given up:")
-    } else {
-      lines.append("The rules cannot all be kept. The least that must be given up:")
+  /// One paragraph for each rule that cannot be kept, as many as a screen holds.
+  var text: String { lines(atMost: Screen.lines).joined(separator: "\n") }
+
+  /// What is said first.
+  private var opening: String {
+    guard let best = explanation.best else {
+      return "No completion keeps the rules that the rulebook never waives. The least that would "
+        + "have to be given up:"
     }
+    return best.isKept
+      ? "What the rulebook only prefers cannot all be had. The least of it that must be given up:"
+      : "The rules cannot all be kept. The least that must be given up:"
+  }
+
+  /// The explanation in so many lines, or a few more: the rules first, then why, then what helps.
+  func lines(atMost most: Int) -> [String] {
+    var lines = [opening]
+    let concernText = ConcernText(membership: data.membership)
     for (rule, count) in zip(explanation.relaxed.rules, explanation.relaxed.counts) where count > 0
     {
       let concerns = explanation.concerns.filter { $0.rule == rule }
-      lines.append("- \(Self.sentence(rule, count)) \(who(concerns))")
+      lines.append("- \(ConcernText.sentence(rule, count)) \(concernText.who(concerns))")
       if explanation.best == nil && !data.rulebook.canWaive(rule) {
         lines.append("  The rulebook does not list `\(rule.rawValue)` under `waivers`.")
       }
@@ -38,7 +46,15 @@ struct ExplanationText {
     if !explanation.hasAllConcerns {
       lines.append("More States are concerned than could be listed here.")
     }
-    return (lines + why + help).joined(separator: "\n")
+    let (why, help) = (why, help)
+    let left = most - Screen.height(lines + whyEnd + helpEnd) - 2
+    let shares = Screen.shares(of: [why, help], in: left)
+    if !why.isEmpty { lines += ["Why:"] + Screen.first(shares[0], of: why, indent: "  ") + whyEnd }
+    if !help.isEmpty {
+      lines.append("What would help, the least first:")
+      lines += Screen.first(shares[1], of: help) + helpEnd
+    }
+    return lines
   }
 
   /// The conflicts that are told one by one: those that fall short of the same limits as an earlier
@@ -69,8 +85,7 @@ struct ExplanationText {
   /// The smallest conflicts, numbered where there are several.
   private var why: [String] {
     let (told, texts) = (told, conflictTexts)
-    if told.isEmpty { return [] }
-    var lines = ["Why:"]
+    var lines: [String] = []
     for (number, group) in told.enumerated() {
       var text = texts[group.first]
       let others = group.others.map { explanation.conflicts[$0] }
@@ -83,26 +98,31 @@ struct ExplanationText {
       }
       lines.append(told.count == 1 ? "  \(text)" : "  \(number + 1). \(text)")
     }
-    if explanation.unexplained > 0 {
-      lines.append(
-        "  \(Words.count(explanation.unexplained, "more waiver")) would follow; so many are not told "
-          + "one by one.")
-    }
     return lines
+  }
+
+  /// What is said after the conflicts.
+  private var whyEnd: [String] {
+    if explanation.unexplained == 0 { return [] }
+    let waivers = Words.count(explanation.unexplained, "more waiver")
+    return ["  \(waivers) would follow; so many are not told one by one."]
   }
 
   /// The smallest changes that would help.
   private var help: [String] {
-    let shown = Set(told.map(\.first))
-    let remedies = explanation.remedies.filter { $0.conflict.map(shown.contains) ?? true }
-    let texts = sentences(of: remedies) + otherWaivers(than: remedies)
-    if texts.isEmpty { return [] }
-    var lines = ["What would help, the least first:"]
-    lines += texts.prefix(Self.mostRemedies).map { "- \($0)" }
-    if texts.count > Self.mostRemedies {
-      lines.append(
-        "- and \(texts.count - Self.mostRemedies) more; `--format json` lists them.")
+    let shown = told.map { explanation.conflicts[$0.first] }
+    let remedies = explanation.remedies.filter { remedy in
+      guard case .waive(let rule, let count, let states) = remedy.change else { return true }
+      return shown.contains {
+        $0.rule == rule && $0.times == count && Set($0.options).isSubset(of: states)
+      }
     }
+    return (sentences(of: remedies) + otherWaivers(than: remedies)).map { "- \($0)" }
+  }
+
+  /// What is said after the changes that would help.
+  private var helpEnd: [String] {
+    var lines: [String] = []
     if explanation.untried > 0 {
       let changes = Words.count(explanation.untried, "more change")
       lines.append("\(changes) of one State or pair might help; so many were not tried.")
@@ -146,9 +166,6 @@ struct ExplanationText {
     }
   }
 
-  /// Changes that are told; the JSON has all.
-  private static let mostRemedies = 20
-
   /// Each change in a sentence.
   var remedyTexts: [String] {
     explanation.remedies.map { writer.text($0, before: explanation.relaxed) }
@@ -161,55 +178,5 @@ struct ExplanationText {
   /// Each smallest conflict in sentences.
   var conflictTexts: [String] {
     explanation.conflicts.map { writer.text($0) }
-  }
-
-  private static func sentence(_ rule: WaivableRule, _ count: Int) -> String {
-    let what =
-      switch rule {
-      case .seat: "\(Words.count(count, "seat")) must stay empty (para. 18)."
-      case .sameRegion:
-        "\(Words.count(count, "State")) must do without a reviewer of "
-          + "\(count == 1 ? "its" : "their") own regional group (para. 19)."
-      case .minimumLoad:
-        "\(Words.count(count, "review")) below the minimum must stay undone (para. 20)."
-      case .supplement:
-        "\(Words.count(count, "supplementary seat")) must stay empty (rulebook, supplement)."
-      case .targetLoad:
-        "\(Words.count(count, "review")) below the target must stay undone (rulebook, target)."
-      case .legalSystem:
-        "\(Words.count(count, "State")) must do without a reviewer of the group with a similar "
-          + "legal system (para. 19)."
-      }
-    return "\(rule.rawValue): \(what)"
-  }
-
-  private func who(_ concerns: [Explanation.Concern]) -> String {
-    let certain = concerns.filter { $0.least == $0.most }
-    let open = concerns.filter { $0.least < $0.most }
-    var parts: [String] = []
-    if !certain.isEmpty {
-      let list = certain.map { concern in
-        let among = names(concern.states)
-        return concern.states.count == 1
-          ? (concern.most == 1 ? among : "\(among): \(concern.most)")
-          : "\(concern.most) among \(among)"
-      }
-      parts.append("Whatever the lots: \(list.joined(separator: "; ")).")
-    }
-    if !open.isEmpty {
-      let least = open.filter { $0.least > 0 }.map { "at least \($0.least) of \(names($0.states))" }
-      parts.append(
-        "Depending on the lots, \(certain.isEmpty ? "" : "also ")some of: "
-          + open.map { names($0.states) }.joined(separator: "; ")
-          + (least.isEmpty ? "." : " (\(least.joined(separator: "; ")))."))
-    }
-    return parts.joined(separator: " ")
-  }
-
-  /// The first States by name, and how many more there are.
-  private func names(_ states: [Int]) -> String {
-    let shown = states.prefix(6).map { Quotation.title(of: data.membership.states[$0]) }
-    let more = states.count - shown.count
-    return shown.joined(separator: ", ") + (more > 0 ? " and \(more) more" : "")
   }
 }

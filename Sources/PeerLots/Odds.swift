@@ -65,6 +65,8 @@ struct Odds: ParsableCommand {
           "warning: the rules cannot all be kept; the odds are those with the best waivers: "
             + lookahead.best.text)
       }
+      Patience.note(
+        samples.map { "drawing \(Words.count($0, "sample"))" } ?? "counting all orders of the lots")
       let report = try report(question, lookahead)
       if let format = sheet.format.plain {
         try Console.write(report.bytes(as: format))
@@ -74,17 +76,11 @@ struct Odds: ParsableCommand {
     }
   }
 
-  /// Whether the source is the folder of a cycle.
-  private var isCycle: Bool {
-    let place = URL(fileURLWithPath: source).resolvingSymlinksInPath()
-    return (try? place.resourceValues(forKeys: [.isDirectoryKey]))?.isDirectory == true
-  }
-
   /// Where the odds are from, for a workbook.
   private func facts() throws -> [(what: String, is: String)] {
     var facts: [(what: String, is: String)] = [("Software", Software.name)]
     if let samples, let seed { facts += [("Samples", String(samples)), ("Seed", seed)] }
-    if isCycle {
+    if FileHelp.isFolder(source) {
       return facts + [("Hash of the last line", try Ledger(folder: source).lastHash.text)]
     }
     let files =
@@ -96,7 +92,7 @@ struct Odds: ParsableCommand {
   }
 
   private func question() throws -> OddsQuestion {
-    if isCycle {
+    if FileHelp.isFolder(source) {
       if rules.rulebook != nil || rules.conflicts != nil {
         throw ValidationError("a cycle has its own rulebook and conflicts; leave the options out")
       }

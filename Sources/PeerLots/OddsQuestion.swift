@@ -17,6 +17,8 @@ struct OddsQuestion {
     case exactYearOfMembership
     case manySelections
     case needsSamples(ExactFailure)
+    case needsSampledBowls(String)
+    case needsSelection(String)
 
     var description: String {
       switch self {
@@ -33,6 +35,12 @@ struct OddsQuestion {
       case .manySelections:
         "there are too many ways to share the places of the years among the groups to count\n"
           + "help: estimate the odds: --samples 10000 --seed S"
+      case .needsSampledBowls(let what):
+        "\(what): odds under that are estimated from bowls only, not counted\n"
+          + "help: ask for --method bowls --samples 1000 --seed S"
+      case .needsSelection(let what):
+        "\(what), so the odds depend on the years, which are not drawn yet\n"
+          + "help: ask again in a cycle whose selection is drawn"
       case .needsSamples(let failure):
         "the odds cannot be counted: \(failure)"
       }
@@ -74,6 +82,9 @@ struct OddsQuestion {
     selection = SelectionChances(problem.membership, rulebook)
     let open = Self.open(problem)
     if open.isEmpty { throw Failure.nothingLeft }
+    if problem.boundsYears && self.years == nil {
+      throw Failure.needsSelection(problem.rulesOfBowlsOnly ?? "")
+    }
     if let year, let years = self.years {
       underReview = zip(open, years).filter { $0.1 == year }.map(\.0)
       if underReview.isEmpty { throw Failure.yearDrawn(year) }
@@ -93,6 +104,7 @@ struct OddsQuestion {
 
   /// The exact odds.
   func exact(best: WaiverVector, withBowls: Bool, _ limits: ExactOdds.Limits) throws -> ExactOdds {
+    if let what = problem.rulesOfBowlsOnly { throw Failure.needsSampledBowls(what) }
     if year != nil && includesSelection { throw Failure.exactYearOfMembership }
     if let year, let next = years?.min(), next < year {
       throw Failure.laterYear(year, next: next)
@@ -127,6 +139,7 @@ struct OddsQuestion {
 
   /// Samples of the even draw.
   func uniform(_ best: WaiverVector, samples: Int, seed: Seed) throws -> SampledOdds {
+    if let what = problem.rulesOfBowlsOnly { throw Failure.needsSampledBowls(what) }
     let (known, selection, year) = (statesByYear, selection, year)
     let all = Set(underReview)
     return try SampledOdds.uniform(

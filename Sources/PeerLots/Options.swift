@@ -34,6 +34,11 @@ struct RuleOptions: ParsableArguments {
   var conflicts: String?
 }
 
+/// The form of an answer that is no table.
+enum AnswerFormat: String, CaseIterable, ExpressibleByArgument {
+  case text, json
+}
+
 /// The columns that a table may lack although the rulebook needs them.
 struct WithoutOptions: ParsableArguments {
   @Option(

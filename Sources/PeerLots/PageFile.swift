@@ -1,4 +1,5 @@
 import Foundation
+import Records
 import Reports
 
 /// Pages on the disk.
@@ -16,10 +17,7 @@ enum PageFile {
     do {
       try Data(page.text.utf8).write(to: URL(fileURLWithPath: path), options: .atomic)
     } catch {
-      // Foundation hides the error of the operating system inside its own.
-      let outer = error as NSError
-      let cause = outer.userInfo[NSUnderlyingErrorKey] as? NSError ?? outer
-      throw Failure(path: path, reason: cause.localizedDescription)
+      throw Failure(path: path, reason: "\(SystemError(error))")
     }
   }
 }

@@ -5,7 +5,12 @@ import ArgumentParser
 struct PeerLotsCommand: ParsableCommand {
   static func main() {
     Arguments.refuseOthersThanUTF8()
-    main(nil)
+    var found: (any ParsableCommand.Type)?
+    do {
+      var command = try parseAsRoot()
+      found = type(of: command)
+      try command.run()
+    } catch { Usage.end(error, found) }
   }
 
   static let configuration = CommandConfiguration(

@@ -37,8 +37,8 @@ struct ProgressLine {
   }
 
   private func write(_ text: String) {
-    // Nobody can be told that standard error is closed.
-    try? FileHandle.standardError.write(contentsOf: Data(text.utf8))
+    Patience.end()
+    Console.put(text)
   }
 
   private static func bar(_ progress: StressProgress) -> String {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Drawing
+import Explanations
 import GLPKSolver
 import Pairing
 import Records
@@ -38,6 +39,7 @@ struct Rehearse: ParsableCommand {
       let data = try data.read()
       var events: [Event] = []
       let drawer: Drawer
+      Patience.note("drawing the cycle")
       do {
         drawer = try Rehearsal.run(
           data.membership, rulebook: data.rulebook, conflicts: data.conflicts, seed: seed,
@@ -116,6 +118,22 @@ enum Refusal {
     case .impossible: Console.say(try ExplanationText(data, best: nil).text)
     case .needsWaivers(let best): Console.say(try ExplanationText(data, best: best).text)
     default: break
+    }
+  }
+
+  /// Says in mid-cycle whom it concerns, where that is the reason.
+  static func explain(_ failure: DrawingFailure) throws {
+    guard case .worsens(let best, let before, let problem) = failure else { return }
+    Patience.note("looking for whom it concerns")
+    let concerns: [Explanation.Concern]
+    do throws(PairingFailure) {
+      concerns = try Explanation.concerns(of: problem, best: best)
+    } catch { throw DrawingFailure.undecided(error) }
+    let text = ConcernText(membership: problem.membership)
+    Console.say("More would have to be given up than before:")
+    for rule in best.rules where best[rule] > before[rule] {
+      let who = text.who(concerns.filter { $0.rule == rule })
+      Console.say("- \(ConcernText.sentence(rule, best[rule])) \(who)")
     }
   }
 }

@@ -14,6 +14,7 @@ struct Session {
 
   /// Locks and replays the ledger of a folder; a torn last line is cut off, which is said.
   init(folder: String) throws {
+    Patience.canResume()
     file = try LedgerFile.open(folder: folder)
     if let tail = try file.cutTornTail() {
       Console.say(
@@ -36,7 +37,13 @@ struct Session {
     let pending = replay.pending
     let file = file
     var position = 0
+    var lots = 0
+    Patience.note("working out what is possible")
     let drawer = Drawer(replay.cycle) { event in
+      if case .lot = event {
+        lots += 1
+        Patience.note("\(Words.count(lots, "lot")) drawn")
+      }
       if case .seeded(let seeded) = event {
         Console.say("The seed of \"\(seeded.draw.text)\" is \"\(seeded.seed)\".")
       }
@@ -53,6 +60,7 @@ struct Session {
     } catch let failure as DrawingFailure {
       // Whatever else is wrong with another command, the interrupted one comes first.
       if position < pending.count { throw Interrupted(draw: LedgerReplay.name(of: pending)) }
+      try Refusal.explain(failure)
       throw failure
     }
     if !pending.isEmpty {
@@ -87,6 +95,7 @@ enum LedgerReplay {
   }
 
   static func run(_ ledger: Ledger, chains: Replay.Chains) throws -> Replay {
+    Patience.note("replaying the \(Words.count(ledger.entries.count, "line")) of the ledger")
     do throws(ReplayFault) {
       return try Replay.run(ledger.events, chains: chains)
     } catch {

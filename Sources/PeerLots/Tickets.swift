@@ -59,6 +59,7 @@ struct Tickets: ParsableCommand {
       for path in [output, page].compactMap(\.self) { try OutputFile.checkFolder(of: path) }
       try Session(folder: folder.folder).run { drawer in
         let name = drawer.cycle.rulebook.name
+        Patience.note("drawing \(Words.count(count, "ticket"))")
         // The files come first: what can fail without the ledger must not leave a line in it.
         do {
           try drawer.publishTickets(year, count: count, source) { list, tickets in

@@ -21,14 +21,13 @@ struct Verify: ParsableCommand {
   @Option(help: "The published hash of the last line.")
   var head: String?
 
-  @Option(help: "The form of the report: text or json.")
-  var format = TableFormat.text
+  @Option(help: "The form of the report.")
+  var format = AnswerFormat.text
 
   func validate() throws {
     if let head, LineHash(head) == nil {
       throw ValidationError("--head takes 64 lower-case hexadecimal digits.")
     }
-    if format == .csv { throw ValidationError("verify has the formats text and json.") }
   }
 
   /// What is wrong with a ledger.
@@ -87,7 +86,7 @@ struct Verify: ParsableCommand {
       return
     }
     let (ledger, replay) = (report.ledger, report.replay)
-    try Console.write(
+    try Console.tell(
       "Verified: \(Words.count(ledger.entries.count, "line")), "
         + "\(Words.count(report.lotCount, "lot")); last line \(ledger.lastHash.text).\n"
         + Console.plain(report.lines.joined(separator: "\n")) + "\n")

@@ -1,7 +1,6 @@
 import ArgumentParser
 import Drawing
 import Explanations
-import Foundation
 import Members
 import Pairing
 import Records
@@ -34,45 +33,42 @@ struct Why: ParsableCommand {
 
   @OptionGroup var rules: RuleOptions
 
-  @Option(help: "The form of the answer: text or json.")
-  var format = TableFormat.text
+  @Option(help: "The form of the answer.")
+  var format = AnswerFormat.text
 
   func validate() throws {
-    if format == .csv { throw ValidationError("why has the formats text and json.") }
-    if Self.isFolder(source) && (rules.rulebook != nil || rules.conflicts != nil) {
+    if FileHelp.isFolder(source) && (rules.rulebook != nil || rules.conflicts != nil) {
       throw ValidationError("the folder of a cycle holds its own rulebook and conflicts")
     }
   }
 
-  private static func isFolder(_ path: String) -> Bool {
-    let place = URL(fileURLWithPath: path).resolvingSymlinksInPath()
-    return (try? place.resourceValues(forKeys: [.isDirectoryKey]))?.isDirectory ?? false
-  }
-
   func run() throws {
     try Exit.reporting {
-      let (state, reviewer) = (Label(state), Label(reviewer))
       let answer: WhyAnswer
-      if Self.isFolder(source) {
+      if FileHelp.isFolder(source) {
         let ledger = try Ledger(folder: source)
         let replay = try LedgerReplay.run(ledger, chains: .taken)
-        answer = try WhyAnswer(
-          ledger.events, replay.cycle.following(replay.pending), state, reviewer, year)
+        let cycle = replay.cycle.following(replay.pending)
+        let (state, reviewer) = try pair(in: cycle.roster)
+        answer = try WhyAnswer(ledger.events, cycle, state, reviewer, year)
       } else {
         let data = try CycleData.read(
           membership: source, rulebook: rules.rulebook, conflicts: rules.conflicts)
         for warning in data.warnings { Console.say("\(warning)") }
-        do {
-          answer = try WhyAnswer(data, state, reviewer, year)
-        } catch let failure as DrawingFailure {
-          try Refusal.explain(failure, data)
-          throw failure
-        }
+        Patience.note("working out what is possible")
+        let (state, reviewer) = try pair(in: data.membership)
+        answer = try WhyAnswer(data, state, reviewer, year)
       }
       switch format {
       case .json: try Console.write(answer.json)
-      case .text, .csv: try Console.write(answer.text)
+      case .text: try Console.tell(answer.text)
       }
+      if !answer.isPossible { throw ExitCode(Exit.no) }
     }
+  }
+  private func pair(in membership: Membership) throws -> (state: Label, reviewer: Label) {
+    (
+      try StateWord.code(state, in: membership), try StateWord.code(reviewer, in: membership)
+    )
   }
 }

@@ -24,6 +24,8 @@ struct WhyAnswer {
   let reviewer: State
   let year: Int?
   private(set) var bowls: [Bowl] = []
+  /// Whether there is any completion; where there is none, nobody is in any bowl.
+  private(set) var isPossible = true
 
   /// The bowls before anything is drawn.
   init(_ data: CycleData, _ state: Label, _ reviewer: Label, _ year: Int?) throws {
@@ -41,9 +43,13 @@ struct WhyAnswer {
     do throws(PairingFailure) {
       ahead = try Lookahead.from(data.problem)
     } catch { throw DrawingFailure.undecided(error) }
-    guard var ahead else { throw DrawingFailure.impossible }
-    let asking = Asking(data.problem, ahead.best, i, j) { Quotation.title(of: $0) }
-    bowls = try asking.bowls(&ahead)
+    let best = ahead?.best ?? WaiverVector(rules: data.rulebook.waivers)
+    let asking = Asking(data.problem, best, i, j) { Quotation.title(of: $0) }
+    if var ahead {
+      bowls = try asking.bowls(&ahead)
+    } else {
+      (isPossible, bowls) = (false, asking.emptyBowls())
+    }
   }
 
   /// The bowls of a cycle: those that have been drawn from, then those that are still to be.
@@ -169,18 +175,39 @@ private struct Asking {
     do throws(PairingFailure) {
       reasons = try BowlReason.all(reviewer, in: problem, seat, underReview: state, best: best)
     } catch { throw DrawingFailure.undecided(error) }
-    return reasons.map { reason in
+    return texts(reasons)
+  }
+
+  private func texts(_ reasons: [BowlReason]) -> [(kind: String, text: String)] {
+    reasons.map { reason in
       let writer = if case .wouldConflict = reason { laterWriter } else { writer }
       return (reason.kind, writer.text(reason, of: reviewer, underReview: state))
+    }
+  }
+
+  /// The kinds of seats that are left.
+  private var seats: [Seat] {
+    let review = problem.reviews[state]
+    return [(Seat.regional, review.regionalSeats), (.open, review.openSeats)]
+      .filter { $0.1 > 0 }.map(\.0)
+  }
+
+  /// The bowls where there is no completion: what keeps the two apart, and that nobody is in them.
+  func emptyBowls() -> [WhyAnswer.Bowl] {
+    seats.map { seat in
+      let apart = texts(BowlReason.ofThePair(reviewer, in: problem, seat, state))
+      let nobody =
+        "\(apart.isEmpty ? "By themselves the two may be drawn. But no" : "Besides, no") completion "
+        + "of the cycle keeps the rules that are never waived, so nobody is in this bowl: "
+        + "`peerlots check` says why."
+      return WhyAnswer.Bowl(seat: seat, bowl: [], reasons: apart + [("no_completion", nobody)])
     }
   }
 
   /// The bowls of the seats that are left, each as if it were drawn next.
   func bowls(_ ahead: inout Lookahead) throws -> [WhyAnswer.Bowl] {
     var bowls: [WhyAnswer.Bowl] = []
-    let review = problem.reviews[state]
-    let seats = [(Seat.regional, review.regionalSeats), (.open, review.openSeats)]
-    for (seat, _) in seats.filter({ $0.1 > 0 }) {
+    for seat in seats {
       let bowl: [Int]
       do throws(PairingFailure) {
         bowl = try ahead.bowl(of: seat, underReview: state)
@@ -211,7 +238,9 @@ extension WhyAnswer {
     let place = bowl.draw.map { "In the draw \"\($0)\", \(seat)" } ?? "Still to be drawn, \(seat)"
     guard bowl.reasons.isEmpty else {
       let size =
-        count == 0 ? "the bowl was empty" : "not in the bowl of \(Words.count(count, "State"))"
+        count == 0
+        ? "the bowl \(bowl.draw == nil ? "is" : "was") empty"
+        : "not in the bowl of \(Words.count(count, "State"))"
       return ["\(place): \(size). \(bowl.reasons.map(\.text).joined(separator: " "))"]
     }
     let outcome =

@@ -22,6 +22,12 @@ public enum MembershipReader {
     case reviewed
     /// Whether the State may review others.
     case reviewer
+    /// How many reviewers the State has in all, in place of the rulebook's number.
+    case seats
+    /// The least reviews that the State does, in place of the rulebook's minimum.
+    case minimum
+    /// The most reviews that the State does, in place of the rulebook's maximum.
+    case maximum
 
     /// The place of the column among all cases, which the rows of a large table ask for often.
     var index: Int {
@@ -35,6 +41,9 @@ public enum MembershipReader {
       case .status: 6
       case .reviewed: 7
       case .reviewer: 8
+      case .seats: 9
+      case .minimum: 10
+      case .maximum: 11
       }
     }
   }

@@ -72,13 +72,14 @@ struct MembershipRows {
     let region = readRegion()
     let legalSystems = readList(.legalSystems)
     let languages = readList(.languages)
+    let own = readOwnNumbers()
     guard let code else { return }
     lines.append(table.line(of: Column.state.index))
     states.append(
       State(
         code: code, name: name, region: region, protocols: protocols,
         legalSystems: legalSystems, languages: languages, isReviewed: isReviewed,
-        isReviewer: isReviewer))
+        isReviewer: isReviewer, own: own))
   }
 
   /// The code of the row's State; nil where it is not a code.
@@ -190,6 +191,31 @@ struct MembershipRows {
     report(
       .notUTF8(in: bytes) ?? .unknownValue(Quotation(bytes: bytes), allowed: words), in: column)
     return false
+  }
+
+  /// The numbers that the row gives its State in place of the rulebook's.
+  private mutating func readOwnNumbers() -> OwnNumbers {
+    let seats = readNumber(.seats, in: OwnNumbers.seatRange)
+    let minimum = readNumber(.minimum, in: OwnNumbers.loadRange)
+    let maximum = readNumber(.maximum, in: OwnNumbers.loadRange)
+    if let minimum, let maximum, minimum > maximum {
+      report(.minimumAboveMaximum(minimum: minimum, maximum: maximum), in: .minimum)
+      return OwnNumbers()
+    }
+    return OwnNumbers(seats: seats, minimum: minimum, maximum: maximum)
+  }
+
+  /// A whole number in digits; nil where the cell is empty, or wrong, which is a fault.
+  private mutating func readNumber(_ column: Column, in range: ClosedRange<Int>) -> Int? {
+    guard let bytes = bytes(in: column), !bytes.isEmpty else { return nil }
+    let isDigits = bytes.allSatisfy { UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 }
+    if isDigits, let number = Int(String(decoding: bytes, as: UTF8.self)), range ~= number {
+      return number
+    }
+    report(
+      .notUTF8(in: bytes)
+        ?? .wrongValue(.plain(Quotation(bytes: bytes)), allowed: .number(range)), in: column)
+    return nil
   }
 
   /// Whether a cell holds a word, in any letter case.

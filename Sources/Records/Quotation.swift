@@ -1,7 +1,8 @@
 import Members
 
 /// A text taken from a file, made safe for a message: shortened, in quotation marks, and with
-/// everything that a terminal would not show (or would obey) written as an escape.
+/// everything that a terminal would not show (or would obey) written as an escape. What shows is
+/// shown as it is, quotation marks and backslashes included.
 public struct Quotation: Hashable, Sendable, CustomStringConvertible {
   /// The most characters of a text that a message repeats.
   public static let longestLength = 40
@@ -11,9 +12,10 @@ public struct Quotation: Hashable, Sendable, CustomStringConvertible {
   /// The length of the whole text where only its beginning is shown.
   public let lengthInBytes: Int?
 
-  /// The quotation, with its quotation marks.
+  /// The quotation, with its quotation marks: others where the text holds such.
   public var description: String {
-    "\"\(text)\"" + (lengthInBytes.map { " (\($0) bytes)" } ?? "")
+    let quoted = text.contains("\"") ? "“\(text)”" : "\"\(text)\""
+    return quoted + (lengthInBytes.map { " (\($0) bytes)" } ?? "")
   }
 
   /// Quotes a text.
@@ -43,7 +45,7 @@ public struct Quotation: Hashable, Sendable, CustomStringConvertible {
     return state.name.isEmpty ? code : "\(Quotation(state.name).text) (\(code))"
   }
 
-  /// The text with everything that does not show, quotation marks and backslashes as escapes.
+  /// The text with everything that does not show as escapes.
   public static func escaped(_ text: String) -> String {
     var result = ""
     for scalar in text.unicodeScalars {
@@ -51,8 +53,6 @@ public struct Quotation: Hashable, Sendable, CustomStringConvertible {
       case "\n": result += "\\n"
       case "\r": result += "\\r"
       case "\t": result += "\\t"
-      case "\"": result += "\\\""
-      case "\\": result += "\\\\"
       case " ": result += " "
       default:
         if isVisible(scalar) {

@@ -15,10 +15,17 @@ public struct Block: Hashable, Sendable {
   public let openSeats: Int
   /// Reviews already fixed as done, by each State.
   public let reviewsDone: Int
+  /// The year in which the States are under review; 0 where none is known, or none matters.
+  public let year: Int
+  /// Reviews already fixed as done in each year, by each State.
+  public let reviewsDoneInYear: [Int: Int]
+  /// The groups of the reviewers already drawn for the States.
+  public let groupsDrawn: Set<RegionalGroup>
 
   /// Makes a block.
   public init(
-    name: String, state: State, size: Int, regionalSeats: Int, openSeats: Int, reviewsDone: Int = 0
+    name: String, state: State, size: Int, regionalSeats: Int, openSeats: Int, reviewsDone: Int = 0,
+    year: Int = 0, reviewsDoneInYear: [Int: Int] = [:], groupsDrawn: Set<RegionalGroup> = []
   ) {
     self.name = name
     self.state = state
@@ -26,6 +33,9 @@ public struct Block: Hashable, Sendable {
     self.regionalSeats = regionalSeats
     self.openSeats = openSeats
     self.reviewsDone = reviewsDone
+    self.year = year
+    self.reviewsDoneInYear = reviewsDoneInYear
+    self.groupsDrawn = groupsDrawn
   }
 
   /// Seats still to be drawn, for each State.

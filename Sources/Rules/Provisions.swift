@@ -12,8 +12,10 @@ public struct Provisions: Sendable {
     all = [
       ReviewedOnce(), ProportionateYears(rulebook), TwoReviewers(rulebook), OtherStates(),
       EveryProtocol(rulebook), SameRegionalGroup(), OpenSeatGroups(rulebook),
+      DistinctGroups(rulebook),
       SimilarLegalSystem(rulebook), NoMutualReview(rulebook), MinimumLoad(rulebook),
-      MaximumLoad(rulebook), ReviewersOnly(), NoConflict(conflicts),
+      TargetLoad(rulebook),
+      MaximumLoad(rulebook), MaximumPerYear(rulebook), ReviewersOnly(), NoConflict(conflicts),
     ]
     // Backwards, the cheap questions come first.
     ofPairs = all.filter { !$0.permitsEveryPair }.reversed()

@@ -13,18 +13,8 @@ extension Rulebook {
     if others > 1 || regionalPlace ?? 0 > 0 {
       return "`reviewers.seats` lists other kinds than one of the group `same` and then one other"
     }
-    if distinctGroups { return "`reviewers.distinct_groups` is true" }
     if protocols == .supplement { return "`reviewers.protocols` is supplement" }
-    if targetLoad > 0 { return "`loads.target` is \(targetLoad)" }
-    if maximumPerYear < maximumLoad {
-      return "`loads.per_year` is \(maximumPerYear), below the maximum \(maximumLoad)"
-    }
-    if unselectedYears > 0 {
-      return "`cycle.selected` is \(selectedYears), below the \(years) years of the cycle"
-    }
-    if joining != .byLot { return "`joining` is \(joining.rawValue)" }
     if selectionMethod != .lots { return "`selection.method` is \(selectionMethod.rawValue)" }
-    if redrawScope != .review { return "`redraws.scope` is \(redrawScope.rawValue)" }
     return nil
   }
 }

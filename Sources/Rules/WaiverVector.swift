@@ -29,9 +29,9 @@ public struct WaiverVector: Hashable, Comparable, Sendable {
     zip(rules, counts).allSatisfy { $0.isPreference || $1 == 0 }
   }
 
-  /// The counts in words, of those rules that a draw can count: `seat 0, same_region 1`.
+  /// The counts in words, of the rules that every draw counts, and of others that are waived: `seat 0, same_region 1`.
   public var text: String {
-    zip(rules, counts).filter { WaivableRule.counted.contains($0.0) }
+    zip(rules, counts).filter { WaivableRule.counted.contains($0.0) || $0.1 > 0 }
       .map { "\($0.rawValue) \($1)" }.joined(separator: ", ")
   }
 

@@ -1,6 +1,7 @@
 import Members
 import Pairing
 import Rules
+import TestingTools
 
 /// The seats of one review: who sits where.
 struct PlannedReview: Hashable {
@@ -61,7 +62,7 @@ struct AllPlans {
   /// Whether no rule keeps State j from a seat of State i, given what is drawn.
   func mayTake(_ seat: Seat, _ j: Int, underReview i: Int) -> Bool {
     let (state, reviewer) = (states[i], states[j])
-    if i == j || !reviewer.isReviewer || load[j] >= rulebook.maximumLoad { return false }
+    if i == j || !reviewer.isReviewer || load[j] >= rulebook.most(of: reviewer) { return false }
     if reviewers[i].contains(j) { return false }
     if rulebook.mutualReviews == .forbidden && reviewers[j].contains(i) { return false }
     if rulebook.protocols == .all && !Set(state.protocols).isSubset(of: Set(reviewer.protocols)) {
@@ -90,7 +91,7 @@ struct AllPlans {
 
   private mutating func finish() {
     let missing = states.indices.reduce(0) {
-      $0 + (states[$1].isReviewer ? max(0, rulebook.minimumLoad - load[$1]) : 0)
+      $0 + (states[$1].isReviewer ? max(0, rulebook.least(of: states[$1]) - load[$1]) : 0)
     }
     let before = units
     defer { units = before }

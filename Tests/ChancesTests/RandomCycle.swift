@@ -17,7 +17,7 @@ struct RandomCycle {
         Conflict(underReview: random.pick(states).code, reviewer: random.pick(states).code))
     }
     problem = PairingProblem(
-      membership: Membership(states), rulebook: Self.rulebook(&random),
+      membership: Membership(states).withRandomNumbers(number), rulebook: Self.rulebook(&random),
       conflicts: conflicts.sorted())
     guard hasHistory else { return }
     for _ in 0..<random.pick([0, 1, 2]) { drawSomething(&random) }

@@ -116,7 +116,7 @@ extension BadInput {
       "1.5", says: "'1.5' is invalid"),
     usage(
       "why as a table", "why", "m.csv", "--state", "A", "--reviewer", "B", "--format", "csv",
-      says: "why has the formats text and json."),
+      says: "'csv' is invalid", "'text' and 'json'"),
     usage(
       "why with another rulebook for a cycle", "why", ".", "--state", "A", "--reviewer", "B",
       "--rulebook", "r.yaml", says: "the folder of a cycle holds its own rulebook"),
@@ -126,7 +126,7 @@ extension BadInput {
     usage("two memberships", "check", "m.csv", "m.csv", says: "Unexpected argument 'm.csv'"),
     usage(
       "a table of a check", "check", "m.csv", "--format", "csv",
-      says: "check has the formats text and json."),
+      says: "'csv' is invalid", "'text' and 'json'"),
     usage("an unknown format", "check", "m.csv", "--format", "xml", says: "'xml' is invalid"),
     usage("no seed", "rehearse", "m.csv", "--output", "out", says: "'--seed <seed>'"),
     usage("a seed without a text", "rehearse", "m.csv", "--seed", says: "'--seed <seed>'"),

@@ -1,5 +1,6 @@
 import Members
 import Rules
+import TestingTools
 
 /// The slow, obviously right judge: tries every assignment of every seat that is left.
 ///
@@ -63,7 +64,7 @@ final class BruteForceJudge {
     if let before = inTurn { plan.unbarAll(from: before.state) }
     plan.waiting = plan.waiting.without(i)
     let regional = rulebook.regionalSeats == 1 && !states[i].region.isEmpty
-    inTurn = (i, regional, rulebook.reviewersPerReview - (regional ? 1 : 0), 0)
+    inTurn = (i, regional, rulebook.seatCount(of: states[i]) - (regional ? 1 : 0), 0)
   }
 
   // MARK: Questions, before anything is drawn

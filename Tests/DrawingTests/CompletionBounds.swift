@@ -23,14 +23,14 @@ extension CompletionSearch {
     plan.keepBars { unloaded & (tables.open[$0] | tables.regional[$0]) }
     for j in tables.reviewers.members {
       let load = plan.load(j)
-      if load < tables.minimum { continue }
+      if load < tables.minimum[j] { continue }
       // Room for more reviews than there are for this State is as good as room for all.
       var reviewable = 0
       for i in plan.waiting.members
       where (tables.open[i] | tables.regional[i]).contains(j) && !plan.barred(from: i).contains(j) {
         reviewable += 1
       }
-      plan.setLoad(j, max(load, tables.maximum - reviewable))
+      plan.setLoad(j, max(load, tables.maximum[j] - reviewable))
     }
     return plan
   }
@@ -39,7 +39,7 @@ extension CompletionSearch {
   /// drawn. Where nothing is left to draw it is the cost itself.
   func leastCost(_ plan: Plan) -> Int {
     let missing = tables.reviewers.members.reduce(0) {
-      $0 + max(0, tables.minimum - plan.load($1))
+      $0 + max(0, tables.minimum[$1] - plan.load($1))
     }
     if plan.waiting == 0 { return missing * cost(.minimumLoad) }
     let unloaded = unloaded(plan)
@@ -52,18 +52,19 @@ extension CompletionSearch {
       any[i] = open[i] | regional[i]
       similar[i] = tables.counted.contains(i) ? regional[i] & tables.similar[i] : 0
     }
-    let seats = plan.waiting.nonzeroBitCount * tables.seats
+    let seats = plan.waiting.members.reduce(0) { $0 + tables.seats[$1] }
     let filled = most(any, plan, plan.waiting, each: tables.seats, tables.reviewers)
+    let ones = Array(repeating: 1, count: tables.open.count)
     var givenUp = 0
     var dissimilar = 0
     for group in tables.groups where plan.waiting & group != 0 {
       let states = plan.waiting & group
-      givenUp += states.nonzeroBitCount - most(regional, plan, states, each: 1, group)
+      givenUp += states.nonzeroBitCount - most(regional, plan, states, each: ones, group)
       let counted = states & tables.counted
-      dissimilar += counted.nonzeroBitCount - most(similar, plan, counted, each: 1, group)
+      dissimilar += counted.nonzeroBitCount - most(similar, plan, counted, each: ones, group)
     }
     let helped = tables.reviewers.members.reduce(0) { sum, j in
-      let need = max(0, tables.minimum - plan.load(j))
+      let need = max(0, tables.minimum[j] - plan.load(j))
       return sum + min(need, need == 0 ? 0 : plan.waiting.members.count { any[$0].contains(j) })
     }
     return (seats - filled) * cost(.seat) + givenUp * cost(.sameRegion)
@@ -73,14 +74,14 @@ extension CompletionSearch {
 
   /// The most reviews that some States can get, each at most a number, from candidates it has.
   private func most(
-    _ candidates: [StateSet], _ plan: Plan, _ states: StateSet, each seats: Int,
+    _ candidates: [StateSet], _ plan: Plan, _ states: StateSet, each seats: [Int],
     _ reviewers: StateSet
   ) -> Int {
     var got = 0
     var pairs = 0
     for i in states.members {
       let count = candidates[i].nonzeroBitCount
-      got += min(seats, count)
+      got += min(seats[i], count)
       pairs += count
       // Of two States only one reviews the other.
       guard tables.forbidsMutual else { continue }
@@ -91,7 +92,7 @@ extension CompletionSearch {
     var done = 0
     for j in reviewers.members {
       let possible = states.members.count { candidates[$0].contains(j) }
-      done += min(possible, tables.maximum - plan.load(j))
+      done += min(possible, tables.maximum[j] - plan.load(j))
     }
     return min(got, pairs, done)
   }

@@ -15,9 +15,10 @@ struct SeatTables {
   /// States whose legal system is counted, and States that review.
   var counted: StateSet = 0
   var reviewers: StateSet = 0
-  var seats: Int
-  var minimum: Int
-  var maximum: Int
+  /// For each State, the seats of its review, the fewest and the most reviews it does.
+  var seats: [Int]
+  var minimum: [Int]
+  var maximum: [Int]
   var forbidsMutual: Bool
   /// A waiver vector as one number, nine bits a level, so that comparing numbers is comparing
   /// vectors: no count of eleven States comes near 2⁸. The top level counts what may not be
@@ -56,7 +57,7 @@ final class CompletionSearch {
     begun.waiting = plan.waiting.without(i)
     let regional = tables.hasRegionalSeat[i]
     let found = completes(
-      begun, i, regional: regional, open: tables.seats - (regional ? 1 : 0), within: budget)
+      begun, i, regional: regional, open: tables.seats[i] - (regional ? 1 : 0), within: budget)
     known[key] = found ? (short, min(enough, budget)) : (max(short, budget), enough)
     return found
   }
@@ -121,7 +122,7 @@ final class CompletionSearch {
   /// States that may do another review.
   func unloaded(_ plan: Plan) -> StateSet {
     var free: StateSet = 0
-    for j in tables.reviewers.members where plan.load(j) < tables.maximum { free = free.with(j) }
+    for j in tables.reviewers.members where plan.load(j) < tables.maximum[j] { free = free.with(j) }
     return free
   }
 

@@ -105,6 +105,13 @@ struct FewKinds {
           isReviewer: kind.isReviewer && random.chance(97)))
     }
     if !states.contains(where: \.isReviewed) { states[0] = State(code: "S1000") }
+    var own = SplitMix(UInt64(number) &+ 41)
+    if own.chance(25) {
+      // Numbers of their own go by group, so that kinds stay few.
+      let numbers = Dictionary(
+        uniqueKeysWithValues: ([""] + regions).map { ($0, OwnNumbers.random(&own)) })
+      states = states.map { $0.with(numbers[$0.region] ?? OwnNumbers()) }
+    }
     membership = Membership(states)
     var rulebook = Rulebook()
     rulebook.years = random.pick([1, 2, 3, 5])

@@ -1,6 +1,7 @@
 import Drawing
 import Members
 import Rules
+import TestingTools
 
 /// The slow, obviously right judge of a cycle in which anything may have happened: tries every
 /// assignment of every seat that is left.
@@ -141,7 +142,7 @@ final class MidCycleJudge {
   private func isFree(_ j: Int, _ i: Int) -> Bool {
     let load = left.reduce(0) { $0 + $1.reviewers.count { $0 == j } }
     let mutual = rulebook.mutualReviews == .forbidden && left[j].reviewers.contains(i)
-    return load < rulebook.maximumLoad && !mutual
+    return load < rulebook.most(of: states[j]) && !mutual
   }
 
   // MARK: The search

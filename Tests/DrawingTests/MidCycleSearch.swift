@@ -1,5 +1,6 @@
 import Members
 import Rules
+import TestingTools
 
 /// One exhaustive search of a ``MidCycleJudge``.
 struct MidCycleSearch {
@@ -52,7 +53,7 @@ struct MidCycleSearch {
   func missing() -> Int {
     var missing = 0
     for (j, state) in judge.states.enumerated() where state.isReviewer {
-      missing += max(0, judge.rulebook.minimumLoad - load[j])
+      missing += max(0, judge.rulebook.least(of: state) - load[j])
     }
     return missing - seatsLeft
   }
@@ -89,7 +90,8 @@ struct MidCycleSearch {
       }
     }
     let places = judge.states.indices.reduce(0) { sum, j in
-      sum + (judge.states[j].isReviewer ? max(0, judge.rulebook.maximumLoad - load[j]) : 0)
+      let state = judge.states[j]
+      return sum + (state.isReviewer ? max(0, judge.rulebook.most(of: state) - load[j]) : 0)
     }
     if !add(.seat, max(empty, seatsLeft - places)) { return true }
     if let level = judge.rank[.minimumLoad] { bound[level] = max(0, missing()) }
@@ -108,7 +110,7 @@ struct MidCycleSearch {
       let missing = judge.states.enumerated().reduce(0) { sum, entry in
         sum
           + (entry.element.isReviewer
-            ? max(0, judge.rulebook.minimumLoad - load[entry.offset]) : 0)
+            ? max(0, judge.rulebook.least(of: entry.element) - load[entry.offset]) : 0)
       }
       if let level = judge.rank[.minimumLoad] {
         vector[level] = missing
@@ -185,7 +187,7 @@ struct MidCycleSearch {
   }
 
   func isFree(_ j: Int, _ i: Int) -> Bool {
-    load[j] < judge.rulebook.maximumLoad && !reviewers[i].contains(j)
+    load[j] < judge.rulebook.most(of: judge.states[j]) && !reviewers[i].contains(j)
       && (judge.rulebook.mutualReviews == .allowed || !reviewers[j].contains(i))
   }
 

@@ -1,5 +1,6 @@
 import Members
 import Rules
+import TestingTools
 
 /// The rules of the contract, said plainly for two States at a time.
 struct PlainRules {
@@ -57,8 +58,9 @@ struct PlainRules {
       },
       counted: StateSet.of(all.filter(counts)),
       reviewers: StateSet.of(all.filter { states[$0].isReviewer }),
-      seats: rulebook.reviewersPerReview, minimum: rulebook.minimumLoad,
-      maximum: rulebook.maximumLoad, forbidsMutual: rulebook.mutualReviews == .forbidden,
+      seats: states.map { rulebook.seatCount(of: $0) },
+      minimum: states.map { rulebook.least(of: $0) }, maximum: states.map { rulebook.most(of: $0) },
+      forbidsMutual: rulebook.mutualReviews == .forbidden,
       cost: Dictionary(
         uniqueKeysWithValues: WaivableRule.allCases.map { ($0, cost($0)) }))
   }

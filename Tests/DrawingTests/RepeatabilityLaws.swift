@@ -38,7 +38,7 @@ import TestingTools
           code: state.code, name: state.name, region: state.region,
           protocols: state.protocols.shuffled(using: &shuffler),
           legalSystems: state.legalSystems.reversed(), languages: state.languages,
-          isReviewed: state.isReviewed, isReviewer: state.isReviewer)
+          isReviewed: state.isReviewed, isReviewer: state.isReviewer, own: state.own)
       }
       return try WatchedRehearsal(
         Membership(states), random.rulebook,

@@ -72,10 +72,13 @@ extension Secretariat {
     for _ in 0...random.below(2) {
       switch random.below(6) {
       case 0: rules.years = min(50, rules.years + 1)
-      case 1: rules.years = max(1, cycle.nextYear ?? rules.years)
+      case 1: rules.years = max(1 + rules.unselectedYears, cycle.nextYear ?? rules.years)
       case 2:
-        rules.maximumLoad = max(rules.minimumLoad, rules.maximumLoad + random.pick([-1, 1, 2]))
-      case 3: rules.minimumLoad = min(rules.maximumLoad, random.below(3))
+        rules.maximumLoad = max(
+          rules.minimumLoad, rules.targetLoad, rules.maximumLoad + random.pick([-1, 1, 2]))
+      case 3:
+        rules.minimumLoad = min(rules.maximumLoad, random.below(3))
+        if rules.targetLoad > 0 { rules.targetLoad = max(rules.targetLoad, rules.minimumLoad) }
       case 4:
         rules.redrawLimit = random.below(4)
         rules.excludesPreviousReviewers.toggle()

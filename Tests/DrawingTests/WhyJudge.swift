@@ -41,7 +41,7 @@ struct WhyJudge {
     case .conflict:
       return claim(
         plain.conflicts.contains(Conflict(underReview: under.code, reviewer: other.code)))
-    case .atMaximum(let done): return claim(done == load(j) && done >= rulebook.maximumLoad)
+    case .atMaximum(let done): return claim(done == load(j) && done >= rulebook.most(of: other))
     case .mutual:
       return claim(
         rulebook.mutualReviews == .forbidden && plain.left[j].reviewers.contains(i))

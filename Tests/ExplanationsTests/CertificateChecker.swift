@@ -47,7 +47,7 @@ struct CertificateChecker {
   private func isRight(_ place: CountingArgument.Place) -> Bool {
     switch place.limit {
     case .seats(let states):
-      return place.most >= states.count * judge.rulebook.reviewersPerReview
+      return place.most >= states.reduce(0) { $0 + judge.rulebook.seatCount(of: judge.states[$1]) }
     case .regionalSeats(let states):
       return place.most >= states.count { judge.hasRegionalSeat($0) }
     case .pairs(let states, let reviewers):
@@ -55,7 +55,7 @@ struct CertificateChecker {
       return place.most >= pairs
     case .maximum(let states):
       return states.allSatisfy { asked.maximum[$0] }
-        && place.most >= states.count * judge.rulebook.maximumLoad
+        && place.most >= states.reduce(0) { $0 + judge.rulebook.most(of: judge.states[$1]) }
     case .mutual(let left, let right):
       var pairs: Set<[Int]> = []
       for i in left { for j in right where i != j { pairs.insert([min(i, j), max(i, j)]) } }

@@ -26,7 +26,8 @@ struct Joined {
       let states = random.membership.states.map {
         State(
           code: code($0.code), region: $0.region, protocols: $0.protocols,
-          legalSystems: $0.legalSystems, isReviewed: $0.isReviewed, isReviewer: $0.isReviewer)
+          legalSystems: $0.legalSystems, isReviewed: $0.isReviewed, isReviewer: $0.isReviewer,
+          own: $0.own)
       }
       let conflicts = random.conflicts.map {
         Conflict(underReview: code($0.underReview), reviewer: code($0.reviewer))

@@ -60,6 +60,26 @@ import TestingTools
     print("changes that were tried by brute force:", kinds.sorted { $0.key < $1.key })
   }
 
+  @Test func `say nothing twice`() {
+    let (seen, wrong) = mistakes(inInfeasible: `Smallest conflicts`.cases) { explained in
+      let remedies = explained.explanation.remedies
+      if Set(remedies.map(\.change)).count != remedies.count { return "a change twice" }
+      for (place, one) in remedies.enumerated() {
+        for other in remedies[(place + 1)...] where one.best == other.best {
+          guard case .waive(let rule, let count, let states) = one.change,
+            case .waive(rule, count, let others) = other.change
+          else { continue }
+          let (first, second) = (Set(states), Set(others))
+          if first.isSubset(of: second) || second.isSubset(of: first) { return "\(one), \(other)" }
+          if count == 1 && !first.isDisjoint(with: second) { return "\(one), \(other)" }
+        }
+      }
+      return nil
+    }
+    #expect(wrong.isEmpty, "\(wrong.count): \(wrong.prefix(3))")
+    #expect(seen >= `Smallest conflicts`.cases)
+  }
+
   @Test func `leave out no single change that would help`() {
     let counts = Mutex<[String: Int]>([:])
     // Every change is judged by brute force, which takes long: not all cases are.
@@ -98,6 +118,7 @@ import TestingTools
     let codes = Set(states.flatMap(\.protocols)).sorted()
     var changes: [Change] = [.raiseMaximum(explained.problem.rulebook.maximumLoad + 1)]
     for i in states.indices {
+      if let most = states[i].own.maximum { changes.append(.raiseOwnMaximum(state: i, most + 1)) }
       for code in codes where !states[i].protocols.contains(code) {
         changes.append(.accede(state: i, code))
       }
@@ -186,8 +207,13 @@ import TestingTools
       let old = states[i]
       states[i] = State(
         code: old.code, region: old.region, protocols: old.protocols + [code],
-        legalSystems: old.legalSystems, isReviewed: old.isReviewed, isReviewer: old.isReviewer)
+        legalSystems: old.legalSystems, isReviewed: old.isReviewed, isReviewer: old.isReviewer,
+        own: old.own)
     case .raiseMaximum(let maximum): rulebook.maximumLoad = maximum
+    case .raiseOwnMaximum(let i, let maximum):
+      let own = states[i].own
+      states[i] = states[i].with(
+        OwnNumbers(seats: own.seats, minimum: own.minimum, maximum: maximum))
     case .waive: return false
     }
     let judge = PlainJudge(Membership(states), rulebook, conflicts)

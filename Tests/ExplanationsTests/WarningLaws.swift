@@ -81,7 +81,8 @@ import TestingTools
       return warning.isRegional ? review.regionalSeats : review.regionalSeats + review.openSeats
     }
     #expect(seats.reduce(0, +) == warning.needed, "case \(number)")
-    let maximum = plain.problem.rulebook.maximumLoad
+    let problem = plain.problem
+    let maximum = problem.membership.states.map { problem.rulebook.most(of: $0) }
     #expect(mostSeats(lists, seats, maximum: maximum) == warning.needed, "case \(number)")
     for spared in warning.reviewers {
       let filled = mostSeats(
@@ -91,13 +92,13 @@ import TestingTools
   }
 
   /// The most seats that can be filled: augmenting ways, one seat at a time.
-  private static func mostSeats(_ lists: [[Int]], _ seats: [Int], maximum: Int) -> Int {
+  private static func mostSeats(_ lists: [[Int]], _ seats: [Int], maximum: [Int]) -> Int {
     var held = lists.map { _ in Set<Int>() }
     func load(_ reviewer: Int) -> Int { held.count { $0.contains(reviewer) } }
     func give(_ state: Int, _ seen: inout Set<Int>) -> Bool {
       for reviewer in lists[state] where !held[state].contains(reviewer) {
         guard seen.insert(reviewer).inserted else { continue }
-        if load(reviewer) < maximum {
+        if load(reviewer) < maximum[reviewer] {
           held[state].insert(reviewer)
           return true
         }

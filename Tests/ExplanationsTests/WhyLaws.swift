@@ -64,7 +64,7 @@ import TestingTools
           && under.region == other.region)
     case .conflict:
       return claim(judge.table.contains(Conflict(underReview: under.code, reviewer: other.code)))
-    case .atMaximum: return claim(judge.rulebook.maximumLoad == 0)
+    case .atMaximum: return claim(judge.rulebook.most(of: other) == 0)
     case .dissimilar: return claim(judge.countsLegal(i) && !judge.similar(i, j))
     case .wouldConflict(let conflict): return check(conflict, forced, judge)
     case .holdsAnotherSeat, .mutual, .excluded: return "nothing is drawn yet"

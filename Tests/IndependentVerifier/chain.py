@@ -38,7 +38,8 @@ class Words:
 
 class Space:
     """reviews: of each State with seats left, in canonical order: (state, seats, has a regional
-    seat, is counted, {reviewer: kind}); loads: of all States; due: those of the minimum load."""
+    seat, is counted, {reviewer: kind}); loads, minimum, maximum: of all States; due: those of the
+    minimum load."""
 
     def __init__(self, reviews, loads, due, minimum, maximum, forbids_mutual, allowance):
         self.reviews, self.loads, self.due = reviews, loads, due
@@ -57,7 +58,7 @@ class Chain:
         self.loads, self.does = dict(space.loads), {state: [] for state in space.loads}
         self.counts = [sum(review[1] for review in space.reviews),
                        sum(review[2] for review in space.reviews),
-                       sum(max(0, space.minimum - space.loads[state]) for state in space.due),
+                       sum(max(0, space.minimum[state] - space.loads[state]) for state in space.due),
                        sum(review[3] for review in space.reviews), 0, 0]
         self.excess, self.sweeps = self.measure(self.counts), 0
 
@@ -92,11 +93,11 @@ class Chain:
         if change is None:
             return
         if old is not None:
-            change[MISSING] += self.loads[old] <= self.space.minimum
-            change[OVERLOAD] -= self.loads[old] > self.space.maximum
+            change[MISSING] += self.loads[old] <= self.space.minimum[old]
+            change[OVERLOAD] -= self.loads[old] > self.space.maximum[old]
         if new is not None:
-            change[MISSING] -= self.loads[new] < self.space.minimum
-            change[OVERLOAD] += self.loads[new] >= self.space.maximum
+            change[MISSING] -= self.loads[new] < self.space.minimum[new]
+            change[OVERLOAD] += self.loads[new] >= self.space.maximum[new]
         if self.accepts(change):
             self.perform(review, old, new)
 

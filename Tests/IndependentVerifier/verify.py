@@ -290,6 +290,14 @@ def replay(data, now):
                 groups[name].remove(state)
                 year_of[state] = year + 1
 
+    def years_cost():
+        """Where per_year binds, the years drawn can cost waivers: an event says the new best."""
+        event = peek(due=False) or {"event": None}
+        if event["event"] == "amended" and not any(event.get(name) for name in (
+                "left", "joined", "renamed", "membership", "rulebook", "conflicts", "exclusions")):
+            count["amendment"] += 1
+            act("amended", left=([],), joined=([],), renamed=([],))
+
     def draw_review(state):
         seats[state], layout[state] = {}, seat_names(state)
         for name in layout[state]:
@@ -510,8 +518,9 @@ def replay(data, now):
             reviews.append((state, len(names), regional, counted, kinds))
         due = [state for state, row in now.members.items() if row["reviewer"]]
         return chain.Space(
-            reviews, {state: load[state] for state in record}, due, loads["minimum"],
-            loads["maximum"], now.rules["reviewers"]["mutual_reviews"] == "forbidden",
+            reviews, {state: load[state] for state in record}, due,
+            *({state: row.get(name, loads[name]) for state, row in record.items()}
+              for name in ("minimum", "maximum")), now.rules["reviewers"]["mutual_reviews"] == "forbidden",
             [now.best.get(rule, 0) - sum(waived[rule].values()) * (rule != "minimum_load")
              for rule in ("seat", "same_region", "minimum_load", "legal_system")])
 
@@ -696,6 +705,7 @@ def replay(data, now):
             check(now.rules["selection"]["method"] != "given", "the years are given")
             count["selection"] += 1
             selection()
+            years_cost()
         elif now.draw and now.draw.startswith("year "):
             count["year"] += 1
             if now.method == "uniform":

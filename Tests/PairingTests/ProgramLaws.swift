@@ -34,12 +34,15 @@ func mistakes(in cases: Range<Int>, _ look: @Sendable (Int) throws -> String?) -
     return left.map { right < $0 } ?? true
   }
 
-  @Test func `over States have the best vector of brute force, and over classes a bound of it`() {
+  @Test(arguments: [false, true])
+  func `over States have the best vector of brute force, and over classes a bound of it`(
+    asksMore: Bool
+  ) {
     let unreached = Mutex(0)
     let impossible = Mutex(0)
     let merged = Mutex(0)
     let wrong = mistakes(in: 0..<500) { number in
-      let problem = RandomProblem(number, sizes: 3...5).problem
+      let problem = RandomProblem(number, sizes: 3...5, asksMore: asksMore).problem
       let expected = Completions.best(problem)
       let states = try Self.best(problem, .states)
       let classes = try Self.best(problem, .classes)
@@ -53,8 +56,8 @@ func mistakes(in cases: Range<Int>, _ look: @Sendable (Int) throws -> String?) -
       return Self.isWorse(classes, than: states) ? "classes \(classes?.counts ?? [-1])" : nil
     }
     #expect(wrong.isEmpty, "\(wrong.count): \(wrong.prefix(3))")
-    #expect(impossible.withLock { $0 } < 250)
-    #expect(merged.withLock { $0 } > 80)
+    #expect(impossible.withLock { $0 } < 300)
+    #expect(merged.withLock { $0 } > (asksMore ? 20 : 80))
     print(
       "the class program fell short of the States' in \(unreached.withLock { $0 }) of 500, in",
       "\(merged.withLock { $0 }) of which some class holds several States;",

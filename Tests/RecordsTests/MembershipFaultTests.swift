@@ -72,6 +72,15 @@ struct MembershipFaultTests {
       "state,reviewed,reviewer\nA,true,Non\n",
       "m.csv:2: column `reviewed`: \"true\" is not allowed; allowed: yes, no",
       "m.csv:2: column `reviewer`: \"Non\" is not allowed; allowed: yes, no"),
+    FaultCase(
+      "state,seats,minimum,maximum\nA,0,1001,-1\nB,9,1.5,x\nC,8,3,2\n",
+      "m.csv:2: column `seats`: \"0\" is not allowed; allowed: a whole number from 1 to 8",
+      "m.csv:2: column `minimum`: \"1001\" is not allowed; allowed: a whole number from 0 to 1000",
+      "m.csv:2: column `maximum`: \"-1\" is not allowed; allowed: a whole number from 0 to 1000",
+      "m.csv:3: column `seats`: \"9\" is not allowed; allowed: a whole number from 1 to 8",
+      "m.csv:3: column `minimum`: \"1.5\" is not allowed; allowed: a whole number from 0 to 1000",
+      "m.csv:3: column `maximum`: \"x\" is not allowed; allowed: a whole number from 0 to 1000",
+      "m.csv:4: column `minimum`: the minimum 3 is above the maximum 2"),
     FaultCase("state,reviewed\nA,no\nB,no\n", "m.csv: no State is to be reviewed"),
     FaultCase(
       "state,name\nA,x\"y\n",

@@ -28,6 +28,21 @@ struct MembershipReaderTests {
       ])
   }
 
+  @Test func `a State's own numbers are read and written, an empty cell is none`() throws {
+    let text = "state,seats,minimum,maximum\nA,3,,\nB,,0,1000\nC,,,\nD,1,2,2\n"
+    let (membership, warnings) = try readMembership(text)
+    #expect(warnings.isEmpty)
+    #expect(
+      membership.states == [
+        State(code: "A", own: OwnNumbers(seats: 3)),
+        State(code: "B", own: OwnNumbers(minimum: 0, maximum: 1_000)),
+        State(code: "C"),
+        State(code: "D", own: OwnNumbers(seats: 1, minimum: 2, maximum: 2)),
+      ])
+    let written = String(decoding: MembershipText.bytes(of: membership), as: UTF8.self)
+    #expect(try readMembership(written).membership == membership)
+  }
+
   @Test(arguments: [",", ";", "\t"], ["", "sep="])
   func `the separator is told by the column state, or by a line`(
     separator: String, line: String

@@ -1,6 +1,7 @@
 import IntegerProgramming
 import Members
 import Rules
+import TestingTools
 
 /// The rows of one provision for a tiny case, and assignments as points of that program.
 struct EncodedCase {
@@ -54,8 +55,11 @@ struct EncodedCase {
     let regional = isOpen && tiny.hasRegionalSeat(first) ? 1 : 0
     return Block(
       name: state.code.text, state: state, size: group.count, regionalSeats: regional,
-      openSeats: isOpen ? tiny.rulebook.reviewersPerReview - regional : 0,
-      reviewsDone: drawn.reduce(0) { $0 + $1.reviewers.count { $0 == first } })
+      openSeats: isOpen ? tiny.rulebook.seatCount(of: state) - regional : 0,
+      reviewsDone: drawn.reduce(0) { $0 + $1.reviewers.count { $0 == first } },
+      year: tiny.year(of: first),
+      reviewsDoneInYear: Dictionary(
+        drawn.filter { $0.reviewers.contains(first) }.map { ($0.year, 1) }, uniquingKeysWith: +))
   }
 
   /// States that no rule can tell apart; a State in the conflicts table is like no other.
@@ -63,8 +67,9 @@ struct EncodedCase {
     let (a, b) = (tiny.states[left], tiny.states[right])
     let named = tiny.conflicts.flatMap { [$0.underReview, $0.reviewer] }
     return a.region == b.region && a.protocols == b.protocols && a.legalSystems == b.legalSystems
-      && a.isReviewed == b.isReviewed && a.isReviewer == b.isReviewer && !named.contains(a.code)
-      && !named.contains(b.code)
+      && a.isReviewed == b.isReviewed && a.isReviewer == b.isReviewer && a.own == b.own
+      && tiny.year(of: left) == tiny.year(of: right)
+      && !named.contains(a.code) && !named.contains(b.code)
   }
 
   /// The upper bounds of the waiver variables.

@@ -14,6 +14,9 @@ struct TinyCase {
     states[state].isReviewed && rulebook.regionalSeats == 1 && !states[state].region.isEmpty
   }
 
+  /// The year of a State's review: States take turns where a year's reviews are bounded.
+  func year(of state: Int) -> Int { rulebook.maximumPerYear < 1_000 ? 1 + state % 2 : 1 }
+
   func draw(_ reviews: [Review]) -> FinishedDraw {
     FinishedDraw(
       membership: membership, rulebook: rulebook, conflicts: conflicts,
@@ -30,9 +33,10 @@ struct TinyCase {
     if hasRegionalSeat(state) { holders += others.map { $0 } }
     return holders.flatMap { regional -> [Review] in
       let candidates = others.filter { isWild || $0 != regional }
-      let seats = rulebook.reviewersPerReview - (regional == nil ? 0 : 1)
+      let seats = rulebook.seatCount(of: states[state]) - (regional == nil ? 0 : 1)
       return Self.lists(of: candidates, upTo: seats, isWild).map {
-        Review(underReview: state, year: 1, regionalReviewer: regional, openReviewers: $0)
+        Review(
+          underReview: state, year: year(of: state), regionalReviewer: regional, openReviewers: $0)
       }
     }
   }
@@ -89,7 +93,8 @@ extension TinyCase {
           code: Label("S\(index)"), region: like.region, protocols: like.protocols,
           legalSystems: like.legalSystems, isReviewed: like.isReviewed,
           isReviewer: like.isReviewer)
-      })
+      }
+    ).withRandomNumbers(number)
     rulebook = Rulebook()
     rulebook.reviewersPerReview = 1 + random.below(mostSeats)
     rulebook.regionalSeats = random.chance(80) ? 1 : 0
@@ -100,6 +105,15 @@ extension TinyCase {
     rulebook.minimumLoad = random.below(3)
     rulebook.maximumLoad = rulebook.minimumLoad + random.below(3)
     rulebook.waivers = WaivableRule.allCases.filter { _ in random.chance(70) }
+    var more = SplitMix(UInt64(number) &+ 0xBEEF)
+    rulebook.distinctGroups = more.chance(25)
+    if more.chance(25) { rulebook.maximumPerYear = more.below(3) }
+    if more.chance(40) {
+      rulebook.targetLoad =
+        rulebook.minimumLoad
+        + more.below(
+          rulebook.maximumLoad - rulebook.minimumLoad + 1)
+    }
     let codes = membership.states.map(\.code)
     conflicts =
       random.chance(50)

@@ -116,15 +116,10 @@ struct SyntheticMembershipTests {
     }
   }
 
-  @Test func `a large membership is read in linear time`() throws {
+  /// Half a second's work; what is not linear in the States would not end in hours.
+  @Test func `a large membership is read to its end`() throws {
     let made = try SyntheticMembership(stateCount: 200_000, seed: "large").make()
-    let bytes = MembershipText.bytes(of: made)
-    let clock = ContinuousClock()
-    let time = try clock.measure {
-      let read = try MembershipReader.read(bytes, file: "m.csv").membership
-      #expect(read.states.count == 200_000)
-    }
-    // Half a second on a quiet machine; the bound only catches what is no longer linear.
-    #expect(time < .seconds(20))
+    let read = try MembershipReader.read(MembershipText.bytes(of: made), file: "m.csv").membership
+    #expect(read == made)
   }
 }

@@ -40,9 +40,19 @@ package struct Completions {
   /// Whether no rule keeps State j from a seat of State i, given what is drawn.
   package func mayTake(_ seat: Seat, _ j: Int, underReview i: Int) -> Bool {
     let (state, reviewer) = (states[i], states[j])
-    if i == j || !reviewer.isReviewer || load[j] >= rulebook.maximumLoad { return false }
+    if i == j || !reviewer.isReviewer || load[j] >= rulebook.most(of: reviewer) { return false }
     if reviewers[i].contains(j) { return false }
     if rulebook.mutualReviews == .forbidden && reviewers[j].contains(i) { return false }
+    if rulebook.distinctGroups && !reviewer.region.isEmpty
+      && reviewers[i].contains(where: { states[$0].region == reviewer.region })
+    {
+      return false
+    }
+    let year = problem.years[i]
+    let inYear = states.indices.count {
+      problem.years[$0] == year && reviewers[$0].contains(j)
+    }
+    if year > 0 && inYear >= rulebook.maximumPerYear { return false }
     if rulebook.protocols == .all
       && !Set(state.protocols).isSubset(of: Set(reviewer.protocols))
     {
@@ -71,10 +81,15 @@ package struct Completions {
 
   private mutating func finish() {
     let missing = states.indices.reduce(0) {
-      $0 + (states[$1].isReviewer ? max(0, rulebook.minimumLoad - load[$1]) : 0)
+      $0 + (states[$1].isReviewer ? max(0, rulebook.least(of: states[$1]) - load[$1]) : 0)
+    }
+    let short = states.indices.reduce(0) {
+      $0 + (states[$1].isReviewer ? max(0, rulebook.wanted(of: states[$1]) - load[$1]) : 0)
     }
     let before = units
-    if waive(.minimumLoad, missing), best.map({ units < $0 }) ?? true { best = units }
+    if waive(.minimumLoad, missing), waive(.targetLoad, short), best.map({ units < $0 }) ?? true {
+      best = units
+    }
     units = before
   }
 

@@ -60,7 +60,7 @@ package struct PlainJudge {
     self.history =
       history
       ?? History(
-        seats: states.map { $0.isReviewed ? rulebook.reviewersPerReview : 0 },
+        seats: states.map { $0.isReviewed ? rulebook.seatCount(of: $0) : 0 },
         hasRegional: states.map {
           $0.isReviewed && rulebook.regionalSeats == 1 && !$0.region.isEmpty
         },
@@ -78,10 +78,10 @@ package struct PlainJudge {
   package var everything: Asked {
     var asked = Asked(nothingOf: states.count)
     for i in states.indices {
-      if states[i].isReviewed { asked.seats[i] = rulebook.reviewersPerReview }
+      if states[i].isReviewed { asked.seats[i] = rulebook.seatCount(of: states[i]) }
       asked.region[i] = hasRegionalSeat(i)
       asked.legal[i] = countsLegal(i)
-      if states[i].isReviewer { asked.minimum[i] = rulebook.minimumLoad }
+      if states[i].isReviewer { asked.minimum[i] = rulebook.least(of: states[i]) }
       asked.protocols[i] = rulebook.protocols == .all
       asked.openSeats[i] = rulebook.openSeats == .otherRegion
       asked.maximum[i] = true

@@ -96,7 +96,7 @@ package struct PlainSearch {
     var candidates: UInt64 = 0
     var useful: UInt64 = 0
     for j in 0..<count where may[i] >> UInt64(j) & 1 == 1 {
-      if asked.maximum[j] && load(j, plan) >= judge.rulebook.maximumLoad { continue }
+      if asked.maximum[j] && load(j, plan) >= judge.rulebook.most(of: judge.states[j]) { continue }
       if banned[i] >> UInt64(j) & 1 == 1 && reviewers(of: j, plan) >> UInt64(i) & 1 == 1 {
         continue
       }

@@ -29,7 +29,7 @@ package struct RandomCase {
     if !states.contains(where: \.isReviewed) {
       states[0] = State(code: "S0", region: states[0].region)
     }
-    membership = Membership(states)
+    membership = Membership(states).withRandomNumbers(number)
     rulebook = Self.rulebook(&random)
     var conflicts: Set<Conflict> = []
     if random.chance(40) {

@@ -7,7 +7,10 @@ import Rules
 package struct RandomProblem {
   package private(set) var problem: PairingProblem
 
-  package init(_ number: Int, sizes: ClosedRange<Int>, hasHistory: Bool = true) {
+  /// - Parameter asks: Whether groups must be distinct and years are bounded, often.
+  package init(
+    _ number: Int, sizes: ClosedRange<Int>, hasHistory: Bool = true, asksMore asks: Bool = false
+  ) {
     var random = SplitMix(UInt64(number) &* 0x5851_F42D_4C95_7F2D &+ 77)
     let states = Self.states(sizes.lowerBound + random.below(sizes.count), &random)
     var conflicts: Set<Conflict> = []
@@ -15,9 +18,16 @@ package struct RandomProblem {
       conflicts.insert(
         Conflict(underReview: random.pick(states).code, reviewer: random.pick(states).code))
     }
+    var rulebook = Self.rulebook(&random)
+    if asks { Self.askMore(&rulebook, number) }
     problem = PairingProblem(
-      membership: Membership(states), rulebook: Self.rulebook(&random),
+      membership: Membership(states).withRandomNumbers(number), rulebook: rulebook,
       conflicts: conflicts.sorted())
+    if asks {
+      for (state, one) in problem.membership.states.enumerated() where one.isReviewed {
+        problem.years[state] = random.below(rulebook.years + 1)
+      }
+    }
     guard hasHistory else { return }
     for _ in 0..<random.pick([0, 0, 1, 3, 6]) { drawSomething(&random) }
     for _ in 0..<random.pick([0, 0, 1, 3]) {
@@ -67,6 +77,18 @@ package struct RandomProblem {
       if random.chance(50) { rulebook.waivers.reverse() }
     }
     return rulebook
+  }
+
+  private static func askMore(_ rulebook: inout Rulebook, _ number: Int) {
+    var random = SplitMix(UInt64(number) &* 0xA24B_AED4_963E_E407)
+    rulebook.distinctGroups = random.chance(50)
+    rulebook.reviewersPerReview = max(rulebook.regionalSeats, random.pick([1, 2, 2, 3]))
+    rulebook.years = 1 + random.below(3)
+    if random.chance(50) {
+      let spare = rulebook.maximumLoad - rulebook.minimumLoad
+      rulebook.targetLoad = rulebook.minimumLoad + random.below(spare + 1)
+    }
+    if random.chance(60) { rulebook.maximumPerYear = random.pick([0, 1, 1, 1, 2]) }
   }
 
   /// Draws a random lawful reviewer for a random State, or gives a seat up, best or not.

@@ -87,8 +87,9 @@ struct Board: Sendable {
       for (position, candidates) in pairs.candidates.enumerated() where candidates.contains(state) {
         mine |= 1 << UInt64(position)
       }
-      let missing = max(0, rulebook.minimumLoad - loads[state])
-      let most = min(rulebook.maximumLoad - loads[state], mine.nonzeroBitCount)
+      let missing = max(0, rulebook.minimumLoad(of: states[state]) - loads[state])
+      let most = min(
+        rulebook.maximumLoad(of: states[state]) - loads[state], mine.nonzeroBitCount)
       if most <= 0 {
         budget.missing -= missing
         continue

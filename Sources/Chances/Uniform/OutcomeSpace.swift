@@ -54,8 +54,9 @@ package struct OutcomeSpace: Sendable {
   let kinds: [UInt8]
   /// Reviews already drawn for each State.
   let drawnLoads: [Int]
-  let minimum: Int
-  let maximum: Int
+  /// The fewest and the most reviews of each State.
+  let minimum: [Int]
+  let maximum: [Int]
   let forbidsMutual: Bool
   /// The counts when every set is empty.
   let emptyCounts: Counts
@@ -75,7 +76,10 @@ package struct OutcomeSpace: Sendable {
   package init(_ problem: PairingProblem, best: WaiverVector) {
     let all = problem.membership.states
     let rulebook = problem.rulebook
-    (minimum, maximum) = (rulebook.minimumLoad, rulebook.maximumLoad)
+    let (minimum, maximum) = (
+      all.map { rulebook.minimumLoad(of: $0) }, all.map { rulebook.maximumLoad(of: $0) }
+    )
+    (self.minimum, self.maximum) = (minimum, maximum)
     forbidsMutual = rulebook.mutualReviews == .forbidden
     stateCount = all.count
     drawn = problem.reviews.map { $0.reviewers.sorted() }
@@ -99,7 +103,7 @@ package struct OutcomeSpace: Sendable {
     var (candidates, starts) = ([Int32](), [0])
     var kinds = Array(repeating: UInt8(0), count: states.count * all.count)
     for (review, state) in states.enumerated() {
-      for reviewer in eligible[state] where loads[reviewer.state] < rulebook.maximumLoad {
+      for reviewer in eligible[state] where loads[reviewer.state] < maximum[reviewer.state] {
         candidates.append(Int32(reviewer.state))
         kinds[review * all.count + reviewer.state] = Self.kind(of: reviewer).rawValue
       }
@@ -111,7 +115,7 @@ package struct OutcomeSpace: Sendable {
     counts[Self.withoutGroup] = Int32(hasRegional.count { $0 })
     counts[Self.dissimilar] = Int32(isCounted.count { $0 })
     for (index, state) in all.enumerated() where state.isReviewer {
-      counts[Self.missing] += Int32(max(0, rulebook.minimumLoad - loads[index]))
+      counts[Self.missing] += Int32(max(0, minimum[index] - loads[index]))
     }
     emptyCounts = counts
     allowance = Self.allowance(best, problem.settled)

@@ -16,12 +16,12 @@ extension PenaltyChain {
     if old < 0 && new < 0 || new >= 0 && holds(new, review) { return }
     guard var change = change(review, from: old, to: new) else { return }
     if old >= 0 {
-      if loads[old] <= space.minimum { change[OutcomeSpace.missing] += 1 }
-      if loads[old] > space.maximum { change[OutcomeSpace.overload] -= 1 }
+      if loads[old] <= space.minimum[old] { change[OutcomeSpace.missing] += 1 }
+      if loads[old] > space.maximum[old] { change[OutcomeSpace.overload] -= 1 }
     }
     if new >= 0 {
-      if loads[new] < space.minimum { change[OutcomeSpace.missing] -= 1 }
-      if loads[new] >= space.maximum { change[OutcomeSpace.overload] += 1 }
+      if loads[new] < space.minimum[new] { change[OutcomeSpace.missing] -= 1 }
+      if loads[new] >= space.maximum[new] { change[OutcomeSpace.overload] += 1 }
     }
     if accepts(change) { perform(review, from: old, to: new) }
   }

@@ -3,7 +3,7 @@ import Rules
 
 /// How the States of a fresh cycle fall into kinds, and which kind may review which.
 ///
-/// States of a kind have the same regional group, Protocols and legal systems. A *row* stands for
+/// States of a kind have the same regional group, Protocols, legal systems and own numbers. A *row* stands for
 /// seats: the regional seats of one kind, or the open seats of all kinds that the same kinds may
 /// hold. A *block* stands for reviewers: a kind and how many reviews of the minimum they have done;
 /// those who have done the minimum are one block, those who have done the maximum are in none.
@@ -30,6 +30,10 @@ struct ClassLayout: Sendable {
   let similar: [[Bool]]
   /// The number of States of each kind that are to be reviewed.
   let underReview: [Int]
+  /// The seats of a review of each kind, and the fewest and the most reviews of each State of it.
+  let seats: [Int]
+  let minimum: [Int]
+  let maximum: [Int]
   /// Whether a kind's regional seats count towards similar legal systems.
   let countsLegalSystem: [Bool]
 
@@ -37,14 +41,21 @@ struct ClassLayout: Sendable {
     let region: RegionalGroup
     let protocols: [ProtocolCode]
     let legalSystems: [LegalSystem]
+    let own: OwnNumbers
 
     static func < (left: Key, right: Key) -> Bool {
       if left.region != right.region { return left.region < right.region }
       if left.protocols != right.protocols {
         return left.protocols.lexicographicallyPrecedes(right.protocols)
       }
-      return left.legalSystems.lexicographicallyPrecedes(right.legalSystems)
+      if left.legalSystems != right.legalSystems {
+        return left.legalSystems.lexicographicallyPrecedes(right.legalSystems)
+      }
+      return left.numbers.lexicographicallyPrecedes(right.numbers)
     }
+
+    /// The State's own numbers, −1 for none.
+    private var numbers: [Int] { [own.seats, own.minimum, own.maximum].map { $0 ?? -1 } }
   }
 
   /// The number of blocks.
@@ -55,7 +66,7 @@ struct ClassLayout: Sendable {
   /// - Parameters:
   ///   - problem: The problem.
   ///   - limit: The most kinds for which that is worth while.
-  /// - Returns: nil where there are more kinds.
+  /// - Returns: nil where there are more kinds, or where a State must do more than it may.
   /// - Complexity: O(n + m²) for n States of m kinds.
   init?(_ problem: PairingProblem, limit: Int) {
     let states = problem.membership.states
@@ -66,15 +77,19 @@ struct ClassLayout: Sendable {
     /// Of each kind, one State under review and one that reviews.
     var examples: [(underReview: Int, reviewer: Int)] = []
     var counts: [(underReview: Int, reviewers: Int)] = []
+    /// The first State of each kind.
+    var first: [Int] = []
     for (index, state) in states.enumerated() {
       let key = Key(
-        region: state.region, protocols: state.protocols, legalSystems: state.legalSystems)
+        region: state.region, protocols: state.protocols, legalSystems: state.legalSystems,
+        own: state.own)
       let kind = positions[key] ?? examples.count
       if kind == examples.count {
         if kind == limit { return nil }
         positions[key] = kind
         examples.append((-1, -1))
         counts.append((0, 0))
+        first.append(index)
       }
       kindOf.append(Int32(truncatingIfNeeded: kind))
       if state.isReviewed {
@@ -94,7 +109,13 @@ struct ClassLayout: Sendable {
     counts = order.map { counts[$0] }
     self.kindOf = kindOf.map { Int32(truncatingIfNeeded: places[Int($0)]) }
     kindCount = examples.count
-    levels = rulebook.minimumLoad + 1
+    let likes = order.map { states[first[$0]] }
+    seats = likes.map { rulebook.reviewersPerReview(of: $0) }
+    minimum = likes.map { rulebook.minimumLoad(of: $0) }
+    maximum = likes.map { rulebook.maximumLoad(of: $0) }
+    // Beyond its maximum no kind has room, whatever it should do.
+    if zip(minimum, maximum).contains(where: { $0 > $1 }) { return nil }
+    levels = (minimum.max() ?? 0) + 1
     underReview = counts.map(\.underReview)
     let isCounted = examples.map { example in
       example.underReview >= 0 && problem.countsLegalSystem(of: example.underReview)

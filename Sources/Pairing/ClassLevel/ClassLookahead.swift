@@ -60,14 +60,16 @@ package struct ClassLookahead {
   package static func from(
     _ problem: PairingProblem, _ options: Options
   ) throws(PairingFailure) -> Start {
-    guard problem.excluded.isEmpty, problem.settled.isZero,
+    guard problem.excluded.isEmpty, !SeatNetwork.isNeeded(problem), problem.settled.isZero,
       problem.reviews.allSatisfy({ $0.reviewers.isEmpty }),
       problem.rulebook.maximumLoad < Int(UInt16.max),
       let layout = ClassLayout(problem, limit: options.kindLimit),
       layout.blockCount <= options.blockLimit
     else { return .undecided }
     let history = History(problem)
-    let sturdiness = Sturdiness(problem.rulebook, conflicts: history.mostConflicts)
+    let sturdiness = Sturdiness(
+      problem.rulebook, perReview: history.perReview, maximum: layout.maximum.max() ?? 0,
+      conflicts: history.mostConflicts)
     var network = ClassNetwork(layout, problem, sturdiness)
     network.solve()
     let (best, broken) = network.vector(problem.rulebook)
@@ -93,7 +95,7 @@ package struct ClassLookahead {
     let layout = network.layout
     counts = BlockCounts(
       blockOf: zip(membership.states, layout.kindOf).map { state, kind in
-        state.isReviewer && problem.rulebook.maximumLoad > 0
+        state.isReviewer && layout.maximum[Int(kind)] > 0
           ? kind * Int32(truncatingIfNeeded: layout.levels) : -1
       }, blocks: layout.blockCount)
     total = Array(network.members[..<layout.blockCount])

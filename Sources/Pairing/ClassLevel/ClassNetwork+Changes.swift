@@ -31,6 +31,7 @@ extension ClassNetwork {
       toOpen[supply] -= 1
     }
     let base = blocks[block].base
+    let (minimum, maximum) = limits(ofBlock: block)
     let next =
       done + 1 < maximum ? base - base % layout.levels + min(done + 1, minimum) : -1
     if isSingle(block: block) {
@@ -161,7 +162,7 @@ extension ClassNetwork {
   /// seats as reviewers. Any other has either enough seats, or enough reviewers that are free.
   private mutating func updateSturdiness(ofBlock block: Int) {
     let kind = blocks[block].kind
-    let lacks = block % layout.levels < minimum
+    let lacks = block % layout.levels < layout.minimum[kind]
     let isFull = lacks ? fullLacking[kind] : fullExtra[kind]
     let isFree = lacks ? tightLacking[kind] : tightExtra[kind]
     let needed = sturdiness.seats + (isFull ? 0 : sturdiness.exceptions + 1)

@@ -120,6 +120,7 @@ extension ClassNetwork {
     _ group: Int, _ members: [(state: Int, done: Int, exceptions: [Int])]
   ) {
     let kind = blocks[group].kind
+    let (minimum, maximum) = limits(ofBlock: group)
     let isLacking = load[group] <= lacking[group]
     var quotas = members.map { isLacking ? 0 : max(0, minimum - $0.done) }
     let most = members.map { isLacking ? max(0, minimum - $0.done) : maximum - $0.done }
@@ -179,8 +180,8 @@ extension ClassNetwork {
     }
     singleBlocks.insert(block)
     members[block] = 1
-    lacking[block] = max(0, minimum - done)
-    capacity[block] = maximum - done
+    lacking[block] = max(0, layout.minimum[kind] - done)
+    capacity[block] = layout.maximum[kind] - done
     // Bans are of single rows, and a block of the layout has none.
     for row in tightRows(of: base) { setTight(row, block, true) }
     for other in exceptions {

@@ -55,8 +55,6 @@ struct ClassNetwork: Sendable {
 
   let layout: ClassLayout
   let costs: Costs
-  let minimum: Int
-  let maximum: Int
   let forbidsMutual: Bool
   let sturdiness: Sturdiness
 
@@ -173,8 +171,6 @@ struct ClassNetwork: Sendable {
     self.layout = layout
     self.sturdiness = sturdiness
     costs = Costs(problem.rulebook)
-    minimum = problem.rulebook.minimumLoad
-    maximum = problem.rulebook.maximumLoad
     forbidsMutual = problem.rulebook.mutualReviews == .forbidden
     let kinds = layout.kindCount
     rowWords = layout.rowCount / 64 + 1
@@ -192,7 +188,7 @@ struct ClassNetwork: Sendable {
     let noSupply = Array(repeating: 0, count: supplyLimit)
     (regionalSeats, seats) = (noSupply, noSupply)
     for kind in 0..<kinds where layout.underReview[kind] > 0 {
-      seats[kind] = layout.underReview[kind] * problem.rulebook.reviewersPerReview
+      seats[kind] = layout.underReview[kind] * layout.seats[kind]
       if layout.regionalRow[kind] >= 0 { regionalSeats[kind] = layout.underReview[kind] }
     }
     (toRegional, toOpen, toSink) = (noSupply, noSupply, noSupply)
@@ -223,16 +219,22 @@ struct ClassNetwork: Sendable {
   }
 
   private mutating func countReviewers(_ problem: PairingProblem) {
-    if maximum > 0 {
-      for (state, kind) in zip(problem.membership.states, layout.kindOf) where state.isReviewer {
-        members[Int(kind) * layout.levels] += 1
-      }
+    for (state, kind) in zip(problem.membership.states, layout.kindOf)
+    where state.isReviewer && layout.maximum[Int(kind)] > 0 {
+      members[Int(kind) * layout.levels] += 1
     }
     for block in blocks.indices {
-      lacking[block] = members[block] * minimum
-      capacity[block] = members[block] * maximum
+      let kind = blocks[block].kind
+      lacking[block] = members[block] * layout.minimum[kind]
+      capacity[block] = members[block] * layout.maximum[kind]
       updateRoom(block)
     }
+  }
+
+  /// The fewest and the most reviews of each reviewer of a block.
+  func limits(ofBlock block: Int) -> (minimum: Int, maximum: Int) {
+    let kind = blocks[block].kind
+    return (layout.minimum[kind], layout.maximum[kind])
   }
 
   /// The node of a block, of a supply, and of the sink.

@@ -3,7 +3,7 @@ import Rules
 /// What is drawn and what is left of a cycle, State by State, in memory linear in the number of
 /// States.
 struct History: Sendable {
-  /// The seats of a review.
+  /// The most seats of a review.
   let perReview: Int
   /// Whether two States may not review each other.
   let forbidsMutual: Bool
@@ -27,7 +27,8 @@ struct History: Sendable {
 
   /// Nothing is drawn.
   init(_ problem: PairingProblem) {
-    perReview = problem.rulebook.reviewersPerReview
+    let most = problem.reviews.reduce(0) { max($0, $1.regionalSeats + $1.openSeats) }
+    perReview = max(1, most)
     forbidsMutual = problem.rulebook.mutualReviews == .forbidden
     let count = problem.reviews.count
     hasRegional = problem.reviews.map { $0.regionalSeats > 0 }

@@ -31,9 +31,13 @@ struct Sturdiness: Sendable {
   /// The numbers for a rulebook.
   ///
   /// - Parameters:
+  ///   - perReview: The most seats of a review.
+  ///   - maximum: The most reviews of a State.
   ///   - conflicts: The most conflicts of a State under review, and of a reviewer.
-  init(_ rulebook: Rulebook, conflicts: (underReview: Int, reviewer: Int)) {
-    let (perReview, maximum) = (rulebook.reviewersPerReview, rulebook.maximumLoad)
+  init(
+    _ rulebook: Rulebook, perReview: Int, maximum: Int,
+    conflicts: (underReview: Int, reviewer: Int)
+  ) {
     let isMutual = rulebook.mutualReviews == .forbidden
     exceptions = 1 + (perReview - 1) + (isMutual ? maximum : 0) + conflicts.underReview
     let others = 1 + maximum + (isMutual ? perReview : 0) + conflicts.reviewer

@@ -102,6 +102,13 @@ struct FieldReader {
     Int(try integer(key, in: Int128(range.lowerBound)...Int128(range.upperBound)))
   }
 
+  /// Takes a whole number of a range that may be missing.
+  mutating func optionalInt(
+    _ key: Label, in range: ClosedRange<Int>
+  ) throws(LedgerFailure) -> Int? {
+    has(key) ? try int(key, in: range) : nil
+  }
+
   /// Takes a hash.
   mutating func hash(_ key: Label) throws(LedgerFailure) -> LineHash {
     let text = try text(key)

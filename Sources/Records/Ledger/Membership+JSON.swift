@@ -24,16 +24,18 @@ extension Membership {
 
 extension State {
   fileprivate var json: JSONValue {
-    .object([
-      JSONField("state", .text(code)),
-      JSONField("name", .text(Label(name))),
-      JSONField("region", .text(region)),
-      JSONField("protocols", .texts(protocols)),
-      JSONField("legal_systems", .texts(legalSystems)),
-      JSONField("languages", .texts(languages)),
-      JSONField("reviewed", .bool(isReviewed)),
-      JSONField("reviewer", .bool(isReviewer)),
-    ])
+    let own = [("seats", own.seats), ("minimum", own.minimum), ("maximum", own.maximum)]
+    return .object(
+      [
+        JSONField("state", .text(code)),
+        JSONField("name", .text(Label(name))),
+        JSONField("region", .text(region)),
+        JSONField("protocols", .texts(protocols)),
+        JSONField("legal_systems", .texts(legalSystems)),
+        JSONField("languages", .texts(languages)),
+        JSONField("reviewed", .bool(isReviewed)),
+        JSONField("reviewer", .bool(isReviewer)),
+      ] + own.compactMap { name, number in number.map { JSONField(Label(name), $0) } })
   }
 
   fileprivate init(_ reader: FieldReader) throws(LedgerFailure) {
@@ -47,10 +49,15 @@ extension State {
     let languages = try fields.words("languages")
     let isReviewed = try fields.bool("reviewed")
     let isReviewer = try fields.bool("reviewer")
+    let seats = try fields.optionalInt("seats", in: OwnNumbers.seatRange)
+    let minimum = try fields.optionalInt("minimum", in: OwnNumbers.loadRange)
+    let least = minimum ?? OwnNumbers.loadRange.lowerBound
+    let maximum = try fields.optionalInt("maximum", in: least...OwnNumbers.loadRange.upperBound)
     try fields.finish()
     self.init(
       code: code, name: name, region: region, protocols: protocols, legalSystems: legalSystems,
-      languages: languages, isReviewed: isReviewed, isReviewer: isReviewer)
+      languages: languages, isReviewed: isReviewed, isReviewer: isReviewer,
+      own: OwnNumbers(seats: seats, minimum: minimum, maximum: maximum))
   }
 
   /// Whether a text is `[A-Za-z0-9][A-Za-z0-9_-]*`.

@@ -2,7 +2,7 @@ import IntegerProgramming
 import Members
 
 /// Para. 20: by the end of the cycle each State has done at least one review (the rulebook's
-/// minimum).
+/// minimum). A State's own minimum comes before the rulebook's.
 ///
 /// Rows, for each reviewing block b: Σ_a pairs[a, b] + missing[b] ≥ minimum·|b| − done. Within a
 /// block, States may share missing reviews unevenly; the count is the same.
@@ -13,15 +13,15 @@ public struct MinimumLoad: Provision {
   public let paragraph = "para. 20"
   /// The waiver that lets reviews be missing.
   public let waiver: WaivableRule? = .minimumLoad
-  /// The fewest reviews of a State.
-  public let minimum: Int
+  private let rulebook: Rulebook
 
   /// Makes the provision of a rulebook.
-  public init(_ rulebook: Rulebook) { minimum = rulebook.minimumLoad }
+  public init(_ rulebook: Rulebook) { self.rulebook = rulebook }
 
   /// The demand.
   public var clause: String {
-    "does at least \(minimum) \(minimum == 1 ? "review" : "reviews") in the cycle"
+    let minimum = rulebook.minimumLoad
+    return "does at least \(minimum) \(minimum == 1 ? "review" : "reviews") in the cycle"
   }
 
   /// The demand in the sentence of a conflict.
@@ -33,7 +33,7 @@ public struct MinimumLoad: Provision {
   /// Every review below the minimum is done or counted as missing.
   public func addRows(to encoding: inout Encoding) {
     for (b, block) in encoding.blocks.enumerated() where block.state.isReviewer {
-      let due = max(0, minimum - block.reviewsDone) * block.size
+      let due = max(0, rulebook.minimumLoad(of: block.state) - block.reviewsDone) * block.size
       if due == 0 { continue }
       var terms = encoding.asReviewer[b].flatMap { encoding.pairs[$0].terms }
       if let missing = encoding.waiverVariable(.minimumLoad, block: b, upper: due) {
@@ -47,6 +47,7 @@ public struct MinimumLoad: Provision {
   public func breaches(in draw: FinishedDraw) -> [Breach] {
     let loads = draw.loads
     return draw.membership.states.enumerated().flatMap { index, state in
+      let minimum = rulebook.minimumLoad(of: state)
       guard state.isReviewer, loads[index] < minimum else { return [Breach]() }
       let sentence =
         "\(state.title) has done \(loads[index]) of the \(minimum) reviews it must at least do"

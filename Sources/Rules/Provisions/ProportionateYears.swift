@@ -3,7 +3,7 @@ import Members
 /// Para. 14: each year's number of States under review from a regional group is proportionate to
 /// the group's size.
 ///
-/// With Y years and a group of n States each year takes ⌊n/Y⌋ or ⌈n/Y⌉ of them, and the years'
+/// With Y selected years and a group of n States each year takes ⌊n/Y⌋ or ⌈n/Y⌉ of them, and the years'
 /// totals are ⌊N/Y⌋ or ⌈N/Y⌉. No rows: which year a State is reviewed in does not matter to who
 /// can review it; the selection's own bowls keep this rule.
 public struct ProportionateYears: Provision {
@@ -13,14 +13,14 @@ public struct ProportionateYears: Provision {
   public let paragraph = "para. 14"
   /// The demand.
   public let clause = "is under review in a year in which its group takes part in proportion"
-  /// The years of the cycle.
+  /// The years over which the selection is made.
   public let years: Int
   /// Whether regional groups are told apart.
   public let isProportional: Bool
 
   /// Makes the provision of a rulebook.
   public init(_ rulebook: Rulebook) {
-    years = rulebook.years
+    years = rulebook.selectedYears
     isProportional = rulebook.isSelectionProportional
   }
 

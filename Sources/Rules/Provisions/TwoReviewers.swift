@@ -2,13 +2,12 @@ import IntegerProgramming
 import Members
 
 /// Para. 18: each State under review is reviewed by two other States (as many as the rulebook has
-/// seats).
+/// seats, or as its own row says).
 ///
 /// Rows, for each block a: Σ_b (regional + open)[a, b] + empty[a] = seats·|a|. A regional seat that
 /// is given up is filled as an open seat, or stays empty, so no row tells the open seats apart.
 public struct TwoReviewers: Provision {
-  /// The seats of a review.
-  public let seats: Int
+  private let rulebook: Rulebook
   /// The rule's name.
   public let name = "seat"
   /// The paragraph.
@@ -17,17 +16,19 @@ public struct TwoReviewers: Provision {
   public let waiver: WaivableRule? = .seat
 
   /// Makes the provision of a rulebook.
-  public init(_ rulebook: Rulebook) { seats = rulebook.reviewersPerReview }
+  public init(_ rulebook: Rulebook) { self.rulebook = rulebook }
 
   /// The demand.
   public var clause: String {
-    seats == 1 ? "is reviewed by one other State" : "is reviewed by \(seats) other States"
+    let seats = rulebook.reviewersPerReview
+    return seats == 1
+      ? "is reviewed by one other State" : "is reviewed by \(seats) other States"
   }
 
   /// The demand in the sentence of a conflict.
   public func clause(_ subject: Subject, count: Int, of state: State) -> String {
     let each = subject.word("", "each ")
-    if count < seats {
+    if count < rulebook.reviewersPerReview(of: state) {
       return "must \(each)have at least \(NumberWord.of(count, "reviewer")) (\(paragraph))"
     }
     return "must \(each)be reviewed by \(NumberWord.of(count, "other State")) (\(paragraph))"
@@ -48,9 +49,10 @@ public struct TwoReviewers: Provision {
   /// One breach for each empty seat.
   public func breaches(in draw: FinishedDraw) -> [Breach] {
     draw.reviews.flatMap { review -> [Breach] in
+      let state = draw.membership.states[review.underReview]
+      let seats = rulebook.reviewersPerReview(of: state)
       let empty = seats - review.reviewerCount
       if empty == 0 { return [] }
-      let state = draw.membership.states[review.underReview]
       let sentence =
         empty < 0
         ? "\(state.title) has more reviewers than the \(seats) it may have"

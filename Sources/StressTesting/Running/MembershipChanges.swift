@@ -29,7 +29,7 @@ struct MembershipChanges {
       State(
         code: Self.code(year, number), region: model.region, protocols: model.protocols,
         legalSystems: model.legalSystems, languages: model.languages, isReviewed: model.isReviewed,
-        isReviewer: model.isReviewer))
+        isReviewer: model.isReviewer, own: model.own))
   }
 
   private static func code(_ year: Int, _ number: Int) -> Label { Label("J\(year)-\(number)") }
@@ -48,7 +48,7 @@ struct MembershipChanges {
     states[state] = State(
       code: old.code, name: old.name, region: old.region, protocols: old.protocols + [code],
       legalSystems: old.legalSystems, languages: old.languages, isReviewed: old.isReviewed,
-      isReviewer: old.isReviewer)
+      isReviewer: old.isReviewer, own: old.own)
   }
 
   /// A State leaves.

@@ -1,6 +1,7 @@
 import Members
 import Pairing
 import Rules
+import TestingTools
 
 /// Every lawful outcome of a tiny problem, found by trying every completion by the plain words of
 /// the contract, seat by seat; no provision, no program and no chain is asked.
@@ -42,7 +43,7 @@ struct LawfulOutcomes {
   /// Whether no rule keeps State j from a seat of State i, given what is drawn.
   func mayTake(_ seat: Seat, _ j: Int, underReview i: Int) -> Bool {
     let (state, reviewer) = (states[i], states[j])
-    if i == j || !reviewer.isReviewer || load[j] >= rulebook.maximumLoad { return false }
+    if i == j || !reviewer.isReviewer || load[j] >= rulebook.most(of: reviewer) { return false }
     if reviewers[i].contains(j) { return false }
     if rulebook.mutualReviews == .forbidden && reviewers[j].contains(i) { return false }
     if rulebook.protocols == .all
@@ -73,7 +74,7 @@ struct LawfulOutcomes {
 
   private mutating func finish() {
     let missing = states.indices.reduce(0) {
-      $0 + (states[$1].isReviewer ? max(0, rulebook.minimumLoad - load[$1]) : 0)
+      $0 + (states[$1].isReviewer ? max(0, rulebook.least(of: states[$1]) - load[$1]) : 0)
     }
     let before = units
     if waive(.minimumLoad, missing) {

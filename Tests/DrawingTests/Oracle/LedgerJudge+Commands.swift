@@ -1,6 +1,7 @@
 import Drawing
 import Members
 import Rules
+import TestingTools
 
 extension LedgerJudge {
   /// Judges one command: its seed, what it does, and what is due when all is drawn.
@@ -14,8 +15,7 @@ extension LedgerJudge {
     let kinds: [String]
     switch (draw, ahead) {
     case (.selection, _):
-      try select()
-      kinds = ["selection"]
+      kinds = try select()
     case (.year(let year), _):
       try self.year(year)
       kinds = ["year"]
@@ -30,13 +30,14 @@ extension LedgerJudge {
     try check((draw != nil) == hasDrawn, "a seed and nothing drawn, or no seed")
   }
 
-  private mutating func select() throws {
+  private mutating func select() throws -> [String] {
     while let lot = lotAhead {
       switch lot.purpose {
       case .extraPlace:
         next += 1
         hasDrawn = true
       case .year(let region, let year):
+        try check(year <= cycle.rulebook.selectedYears, "year \(year) is not selected")
         let waiting = cycle.planned(0).filter { cycle.group($0) == region }
         cycle.reviews[try self.lot(lot.purpose, from: waiting)]!.year = year
       default: throw Mistake(text: "\(lot.purpose) is no lot of the selection")
@@ -45,8 +46,14 @@ extension LedgerJudge {
     try check(cycle.planned(0).isEmpty, "\(cycle.planned(0)) have no year")
     cycle.isSelected = true
     look()
-    // The years do not change what is possible, but the question must be put before bowls.
-    try check(question.isBest(bestCounts), "the best vector changed with the selection")
+    // Only where the reviews of a year are bounded do the years change what is possible.
+    if question.isBest(bestCounts) { return ["selection"] }
+    guard case .amended(let amended) = ahead,
+      amended == Amended(best: amended.best), question.years.contains(where: { $0 > 0 })
+    else { throw Mistake(text: "the best vector changed with the selection") }
+    next += 1
+    try checkBest(amended.best)
+    return ["selection that costs waivers"]
   }
 
   private mutating func year(_ year: Int) throws {
@@ -67,6 +74,8 @@ extension LedgerJudge {
     let review = cycle.reviews[redraw.state]!
     let released = redraw.only.map { [$0] } ?? review.reviewers.sorted()
     try check(review.isServed, "\(redraw.state) has no reviewers yet")
+    try check(
+      redraw.only != nil || cycle.rulebook.redrawScope == .review, "one reviewer a request")
     try check(redraw.released == released, "released: \(redraw.released), not \(released)")
     try check(released.allSatisfy(review.reviewers.contains), "\(released) do not review it")
     let mustGo = redraw.only.map { cycle.mustGo($0, from: redraw.state) } ?? false
@@ -76,7 +85,7 @@ extension LedgerJudge {
     try check(
       (redraw.exceptional != nil) == (request > cycle.rulebook.redrawLimit), "exceptional")
     cycle.redraw(redraw)
-    cycle.waived.removeAll { $0.rule == .minimumLoad }
+    cycle.waived.removeAll { $0.rule.isOfLoads }
     look()
     try checkBest(redraw.best)
     var kinds = [
@@ -108,7 +117,7 @@ extension LedgerJudge {
     try check(deferral.to == (isLast ? 0 : deferral.from + 1), "it moves to the next year")
     try check(deferral.released == review.reviewers.sorted(), "others are released")
     cycle.deferReview(deferral)
-    cycle.waived.removeAll { $0.rule == .minimumLoad }
+    cycle.waived.removeAll { $0.rule.isOfLoads }
     var kinds = [isLast ? "deferral to the next cycle" : "deferral"]
     var replacement: Label?
     if let lot = lotAhead, case .replacement(let state) = lot.purpose {
@@ -142,7 +151,7 @@ extension LedgerJudge {
     }
     try check(standDown.released == released, "released: \(released)")
     cycle.standDown(standDown)
-    cycle.waived.removeAll { $0.rule == .minimumLoad }
+    cycle.waived.removeAll { $0.rule.isOfLoads }
     look()
     try checkBest(standDown.best)
     for state in released { try serve(state) }
@@ -158,8 +167,11 @@ extension LedgerJudge {
       Set(amended.left) == before.members.subtracting(cycle.members).subtracting(from), "left")
     try check(
       Set(amended.joined) == cycle.members.subtracting(before.members).subtracting(to), "joined")
-    cycle.waived.removeAll { $0.rule == .minimumLoad }
+    cycle.waived.removeAll { $0.rule.isOfLoads }
     let joining = cycle.isSelected ? cycle.planned(0) : []
+    let isLast = cycle.rulebook.joining == .lastYear
+    try check(!isLast || joining.isEmpty, "\(joining) join the last year without a lot")
+    let late = isLast ? before.withoutYear(in: cycle) : []
     for state in joining {
       let drawn = try lot(.joining(state: state), from: cycle.joiningBowl(of: state))
       cycle.reviews[state]!.year = Int(drawn.text)!
@@ -172,6 +184,7 @@ extension LedgerJudge {
     add("leaves", !amended.left.isEmpty)
     add("comes back", !back.isEmpty)
     add("a year by lot", !joining.isEmpty)
+    add("the last year", !late.isEmpty)
     add("renames", !amended.renamed.isEmpty)
     add("rules", amended.rulebook != nil)
     add("years", amended.rulebook.map { $0.years != before.rulebook.years } ?? false)
@@ -185,9 +198,13 @@ extension LedgerJudge {
   /// Once nothing is left to draw: the reviews that are missing, and that all lines add up.
   private mutating func close() throws {
     guard cycle.isComplete else { return }
-    for code in cycle.record.keys.sorted() where cycle.record[code]!.isReviewer {
-      for _ in 0..<max(0, cycle.rulebook.minimumLoad - cycle.load(code)) {
-        try waive(.minimumLoad, code)
+    for rule in cycle.rulebook.waivers where rule.isOfLoads {
+      for code in cycle.record.keys.sorted() where cycle.record[code]!.isReviewer {
+        let state = cycle.record[code]!
+        let due =
+          rule == .minimumLoad
+          ? cycle.rulebook.least(of: state) : cycle.rulebook.wanted(of: state)
+        for _ in 0..<max(0, due - cycle.load(code)) { try waive(rule, code) }
       }
     }
     let lines = cycle.rulebook.waivers.map { rule in cycle.waived.count { $0.rule == rule } }

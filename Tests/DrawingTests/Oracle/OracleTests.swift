@@ -22,6 +22,18 @@ import TestingTools
     var rulebook = random.rulebook
     rulebook.redrawLimit = more.pick([0, 1, 2, 9])
     rulebook.excludesPreviousReviewers = more.chance(70)
+    rulebook.distinctGroups = more.chance(25)
+    if more.chance(30) {
+      rulebook.maximumPerYear = 1 + more.below(2)
+      rulebook.years = min(4, rulebook.years)
+    }
+    if more.chance(30) {
+      let spare = rulebook.maximumLoad - rulebook.minimumLoad
+      rulebook.targetLoad = rulebook.minimumLoad + more.below(spare + 1)
+    }
+    if more.chance(25) { rulebook.joining = .lastYear }
+    if more.chance(15) { rulebook.redrawScope = .reviewer }
+    if rulebook.years > 1 && more.chance(25) { rulebook.unselectedYears = 1 }
     let made = try Secretariat(
       random.membership, rulebook, random.conflicts, seed: UInt64(number) + 7, mostStates: 8)
     let opened = Opened(
@@ -69,7 +81,7 @@ import TestingTools
       print("oracle: \(count) × \(kind)")
     }
     #expect(sum.ledgers >= Self.sequences)
-    #expect(sum.commands.count == 28)
+    #expect(sum.commands.count == 30)
     #expect(sum.commands.values.allSatisfy { $0 > Self.sequences / 200 })
   }
 }

@@ -17,6 +17,8 @@ struct PlainCycle {
   var members: Set<Label>
   /// The reviews of the States that are or will be under review.
   var reviews: [Label: PlainReview] = [:]
+  /// How many seats each State's own row asked for when its seats were laid out.
+  var ownSeats: [Label: Int?] = [:]
   var waived: [(rule: WaivableRule, state: Label)] = []
   /// The reviewers that redraws released, by State under review.
   var released: [Label: Set<Label>] = [:]
@@ -65,8 +67,12 @@ struct PlainCycle {
   /// Lays the seats of a review out, none drawn; the waivers that were for them are void.
   mutating func lay(_ code: Label, year: Int) {
     let rules = begunRules[year] ?? rulebook
-    reviews[code] = PlainReview(year: year, seats: rules.plainSeats(of: record[code]!))
-    waived.removeAll { $0.state == code && $0.rule != .minimumLoad }
+    // In a year that has begun the seats stay as they were laid out, also the State's own.
+    let now = record[code]!.own.seats
+    let own = begunRules[year] == nil ? now : (ownSeats[code] ?? now)
+    ownSeats.updateValue(own, forKey: code)
+    reviews[code] = PlainReview(year: year, seats: rules.plainSeats(of: record[code]!, own: own))
+    waived.removeAll { $0.state == code && !$0.rule.isOfLoads }
   }
 
   /// Takes one reviewer out of a review; its seat is drawn again as what it was.
@@ -117,6 +123,7 @@ struct PlainCycle {
       Dictionary(uniqueKeysWithValues: values.map { (new($0.key), $0.value) })
     }
     record = keyed(record)
+    ownSeats = keyed(ownSeats)
     reviews = keyed(reviews).mapValues { review in
       var review = review
       for place in review.seats.indices {
@@ -149,7 +156,8 @@ struct PlainCycle {
       let kept = year.flatMap { $0 > rulebook.years ? nil : $0 }
       let canJoin = !isSelected || nextYear != nil
       if state.isReviewed && !moving.contains(code) && (kept ?? 0 > 0 || canJoin) {
-        lay(code, year: kept ?? 0)
+        let joins = isSelected && rulebook.joining == .lastYear ? rulebook.years : 0
+        lay(code, year: kept ?? 0 > 0 ? kept! : joins)
       } else {
         reviews[code] = nil
       }
@@ -185,6 +193,11 @@ struct PlainCycle {
     return !members.contains(reviewer) || !other.isReviewer || !fits || lacksProtocols
       || standDowns.contains(Down(state: reviewer, year: review.year))
       || conflicts.contains(Conflict(underReview: code, reviewer: reviewer))
+  }
+
+  /// The States that had no year here and have one in a later state of the cycle.
+  func withoutYear(in later: PlainCycle) -> [Label] {
+    later.reviews.keys.filter { later.reviews[$0]!.year > 0 && reviews[$0]?.year ?? 0 == 0 }
   }
 
   /// The years that a State which joined may get: not begun, with fewest States of its group, and

@@ -1,5 +1,6 @@
 import Members
 import Rules
+import TestingTools
 
 /// What is possible from a state of a cycle, found by trying every completion (contract, section 5).
 ///
@@ -19,6 +20,13 @@ final class PlainQuestion {
   var loads: UInt64 = 0
   /// Bit 8·i + j: j may no longer review i, because i reviews j.
   var bans: UInt64 = 0
+  /// Reviews done in each year, two bits for each year and State, up to three of them; only where a
+  /// year's reviews are bounded.
+  var inYear: UInt128 = 0
+  /// The year of each State under review; 0 where it does not matter.
+  let years: [Int]
+  /// For each State, those of its group, where no two may sit on one review.
+  let mates: [Bits]
   /// By kind and State under review: who may hold the seat by every rule about two States.
   let fit: [[Bits]]
   let similar: [Bits]
@@ -51,6 +59,7 @@ final class PlainQuestion {
     let rest: Bits
     let loads: UInt64
     let bans: UInt64
+    let inYear: UInt128
   }
 
   init(_ cycle: PlainCycle, without excluded: (state: Label, reviewers: Set<Label>)? = nil) {
@@ -97,6 +106,13 @@ final class PlainQuestion {
       !states[i].legalSystems.isEmpty && rulebook.similarLegalSystem == .preferred
     }
     reviewers = bits { states[$0].isReviewer }
+    let isBound = states.contains { rulebook.maximumPerYear < rulebook.most(of: $0) }
+    years = codes.map { isBound ? cycle.reviews[$0]?.year ?? 0 : 0 }
+    precondition(years.allSatisfy { $0 <= 8 }, "too many years to count in")
+    mates = all.map { i in
+      guard rulebook.distinctGroups, !states[i].region.isEmpty else { return 0 }
+      return bits { states[$0].region == states[i].region }
+    }
     left = Array(repeating: [], count: states.count)
     held = Array(repeating: 0, count: states.count)
     trial = Array(repeating: [], count: states.count)
@@ -106,7 +122,7 @@ final class PlainQuestion {
         if let reviewer = seat.reviewer { hold(index(reviewer), i) }
       }
     }
-    for (rule, _) in cycle.waived where rule != .minimumLoad && rulebook.waivers.contains(rule) {
+    for (rule, _) in cycle.waived where !rule.isOfLoads && rulebook.waivers.contains(rule) {
       settled += cost(rule)
     }
     whole = left.map(\.count)
@@ -160,9 +176,10 @@ final class PlainQuestion {
     for known in pool {
       for seat in known[i] where seat.kind == kind { bowl |= 1 << seat.reviewer }
     }
-    for j in states.indices where bowl & 1 << j == 0 && free(kind, i, loads, bans, held[i], j) {
+    for j in states.indices
+    where bowl & 1 << j == 0 && free(kind, i, loads, bans, inYear, held[i], j) {
       let price = price(kind, i, j)
-      let before = (left, held, loads, bans)
+      let before = (left, held, loads, bans, inYear)
       left[i].removeFirst()
       hold(j, i)
       if canComplete(spent - settled - price, first: i) {
@@ -171,7 +188,7 @@ final class PlainQuestion {
         // Other seats of the kind are drawn alike.
         for seat in trial[i] where seat.kind == kind { bowl |= 1 << seat.reviewer }
       }
-      (left, held, loads, bans) = before
+      (left, held, loads, bans, inYear) = before
     }
     return bowl
   }
@@ -207,6 +224,7 @@ final class PlainQuestion {
   private func hold(_ j: Int, _ i: Int) {
     held[i] |= 1 << j
     loads += 1 << (8 * j)
+    inYear = adding(j, i, inYear)
     if rulebook.mutualReviews == .forbidden { bans |= 1 << (8 * j + i) }
   }
 
@@ -214,11 +232,26 @@ final class PlainQuestion {
 
   private func load(_ loads: UInt64, _ j: Int) -> Int { Int(loads >> (8 * j) & 255) }
 
+  private static func place(_ j: Int, _ year: Int) -> Int { 16 * (year - 1) + 2 * j }
+
+  /// Reviews in years after one more of a State.
+  private func adding(_ j: Int, _ i: Int, _ inYear: UInt128) -> UInt128 {
+    let year = years[i]
+    if year == 0 || inYear >> UInt128(Self.place(j, year)) & 3 == 3 { return inYear }
+    return inYear + 1 << UInt128(Self.place(j, year))
+  }
+
+  private func isFull(_ j: Int, _ year: Int, _ inYear: UInt128) -> Bool {
+    year > 0 && Int(inYear >> UInt128(Self.place(j, year)) & 3) >= rulebook.maximumPerYear
+  }
+
   private func free(
-    _ kind: Int, _ i: Int, _ loads: UInt64, _ bans: UInt64, _ held: Bits, _ j: Int
+    _ kind: Int, _ i: Int, _ loads: UInt64, _ bans: UInt64, _ inYear: UInt128, _ held: Bits,
+    _ j: Int
   ) -> Bool {
-    fit[kind][i] & ~held & 1 << j != 0 && bans & 1 << (8 * i + j) == 0
-      && load(loads, j) < rulebook.maximumLoad
+    if mates[j] & held != 0 || isFull(j, years[i], inYear) { return false }
+    return fit[kind][i] & ~held & 1 << j != 0 && bans & 1 << (8 * i + j) == 0
+      && load(loads, j) < rulebook.most(of: states[j])
   }
 
   /// What it costs to have this reviewer in a seat.
@@ -235,27 +268,27 @@ final class PlainQuestion {
     var order = states.indices.filter { !left[$0].isEmpty && $0 != first }
     if let first, !left[first].isEmpty { order.insert(first, at: 0) }
     for i in states.indices { trial[i] = [] }
-    return step(order[...], loads, bans, budget)
+    return step(order[...], loads, bans, inYear, budget)
   }
 
   private func step(
-    _ order: ArraySlice<Int>, _ loads: UInt64, _ bans: UInt64, _ budget: Int
+    _ order: ArraySlice<Int>, _ loads: UInt64, _ bans: UInt64, _ inYear: UInt128, _ budget: Int
   ) -> Bool {
     if budget < 0 { return false }
     work += 1
-    guard let i = order.first else { return missing(loads) * cost(.minimumLoad) <= budget }
+    guard let i = order.first else { return costOfLoads(loads, 0) <= budget }
     var rest: Bits = 0
     var rows: UInt64 = 0
     for other in order {
       rest |= 1 << other
       rows |= 255 << (8 * other)
     }
-    let key = Key(rest: rest, loads: loads, bans: bans & rows)
+    let key = Key(rest: rest, loads: loads, bans: bans & rows, inYear: inYear)
     // The State whose seat is drawn now is looked at once: its seats are no part of the key.
     let isWhole = left[i].count == whole[i]
     if isWhole, let tried = failed[key], tried >= budget { return false }
     if bound(order, loads, bans) > budget { return false }
-    if fill(i, left[i][...], from: 0, held[i], order.dropFirst(), loads, bans, budget) {
+    if fill(i, left[i][...], from: 0, held[i], order.dropFirst(), loads, bans, inYear, budget) {
       return true
     }
     if isWhole { failed[key] = budget }
@@ -265,20 +298,20 @@ final class PlainQuestion {
   /// Fills the seats of a review in every way, then goes on with the next.
   private func fill(
     _ i: Int, _ seats: ArraySlice<Int>, from first: Int, _ held: Bits, _ order: ArraySlice<Int>,
-    _ loads: UInt64, _ bans: UInt64, _ budget: Int
+    _ loads: UInt64, _ bans: UInt64, _ inYear: UInt128, _ budget: Int
   ) -> Bool {
-    guard let kind = seats.first else { return step(order, loads, bans, budget) }
+    guard let kind = seats.first else { return step(order, loads, bans, inYear, budget) }
     let rest = seats.dropFirst()
     // Seats of one kind are alike: their holders ascend.
     let next = rest.first == kind
-    for j in states.indices where j >= first && free(kind, i, loads, bans, held, j) {
+    for j in states.indices where j >= first && free(kind, i, loads, bans, inYear, held, j) {
       let price = price(kind, i, j)
       if price > budget { continue }
       trial[i].append(Filled(kind: kind, reviewer: j))
       let banned = rulebook.mutualReviews == .forbidden ? bans | 1 << (8 * j + i) : bans
       if fill(
         i, rest, from: next ? j + 1 : 0, held | 1 << j, order, loads + 1 << (8 * j), banned,
-        budget - price)
+        adding(j, i, inYear), budget - price)
       {
         return true
       }
@@ -294,25 +327,32 @@ final class PlainQuestion {
       return budget >= price * (1 + more)
         && fill(
           i, (others + Array(repeating: kinds.count - 1, count: 1 + more))[...], from: 0, held,
-          order, loads, bans, budget - price * (1 + more))
+          order, loads, bans, inYear, budget - price * (1 + more))
     }
     // This seat and those of its kind that are left stay empty.
     let alike = seats.prefix { $0 == kind }.count
     let price = cost(.seat) * alike
     return price <= budget
-      && fill(i, seats.dropFirst(alike), from: 0, held, order, loads, bans, budget - price)
+      && fill(i, seats.dropFirst(alike), from: 0, held, order, loads, bans, inYear, budget - price)
   }
 
-  private func missing(_ loads: UInt64) -> Int {
-    states.indices.reduce(0) { sum, j in
-      reviewers & 1 << j == 0 ? sum : sum + max(0, rulebook.minimumLoad - load(loads, j))
+  /// What the reviews that are missing cost, if so many more are still done where they are missing.
+  private func costOfLoads(_ loads: UInt64, _ more: Int) -> Int {
+    func missing(_ due: (State) -> Int) -> Int {
+      states.indices.reduce(0) { sum, j in
+        reviewers & 1 << j == 0 ? sum : sum + max(0, due(states[j]) - load(loads, j))
+      }
     }
+    let least = max(0, missing(rulebook.least) - more)
+    // Where the rule is never waived, a target of 0 must cost nothing all the same.
+    let wanted = max(0, missing(rulebook.wanted) - more)
+    return least * cost(.minimumLoad) + wanted * cost(.targetLoad)
   }
 
   /// The least that the reviews to come cost, each as if it had all reviewers to itself.
   private func bound(_ order: ArraySlice<Int>, _ loads: UInt64, _ bans: UInt64) -> Int {
     var full: Bits = 0
-    for j in states.indices where load(loads, j) >= rulebook.maximumLoad { full |= 1 << j }
+    for j in states.indices where load(loads, j) >= rulebook.most(of: states[j]) { full |= 1 << j }
     var (cost, seatsLeft) = (0, 0)
     for i in order {
       let out = full | held[i] | Bits(bans >> (8 * i) & 255)
@@ -332,6 +372,6 @@ final class PlainQuestion {
       }
       cost += max(0, left[i].count - any.nonzeroBitCount) * self.cost(.seat)
     }
-    return cost + max(0, missing(loads) - seatsLeft) * self.cost(.minimumLoad)
+    return cost + costOfLoads(loads, seatsLeft)
   }
 }

@@ -57,9 +57,14 @@ extension Rulebook {
     return kinds
   }
 
-  /// The seats of a State's review, none drawn.
-  func plainSeats(of state: State) -> [PlainSeat] {
-    let kinds = plainKinds
+  /// The seats of a State's review, none drawn: more or fewer than the rulebook's are of the last
+  /// kind.
+  ///
+  /// - Parameter own: How many seats the State's row asks for; nil for none.
+  func plainSeats(of state: State, own: Int?) -> [PlainSeat] {
+    var kinds = plainKinds
+    let last = kinds.count - 1
+    kinds[last].count += (own ?? reviewersPerReview) - reviewersPerReview
     return kinds.enumerated().flatMap { place, entry in
       let isWithoutGroup = entry.kind.group == .same && state.region.isEmpty
       let kind = isWithoutGroup ? kinds.count - 1 : place

@@ -13,7 +13,7 @@ struct RefusedCommand {
   init?(_ asked: Event, _ failure: DrawingFailure, at position: Int) {
     switch failure {
     case .impossible: best = nil
-    case .worsens(let vector, from: _): best = vector.counts
+    case .worsens(let vector, from: _, of: _): best = vector.counts
     default: return nil
     }
     self.position = position
@@ -38,7 +38,7 @@ extension LedgerJudge {
     }
     // Lots would have given them their years, and where others stand down depends on it.
     if after.isSelected && !after.planned(0).isEmpty { return }
-    after.waived.removeAll { $0.rule == .minimumLoad }
+    after.waived.removeAll { $0.rule.isOfLoads }
     let question = PlainQuestion(after)
     let kind = command.best == nil ? "refused as impossible" : "refused for its waivers"
     verdict.commands[kind, default: 0] += 1

@@ -112,6 +112,15 @@ struct FieldFaultCase: Sendable {
     .init(#""state":"NOR""#, #""state":"Né""#, "membership[2].state", .notACode("Né")),
     .init(#""languages":["E"],"#, "", "membership[2].languages", .missing),
     .init(
+      #""reviewer":false}]"#, #""reviewer":false,"seats":9}]"#, "membership[3].seats",
+      .outOfRange(9, lower: 1, upper: 8)),
+    .init(
+      #""reviewer":false}]"#, #""reviewer":false,"minimum":3,"maximum":2}]"#,
+      "membership[3].maximum", .outOfRange(2, lower: 3, upper: 1_000)),
+    .init(
+      #""reviewer":false}]"#, #""reviewer":false,"minimum":"3"}]"#, "membership[3].minimum",
+      .wrongKind(.text, expected: .integer)),
+    .init(
       #""languages":["E"],"#, #""languages":["E"],"iso":1,"#, "membership[2].iso", .unknown),
     .init(
       #"["civil","common"]"#, #"["common","civil"]"#, "membership[1].legal_systems",

@@ -82,32 +82,34 @@ struct LedgerFileTroubleTests {
     #expect(folder.names() == ["ledger.jsonl"])
   }
 
+  /// The system kills the child in the middle of a write: when the file has so many bytes, at any
+  /// byte of a line, or at its end.
   @Test func `the lock of a killed process is gone, and what it wrote goes on`() async throws {
-    // The child writes as fast as it can and is killed by itself at some moment.
+    let folder = "/tmp/peerlots-killed-\(getpid())"
+    let first = try LedgerFile.create(folder: folder, events: [GoldenLine.opened.event])
+    var byteCount = first.ledger.byteCount
+    first.close()
     for round in 0..<10 {
-      await #expect(processExitsWith: .signal(SIGKILL)) {
+      await #expect(processExitsWith: .signal(SIGXFSZ)) {
         let folder = "/tmp/peerlots-killed-\(getppid())"
-        let file =
-          FileManager.default.fileExists(atPath: folder)
-          ? try LedgerFile.open(folder: folder)
-          : try LedgerFile.create(folder: folder, events: [GoldenLine.opened.event])
+        let file = try LedgerFile.open(folder: folder)
         _ = try file.cutTornTail()
-        Thread.detachNewThread {
-          usleep(UInt32.random(in: 0..<20_000))
-          kill(getpid(), SIGKILL)
-        }
-        while true {
+        // Lines have some 170 bytes; a few of them fit.
+        let most = rlim_t(file.ledger.byteCount + 1000 - 37 * (file.ledger.entries.count % 10))
+        var limit = rlimit(rlim_cur: most, rlim_max: most)
+        let isLimited = unsafe setrlimit(__rlimit_resource_t(RLIMIT_FSIZE.rawValue), &limit) == 0
+        while isLimited {
           let reason = "\(file.ledger.entries.count)"
           try file.append(.waiver(Waiver(rule: .seat, state: "KEN", reason: reason)))
         }
       }
-      let folder = "/tmp/peerlots-killed-\(getpid())"
       let ledger = try Ledger(folder: folder)
       for entry in ledger.entries.dropFirst() {
         #expect(entry.event == waiver("\(entry.line - 1)"), "round \(round)")
       }
+      #expect(ledger.byteCount > byteCount, "round \(round): something was written")
+      byteCount = ledger.byteCount
     }
-    let folder = "/tmp/peerlots-killed-\(getpid())"
     let file = try LedgerFile.open(folder: folder)
     _ = try file.cutTornTail()
     try file.append(waiver("end"))

@@ -1,0 +1,42 @@
+import Members
+
+/// What reviews drawn already rule out, beyond the two States of a pair.
+extension PairingProblem {
+  /// The rules that only bowls know so far, as a clause: not the even draw, counted odds or smallest
+  /// conflicts; nil where there is none.
+  public var rulesOfBowlsOnly: String? {
+    if rulebook.distinctGroups { return "`reviewers.distinct_groups` is true" }
+    if rulebook.targetLoad > 0 { return "`loads.target` is \(rulebook.targetLoad)" }
+    if boundsYears { return "`loads.per_year` is \(rulebook.maximumPerYear)" }
+    return nil
+  }
+
+  /// Pairs that may not be drawn any more because of the State's other reviewers, or of the
+  /// reviewer's other reviews in the year.
+  var barredByReviewsDrawn: [(state: Int, reviewer: Int)] {
+    let states = membership.states
+    var barred: [(state: Int, reviewer: Int)] = []
+    if rulebook.distinctGroups {
+      for state in states.indices where !reviews[state].reviewers.isEmpty {
+        let groups = groupsDrawn(of: state)
+        for reviewer in states.indices
+        where !states[reviewer].region.isEmpty && groups.contains(states[reviewer].region) {
+          barred.append((state, reviewer))
+        }
+      }
+    }
+    guard boundsYears else { return barred }
+    var done: [Int: [Int: Int]] = [:]
+    for (state, review) in reviews.enumerated() where years[state] > 0 {
+      for reviewer in review.reviewers {
+        done[years[state], default: [:]][reviewer, default: 0] += 1
+      }
+    }
+    for state in states.indices {
+      for (reviewer, count) in done[years[state]] ?? [:] where count >= rulebook.maximumPerYear {
+        barred.append((state, reviewer))
+      }
+    }
+    return barred
+  }
+}

@@ -1,0 +1,89 @@
+import Foundation
+import Records
+
+/// What was probably meant by the name of a file or folder that does not fit.
+enum FileHelp {
+  /// The hint for files that cannot be read.
+  static func text(of failure: RecordsFailure) -> String? {
+    if let help = swapped(CommandLine.arguments) { return help }
+    for fault in failure.faults {
+      let path = fault.place.file
+      switch fault.problem {
+      case .missingFile: if let help = near(path) { return help }
+      case .isFolder: return inside(path, CommandLine.arguments)
+      default: continue
+      }
+    }
+    return nil
+  }
+
+  /// The hint for a folder without a ledger.
+  static func text(of failure: LedgerFailure) -> String? {
+    guard case .noLedger(let folder) = failure else { return nil }
+    guard isThere(folder) else { return near(folder) }
+    if isFolder(folder) { return nil }
+    let place = URL(fileURLWithPath: folder)
+    if place.lastPathComponent == Ledger.fileName {
+      let parent = folder.contains("/") ? (folder as NSString).deletingLastPathComponent : "."
+      return "did you mean its folder, \(Quotation(parent))?"
+    }
+    return "\(Quotation(folder)) is a file; the folder of a cycle holds a \(Ledger.fileName)"
+  }
+
+  /// A table and a rulebook that changed places.
+  private static func swapped(_ arguments: [String]) -> String? {
+    func isYAML(_ path: String) -> Bool { path.hasSuffix(".yaml") || path.hasSuffix(".yml") }
+    func value(_ option: String) -> String? {
+      arguments.firstIndex(of: option).flatMap {
+        arguments.indices.contains($0 + 1) ? arguments[$0 + 1] : nil
+      }
+    }
+    let membership = value("--membership") ?? arguments.dropFirst(2).first ?? ""
+    let rulebook = value("--rulebook") ?? ""
+    guard isYAML(membership) || rulebook.hasSuffix(".csv") else { return nil }
+    return "a membership is a table (CSV), a rulebook a YAML file"
+      + (isYAML(membership) && rulebook.hasSuffix(".csv")
+        ? ": the two seem to have changed places" : "")
+  }
+
+  /// A folder in place of a file.
+  private static func inside(_ folder: String, _ arguments: [String]) -> String {
+    let words = arguments.dropFirst()
+    if words.first == "open", let second = words.dropFirst().first, isThere(second),
+      !isFolder(second)
+    {
+      return "did you mean `peerlots open \(folder) --membership \(second)`?"
+    }
+    if isThere(folder + "/" + Ledger.fileName) {
+      return "\(Quotation(folder)) is the folder of a cycle; `peerlots status \(folder)` says "
+        + "where it stands"
+    }
+    let tables = names(in: folder).filter { $0.hasSuffix(".csv") }
+    return tables.count == 1
+      ? "did you mean \(Quotation((folder as NSString).appendingPathComponent(tables[0])))?"
+      : "name a file in it"
+  }
+
+  /// Something in the same folder whose name is near.
+  private static func near(_ path: String) -> String? {
+    let folder = (path as NSString).deletingLastPathComponent
+    let names = names(in: folder.isEmpty ? "." : folder)
+    return Nearest(names).question(for: (path as NSString).lastPathComponent) { name in
+      "\(Quotation(folder.isEmpty ? name : (folder as NSString).appendingPathComponent(name)))"
+    }
+  }
+
+  private static func names(in folder: String) -> [String] {
+    ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).sorted()
+  }
+
+  private static func isThere(_ path: String) -> Bool {
+    FileManager.default.fileExists(atPath: path)
+  }
+
+  /// Whether there is a folder of this name, or a link to one.
+  static func isFolder(_ path: String) -> Bool {
+    let place = URL(fileURLWithPath: path).resolvingSymlinksInPath()
+    return (try? place.resourceValues(forKeys: [.isDirectoryKey]))?.isDirectory ?? false
+  }
+}
