@@ -24,8 +24,8 @@ struct Open: ParsableCommand {
     try Exit.reporting {
       let data = try CycleData.read(
         membership: membership, rulebook: rules.rulebook, conflicts: rules.conflicts)
-      for warning in data.warnings { Console.say("\(warning)") }
-      try MissingColumn.refuse(data.missingColumns, without: columns.without, in: membership)
+      for warning in data.warnings where !warning.isOfMissingColumn { Console.say("\(warning)") }
+      try columns.check(data.missingColumns, in: membership)
       var events: [Event] = []
       let drawer: Drawer
       do {

@@ -80,10 +80,11 @@ public enum FileKind: Hashable, Sendable {
       ? .utf16 : nil
   }
 
-  /// Whether more than three bytes and a twentieth of all are control characters that no text has.
+  /// Whether more than a twentieth of the bytes are control characters that no text has.
   private static func isBinary(_ sample: ArraySlice<UInt8>) -> Bool {
     let controls = sample.count { $0 < 32 && !(9...13).contains($0) && $0 != 27 }
-    return controls > 3 && controls * 20 > sample.count
+    // One or two may stand in a text that somebody tampered with; the reader shows them.
+    return controls > 2 && controls * 20 > sample.count
   }
 }
 

@@ -40,6 +40,11 @@ public struct Warning: Hashable, Sendable, CustomStringConvertible {
     self.others = others
   }
 
+  /// Whether it is about a column that should be there.
+  public var isOfMissingColumn: Bool {
+    if case .missingColumn = remark { true } else { false }
+  }
+
   /// How many unknown columns a message names.
   static let mostColumnsNamed = 6
 

@@ -13,7 +13,7 @@ public enum WaivableRule: String, CaseIterable, Hashable, Sendable {
   /// A review is missing below the number each State should do (rulebook, loads.target).
   case targetLoad = "target_load"
 
-  /// The rules whose waivers a draw of this version can count.
+  /// The rules whose waivers a flow counts; a target for reviews is counted beside it.
   public static let counted: [WaivableRule] = [.seat, .sameRegion, .minimumLoad, .legalSystem]
 
   /// Whether the rule counts reviews that are missing once the last lot of the cycle is drawn.

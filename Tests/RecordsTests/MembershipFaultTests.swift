@@ -35,7 +35,8 @@ struct MembershipFaultTests {
       "m.csv:2: column 2 has no name in the header, but holds \"x\"; also on line 4"),
     FaultCase("\nstate\nA\n"),
     FaultCase(
-      "\n , \nsep=;\nA\n", "m.csv:3: no column is named `state`; the header names \"sep=;\""),
+      "\n , \nsep=;\nA\n",
+      "m.csv:3: no column is named `state`; the header names \"sep=;\""),
     FaultCase(
       "sep=|\nstate|name\n",
       "m.csv:1: \"sep=|\" names no separator; allowed: a comma, a semicolon, a tab"),

@@ -63,7 +63,9 @@ import Testing
         "IntegerProgramming", "GLPKSolver", "Members", "Rules", "Pairing", "Explanations", "Lots",
         "Chances", "Drawing", "Records", "StressTesting", "Reports", "Workbooks",
       ],
-      outside: ["ArgumentParser", "Foundation", "Glibc", "Musl", "Darwin"],
+      outside: [
+        "ArgumentParser", "Foundation", "Synchronization", "Glibc", "Musl", "Darwin",
+      ],
       silentOn: ["addRows", "Encoding", "Block"]),
   ]
 
