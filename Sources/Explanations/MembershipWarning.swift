@@ -77,8 +77,9 @@ public struct WarningSearch {
     let set = DemandSet(field)
     let under = set.parties.filter { field.seats($0.kind) > 0 }
     let states = set.parties.filter { reviewer in
-      guard field.state(reviewer.kind).isReviewer else { return false }
-      if field.left(reviewer.kind) == 0 { return true }
+      // Whose own row says that it does no review is meant to do none.
+      let state = field.state(reviewer.kind)
+      guard state.isReviewer && state.own.maximum != 0 else { return false }
       return !under.contains { party in
         if party.states == reviewer.states && party.states.count == 1 { return false }
         let may = set.mayReview(party, reviewer)

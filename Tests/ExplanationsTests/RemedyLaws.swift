@@ -56,7 +56,7 @@ import TestingTools
     #expect(wrong.isEmpty, "\(wrong.count): \(wrong.prefix(3))")
     #expect(seen >= `Smallest conflicts`.cases)
     let kinds = offered.withLock { $0 }
-    #expect(kinds.count == 4, "\(kinds)")
+    #expect(kinds.count == 5, "\(kinds)")
     print("changes that were tried by brute force:", kinds.sorted { $0.key < $1.key })
   }
 
@@ -108,7 +108,7 @@ import TestingTools
     }
     #expect(wrong.isEmpty, "\(wrong.count): \(wrong.prefix(3))")
     let seen = counts.withLock { $0 }
-    #expect(seen.count == 8, "\(seen)")
+    #expect(seen.count == 10, "\(seen)")
     print("single changes judged by brute force:", seen.sorted { $0.key < $1.key })
   }
 

@@ -137,7 +137,8 @@ struct MembershipFaultTests {
     #expect(
       lines == [
         "m.csv:1: warning: \"note\" is not a column of this table and is not read; known: state, "
-          + "name, region, protocols, legal_systems, languages, status, reviewed, reviewer",
+          + "name, region, protocols, legal_systems, languages, status, reviewed, reviewer, seats, "
+          + "minimum, maximum",
         "m.csv:3: column `status`: \"partyy\" is not allowed; allowed: party, signatory",
         "m.csv:3: column `state`: \"A\" stands already on line 2",
         "m.csv:4: column `status`: missing: the row has 2 of the 4 fields of the header",

@@ -3,6 +3,7 @@ import Members
 import Rules
 import Synchronization
 import Testing
+import TestingTools
 
 /// What the laws looked at, and what was wrong.
 struct Findings {
@@ -107,8 +108,10 @@ struct Forgetful: Provision {
       var wide = tiny
       wide.rulebook.reviewersPerReview += 1
       wide.forEachAssignment { reviews in
-        let most = tiny.rulebook.reviewersPerReview
-        guard reviews.contains(where: { $0.reviewers.count > most }) else { return }
+        let isWide = reviews.contains {
+          $0.reviewers.count > tiny.rulebook.seatCount(of: tiny.states[$0.underReview])
+        }
+        guard isWide else { return }
         found.assignments += 1
         let isAccepted = encoded.provision.breaches(in: tiny.draw(reviews)).isEmpty
         if isAccepted { found.mistakes.append("the check accepts \(reviews)") }

@@ -41,12 +41,14 @@ public struct MaximumPerYear: Provision {
   public func breaches(in draw: FinishedDraw) -> [Breach] {
     let states = draw.membership.states
     let most = rulebook.maximumPerYear
-    guard states.contains(where: { rulebook.maximumLoad(of: $0) > most }) else { return [] }
+    // A State that may not do more in the whole cycle is a matter of that rule.
+    let isBound = states.map { rulebook.maximumLoad(of: $0) > most }
+    if !isBound.contains(true) { return [] }
     var counts = states.map { _ in [Int: Int]() }
     for review in draw.assignment.reviews where review.year > 0 {
       for reviewer in review.reviewers { counts[reviewer][review.year, default: 0] += 1 }
     }
-    return states.indices.flatMap { state in
+    return states.indices.filter { isBound[$0] }.flatMap { state in
       counts[state].sorted { $0.key < $1.key }.filter { $0.value > most }.map { year, count in
         Breach(
           self, state: state,
