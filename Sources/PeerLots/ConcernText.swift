@@ -8,7 +8,7 @@ struct ConcernText {
   /// States of one group that are named.
   private static let mostOfAGroup = 6
   /// States of one rule that are named.
-  private static let mostNames = 12
+  private static let mostNames = 18
 
   let membership: Membership
 

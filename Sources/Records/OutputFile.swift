@@ -2,6 +2,9 @@ import SystemPackage
 
 /// A file that a command writes once, for publication.
 public enum OutputFile {
+  /// What the name of a file ends in while it is written.
+  public static let unfinishedSuffix = ".new"
+
   /// Another file has the name.
   public struct Taken: Error, CustomStringConvertible {
     /// The path.
@@ -37,7 +40,7 @@ public enum OutputFile {
     } catch let taken as Taken {
       if !replaces { throw taken }
     }
-    let unfinished = path + ".new"
+    let unfinished = path + unfinishedSuffix
     Disk.remove(unfinished)
     do {
       let descriptor = try Disk.open(

@@ -1,4 +1,5 @@
 import Foundation
+import Records
 import SystemPackage
 
 #if canImport(Glibc)
@@ -30,6 +31,7 @@ enum ResultDisk {
     case let error as Errno: error.rawValue
     case let error as POSIXError: error.code.rawValue
     case let error as CocoaError: error.underlying.map(code(of:)) ?? EIO
+    case LedgerFailure.system(_, path: _, let code): code
     default: EIO
     }
   }
@@ -74,12 +76,14 @@ enum ResultDisk {
     }
   }
 
-  /// Writes a file as a whole: it is there with all its bytes, or as it was before.
+  /// Writes a file as a whole: it is there with all its bytes, or as it was before. A process that
+  /// is killed meanwhile leaves ``unfinished(_:)``, which the next one writes over.
   static func replace(_ path: String, with bytes: [UInt8]) throws(StressFailure) {
-    try perform("write to", path) {
-      try Data(bytes).write(to: URL(fileURLWithPath: path), options: .atomic)
-    }
+    try perform("write to", path) { try OutputFile.write(bytes, to: path, replaces: true) }
   }
+
+  /// The name of a file while it is written.
+  static func unfinished(_ name: String) -> String { name + OutputFile.unfinishedSuffix }
 
   /// Removes a file, if it is there.
   static func remove(_ path: String) throws(StressFailure) {
