@@ -27,7 +27,7 @@ struct Check: ParsableCommand {
         best?.isZero == true ? nil : try ExplanationText(data, best: best)
       if format == .text, let explanation {
         try Console.tell(
-          explanation.lines(atMost: Screen.lines - 8).joined(separator: "\n") + "\n")
+          explanation.lines(atMost: Screen.lines - 10).joined(separator: "\n") + "\n")
       }
       Patience.note("looking for States that depend on one another")
       let warnings: [MembershipWarning]
