@@ -6,8 +6,8 @@ internal import IntegerProgramming
 /// It belongs to the thread that made it: freeing it on another aborts the process. So it can
 /// neither be copied nor sent, and lives inside one synchronous scope.
 @safe struct Problem: ~Copyable {
-  private let handle: OpaquePointer
-  private let columnCount: Int
+  let handle: OpaquePointer
+  let columnCount: Int
 
   /// Loads a program. Names stay here: GLPK would abort on one longer than 255 bytes.
   init(_ checked: CheckedProgram) {
@@ -85,6 +85,16 @@ internal import IntegerProgramming
     for (position, variable) in program.variables.enumerated()
     where point[position] <= variable.lower {
       setBounds(of: position, variable.lower, variable.lower)
+    }
+  }
+
+  /// Makes a point the beginning of the simplex method: every variable at the bound where it is,
+  /// nothing but rows in the basis.
+  func begin(_ program: Program, at point: [Int]) {
+    unsafe glp_std_basis(handle)
+    for (position, variable) in program.variables.enumerated()
+    where variable.upper == point[position] && variable.lower < point[position] {
+      unsafe glp_set_col_stat(handle, glpkNumber(position), GLP_NU)
     }
   }
 

@@ -2,18 +2,20 @@ public import IntegerProgramming
 
 /// One program that stays loaded while questions about it are asked, each from the basis in which
 /// the last one ended: GLPK with a warm start.
-///
-/// It is here to be compared with: bowls do not come from it.
 public struct WarmProgram: ~Copyable {
   private let problem: Problem
   private let checked: CheckedProgram
 
   /// Loads a program.
   ///
+  /// - Parameters:
+  ///   - program: The program.
+  ///   - point: A point to begin at, one value per variable, or nil. It need not keep the rows.
   /// - Throws: ``GLPKFailure`` where the program is not one GLPK may be given.
-  public init(_ program: Program) throws(GLPKFailure) {
+  public init(_ program: Program, near point: [Int]? = nil) throws(GLPKFailure) {
     checked = try CheckedProgram(program)
     problem = Problem(checked)
+    if let point, point.count == program.variables.count { problem.begin(program, at: point) }
   }
 
   /// Whether some point of the program has a variable at no less than a value.
@@ -28,16 +30,45 @@ public struct WarmProgram: ~Copyable {
     let bounds = checked.program.variables[variable.index]
     problem.setBounds(of: variable.index, least, bounds.upper)
     defer { problem.setBounds(of: variable.index, bounds.lower, bounds.upper) }
+    var statistics = Statistics()
+    return try minimise([], relaxationLimit: nil, statistics: &statistics) != .infeasible
+  }
+
+  /// Minimises an objective over the program.
+  ///
+  /// - Parameters:
+  ///   - objective: What to minimise, in place of the program's own objective.
+  ///   - relaxationLimit: How many relaxations branch and bound may solve; nil for no limit.
+  ///   - statistics: The work so far, to which this call adds its own.
+  /// - Throws: ``GLPKFailure`` where GLPK could not decide.
+  public func minimise(
+    _ objective: [Term], relaxationLimit: Int?, statistics: inout Statistics
+  ) throws(GLPKFailure) -> Outcome {
+    var program = checked.program
+    program.objective = objective
+    problem.setObjective(objective)
+    let before = problem.iterationCount
+    var watch = TreeWatch(limit: relaxationLimit)
+    statistics.add(sizeOf: program)
+    defer {
+      statistics.iterations += problem.iterationCount - before
+      statistics.nodes += watch.nodes
+    }
     switch try problem.solveRelaxation() {
     case .optimal: break
-    case .noFeasible: return false
+    case .noFeasible: return .infeasible
     case let undecided: throw .relaxationUndecided(undecided)
     }
-    if try problem.wholeRelaxation(of: checked.program) != nil { return true }
-    var watch = TreeWatch(limit: nil)
+    if let candidate = try problem.wholeRelaxation(of: program) {
+      return .optimal(
+        values: candidate.values, objective: try candidate.checkedObjective(in: program))
+    }
     switch try problem.solveInteger(&watch) {
-    case .optimal: return true
-    case .noFeasible: return false
+    case .optimal:
+      let candidate = try problem.candidate(for: program)
+      return .optimal(
+        values: candidate.values, objective: try candidate.checkedObjective(in: program))
+    case .noFeasible: return .infeasible
     case let undecided: throw .searchUndecided(undecided)
     }
   }

@@ -69,6 +69,9 @@ struct BitSet: Hashable, Sendable {
     }
   }
 
+  /// Whether there are no elements.
+  var isEmpty: Bool { words.allSatisfy { $0 == 0 } }
+
   /// The elements, in ascending order.
   var elements: [Int] {
     var elements: [Int] = []

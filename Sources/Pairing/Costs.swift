@@ -6,9 +6,12 @@ import Rules
 /// holds, so no field overflows into the next, and comparing the packed numbers is comparing the
 /// vectors. The totals of a whole assignment are never packed; they are counted rule by rule.
 struct Costs: Hashable, Sendable {
-  /// The most units of one level in a price, so that a path over prices fits as well.
+  /// The most units of one level in a price, what one waiver costs included, so that a path over
+  /// prices fits as well.
   static let largestPriceCount = 200
 
+  /// What one waiver costs at its level: more than 1 where prices are fractions of it.
+  let scale: Int
   /// Bits of one level: 25 with the four levels that most rulebooks have.
   let bitsPerLevel: Int
   /// The place in the rulebook's waivers of each rule that has a level, most serious first. Rules
@@ -30,7 +33,7 @@ struct Costs: Hashable, Sendable {
 
   /// The costs under a rulebook: the first level is for rules that may not be waived, the others
   /// follow the rulebook's order.
-  init(_ rulebook: Rulebook) {
+  init(_ rulebook: Rulebook, scale: Int = 1) {
     let levels = rulebook.waivers.filter {
       switch $0 {
       case .supplement: false
@@ -42,9 +45,10 @@ struct Costs: Hashable, Sendable {
     waiverCount = rulebook.waivers.count
     let (count, bits) = (levels.count, min(25, 126 / (levels.count + 1)))
     bitsPerLevel = bits
+    self.scale = scale
     func cost(_ rule: WaivableRule) -> Int128 {
       let level = levels.firstIndex(of: rule).map { $0 + 1 } ?? 0
-      return 1 << Int128((count - level) * bits)
+      return Int128(scale) << Int128((count - level) * bits)
     }
     seat = cost(.seat)
     sameRegion = cost(.sameRegion)
@@ -59,6 +63,11 @@ struct Costs: Hashable, Sendable {
   /// The different costs of one unit, the least first.
   var steps: [Int128] {
     Set([seat, sameRegion, minimumLoad, legalSystem, targetLoad]).filter { $0 > 0 }.sorted()
+  }
+
+  /// A packed cost of counts, one for each of the rulebook's waivers.
+  func packed(_ counts: [Int]) -> Int128 {
+    places.reduce(0) { $0 << Int128(bitsPerLevel) + Int128(counts[$1]) }
   }
 
   /// What a packed cost counts: first of rules that may not be waived, then of each of the

@@ -9,7 +9,7 @@ import Rules
 /// below, and prices raise it no more, two States review each other, one of whose two reviews must
 /// be banned.
 struct Leaves {
-  /// The vector that was given, or else the best found so far.
+  /// The vector that was given, or else the best found so far, times the scale of the costs.
   private var vector: [Int]?
   private let isGiven: Bool
   /// Every leaf found that reaches it.
@@ -20,10 +20,14 @@ struct Leaves {
   private var walksLeft = 0
   /// Nodes that may still be looked at.
   private var nodesLeft = 0
+  /// Whether the face program answers where a repair is cut short.
+  private var asksProgram = false
+  /// Single prices that may still be changed.
+  private var stepsLeft = 0
   /// The most changes of prices in one search that leave a bound as it is, and in a row by one step.
   private static let (mostWalks, walksOfStep) = (48, 12)
-  /// The most nodes of a first search.
-  private static let smallTree = 200
+  /// The most nodes of a first search, and the most changes of single prices.
+  private static let (smallTree, smallSteps) = (200, 32)
 
   /// Every leaf that reaches a vector, or the best one where none is given.
   ///
@@ -32,24 +36,44 @@ struct Leaves {
   ///   - root: The solved assignment without bans.
   /// - Returns: nil where there is no leaf, or where the tree is too large.
   static func reaching(
-    _ vector: WaiverVector?, from root: PairingFlow, _ options: Lookahead.Options,
-    _ work: inout FlowWork
+    _ vector: WaiverVector?, from root: PairingFlow, of problem: PairingProblem,
+    _ options: Lookahead.Options, _ work: inout FlowWork
   ) -> (best: WaiverVector, leaves: [PairingFlow])? {
-    // Few searches need prices that walk, and they take long: only where a small tree is not enough.
-    for walks in options.prices ? [0, mostWalks] : [0] {
+    // Most searches need no prices from the linear program: only where a small tree is not enough.
+    for isShort in options.prices ? [true, false] : [false] {
+      var root = root
+      if options.prices && !isShort, let priced = priced(problem, root, &work) { root = priced }
+      let scale = root.costs.scale
       var leaves = Leaves(
-        vector: vector.map { [0] + $0.counts }, waiting: [(root.bound, root)], options: options)
-      leaves.walksLeft = walks
-      let isShort = options.prices && walks == 0
+        vector: vector.map { [0] + $0.counts.map { $0 * scale } }, waiting: [(root.bound, root)],
+        options: options)
+      leaves.asksProgram = !isShort
+      leaves.walksLeft = isShort ? 0 : mostWalks
       leaves.nodesLeft = isShort ? smallTree : Lookahead.defaultBranchLimit
+      leaves.stepsLeft = isShort ? smallSteps : .max
       do {
         try leaves.search(&work)
       } catch { continue }
       guard let counts = leaves.vector, !leaves.flows.isEmpty else { return nil }
       let rules = root.settled.rules
-      return (WaiverVector(rules: rules, counts: Array(counts.dropFirst())), leaves.flows)
+      return (
+        WaiverVector(rules: rules, counts: counts.dropFirst().map { $0 / scale }), leaves.flows
+      )
     }
     return nil
+  }
+
+  /// The cheapest assignment with prices from the linear program; nil where they are no better.
+  private static func priced(
+    _ problem: PairingProblem, _ root: PairingFlow, _ work: inout FlowWork
+  ) -> PairingFlow? {
+    guard let dual = DualPrices(problem, &work.decided.solving), !dual.prices.isEmpty,
+      var priced = PairingFlow(problem, dual)
+    else { return nil }
+    priced.repairs = root.repairs
+    priced.repairLimit = root.repairLimit
+    priced.solve(&work)
+    return priced
   }
 
   private init(
@@ -113,6 +137,8 @@ struct Leaves {
         return try addLeaf(node, bound, &work)
       }
       if options.prices && left.contains(where: { node.adjustPrice($0.states.0, $0.states.1) }) {
+        if stepsLeft == 0 { throw RepairCut() }
+        stepsLeft -= 1
         bound = node.bound
         (walked, isTried) = (0, false)
         continue
@@ -143,8 +169,13 @@ struct Leaves {
     _ node: PairingFlow, _ bound: [Int], _ work: inout FlowWork
   ) throws(RepairCut) -> Bool {
     var node = node
-    guard try node.repairAll(&work) else { return false }
-    node.releaseBranches()
+    do {
+      guard try node.repairAll(&work) else { return false }
+      node.releaseBranches()
+    } catch {
+      guard asksProgram, let isLawful = node.settle(&work) else { throw error }
+      if !isLawful { return false }
+    }
     // A cheaper one than all before: those were no leaves.
     if bound != vector { flows = [] }
     vector = bound

@@ -53,16 +53,21 @@ public enum PairingFailure: Error, CustomStringConvertible {
 ///
 /// A value: a copy goes its own way. Copying is cheap; what one of the two changes is copied then.
 public struct Lookahead: Sendable {
-  /// Nodes after which a repair goes to the integer program.
+  /// Nodes after which a repair over kinds of States is given up.
   public static let defaultRepairLimit = 20_000
+  /// Nodes after which the repair of a flow goes to an integer program: about as long as that takes.
+  static let flowRepairLimit = 500
   /// Leaves and branches after which the integer program takes over.
   static let defaultLeafLimit = 64
   static let defaultBranchLimit = 2_000
+  /// Relaxations after which a program that began near the flow is given up, and the flow is asked
+  /// to prove the best vector alone: begun where rows are broken, branch and bound may have no end.
+  static let relaxationLimit = 8
 
   /// How the answers are found; other than the default for tests only.
   package struct Options: Sendable {
     package var repairs = true
-    package var repairLimit = Lookahead.defaultRepairLimit
+    package var repairLimit = Lookahead.flowRepairLimit
     package var leafLimit = Lookahead.defaultLeafLimit
     /// Whether pairs may have prices, so that few leaves are needed where mutual bans cost waivers.
     package var prices = true
@@ -102,34 +107,63 @@ public struct Lookahead: Sendable {
     root.repairs = options.repairs
     root.repairLimit = options.repairLimit
     root.solve(&work)
-    if options.provesByFlow, let found = Leaves.reaching(nil, from: root, options, &work) {
+    if options.provesByFlow,
+      let found = Leaves.reaching(nil, from: root, of: problem, options, &work)
+    {
       return Lookahead(best: found.best, problem: problem, leaves: found.leaves, work: work)
     }
-    let bound = try best(problem, by: .classes, near: root, &work)
-    guard let bound else { return nil }
+    let asked = try best(problem, by: .classes, near: root, &work, limit: relaxationLimit)
+    if asked == .undecided, !options.provesByFlow,
+      let found = Leaves.reaching(nil, from: root, of: problem, options, &work)
+    {
+      return Lookahead(best: found.best, problem: problem, leaves: found.leaves, work: work)
+    }
+    let decided =
+      asked == .undecided
+      ? try best(problem, by: .classes, near: root, &work, limit: nil) : asked
+    guard case .found(let bound) = decided else { return nil }
     // The class program's optimum is a bound; a witness that reaches it is the proof.
-    if let found = Leaves.reaching(bound, from: root, options, &work) {
+    if let found = Leaves.reaching(bound, from: root, of: problem, options, &work) {
       return Lookahead(best: bound, problem: problem, leaves: found.leaves, work: work)
     }
-    let best = try best(problem, by: .states, near: root, &work)
-    guard let best else { return nil }
+    let exact = try best(problem, by: .states, near: root, &work, limit: nil)
+    guard case .found(let best) = exact else { return nil }
     if best < bound { throw .disagreement(program: best, flow: bound) }
-    let leaves = Leaves.reaching(best, from: root, options, &work)?.leaves ?? []
+    let leaves = Leaves.reaching(best, from: root, of: problem, options, &work)?.leaves ?? []
     return Lookahead(best: best, problem: problem, leaves: leaves, work: work)
   }
 
-  /// What GLPK says is the best, starting near an assignment.
+  /// What GLPK says is the best.
+  private enum Best: Equatable {
+    /// There is no completion.
+    case none
+    /// The best vector.
+    case found(WaiverVector)
+    /// GLPK has come to no end within the limit.
+    case undecided
+  }
+
+  /// Asks GLPK for the best.
+  ///
+  /// - Parameter limit: The relaxations after which an answer is given up, where it begins near the
+  ///   assignment; nil to begin anew and have no limit.
   private static func best(
     _ problem: PairingProblem, by granularity: PairingProgram.Granularity, near root: PairingFlow,
-    _ work: inout FlowWork
-  ) throws(PairingFailure) -> WaiverVector? {
+    _ work: inout FlowWork, limit: Int?
+  ) throws(PairingFailure) -> Best {
     let program = PairingProgram(problem, by: granularity)
-    let point = program.point(of: root.pairs, stateCount: root.stateCount)
-    do {
-      return try program.best { (level) throws(GLPKFailure) in
-        try GLPK().minimise(level, near: point, statistics: &work.decided.solving)
+    let point =
+      limit == nil ? nil : program.point(of: root.pairs, stateCount: root.stateCount)
+    do throws(GLPKFailure) {
+      let best = try program.best { (level) throws(GLPKFailure) in
+        try GLPK(relaxationLimit: limit).minimise(
+          level, near: point, statistics: &work.decided.solving)
       }
-    } catch { throw .solver(error) }
+      return best.map { .found($0) } ?? .none
+    } catch {
+      if case .relaxationLimitReached = error { return .undecided }
+      throw .solver(error)
+    }
   }
 
   init(
@@ -162,7 +196,11 @@ public struct Lookahead: Sendable {
     var inBowl = BitSet(capacity: problem.reviews.count)
     var undecided = inBowl
     for leaf in leaves.indices {
-      leaves[leaf].bowl(of: seat, underReview: state, &inBowl, undecided: &undecided, &work)
+      var cut = BitSet(capacity: problem.reviews.count)
+      leaves[leaf].bowl(of: seat, underReview: state, &inBowl, undecided: &cut, &work)
+      if cut.isEmpty { continue }
+      leaves[leaf].decide(&cut, of: seat, underReview: state, &inBowl, &work)
+      for candidate in cut.elements { undecided[candidate] = true }
     }
     network?.bowl(
       of: seat, underReview: state, &inBowl, undecided: &undecided, &work.decided)

@@ -21,6 +21,7 @@ extension PairingFlow {
     _ work: inout FlowWork
   ) {
     let target = node(of: seat, underReview: state)
+    repairNodesLeft = repairLimit * Self.longRepairs
     searchCandidates(for: target, known, in: &work.seat)
     let reviewers = 2 * on.wordsPerRow
     for word in 0..<on.wordsPerRow {
@@ -149,6 +150,9 @@ extension PairingFlow {
     return false
   }
 
+  /// How many repairs of a bowl may reach the limit, before the others are cut short at once.
+  private static let longRepairs = 3
+
   private mutating func unpinSeat() {
     pinnedSeat = -1
     pinnedHolder = -1
@@ -171,10 +175,18 @@ extension PairingFlow {
         searchCandidates(for: target, BitSet(capacity: stateCount), in: &work.seat)
       }
       if !work.seat.reached(start) { return false }
-      if try !reroute(target, state, reviewer, start, &work) { return false }
-      // What the branches forbade and held was for the repair alone.
-      releaseBranches()
-      unpinSeat()
+      repairNodesLeft = repairLimit
+      do {
+        if try !reroute(target, state, reviewer, start, &work) { return false }
+        // What the branches forbade and held was for the repair alone.
+        releaseBranches()
+        unpinSeat()
+      } catch {
+        guard let isSettled = settle(reviewer, in: seat, underReview: state, &work) else {
+          throw error
+        }
+        if !isSettled { return false }
+      }
     }
     fix(reviewer, in: seat, underReview: state)
     return true

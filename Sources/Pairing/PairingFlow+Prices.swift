@@ -14,22 +14,35 @@ extension PairingFlow {
   }
 
   private func listedPrice(_ state: Int, _ reviewer: Int) -> Int128 {
-    for entry in prices where entry.state == state && entry.reviewer == reviewer {
-      return entry.price
-    }
-    return 0
+    prices[placeOfPrice(state, reviewer)].price
   }
 
-  private mutating func addPrice(_ state: Int, _ reviewer: Int, _ step: Int128) {
+  /// The place among the prices at which that of a pair is, or would be.
+  private func placeOfPrice(_ state: Int, _ reviewer: Int) -> Int {
+    var (low, high) = (0, prices.count)
+    while low < high {
+      let middle = (low + high) / 2
+      let entry = prices[middle]
+      if (entry.state, entry.reviewer) < (state, reviewer) {
+        low = middle + 1
+      } else {
+        high = middle
+      }
+    }
+    return low
+  }
+
+  /// Adds to the price of a pair.
+  mutating func addPrice(_ state: Int, _ reviewer: Int, _ step: Int128) {
     if prices.isEmpty { priced = BitMatrix(rows: stateCount, columns: stateCount) }
-    let place = prices.firstIndex { $0.state == state && $0.reviewer == reviewer }
-    if let place {
+    let place = placeOfPrice(state, reviewer)
+    if priced[state, reviewer] {
       prices[place].price += step
       if prices[place].price != 0 { return }
       prices.remove(at: place)
       priced[state, reviewer] = false
     } else {
-      prices.append(PairPrice(state: state, reviewer: reviewer, price: step))
+      prices.insert(PairPrice(state: state, reviewer: reviewer, price: step), at: place)
       priced[state, reviewer] = true
     }
   }
@@ -44,10 +57,10 @@ extension PairingFlow {
 
   /// What no completion undercuts that keeps the rule against mutual reviews: first how often it
   /// breaks a rule that may not be waived, then the waivers, most serious first, what is settled
-  /// included.
+  /// included; all of it times the scale of the costs.
   var bound: [Int] {
     let (waived, broken) = vector
-    var bound = [broken] + waived.counts
+    var bound = ([broken] + waived.counts).map { $0 * costs.scale }
     for entry in prices where entry.state < entry.reviewer {
       let (a, b) = (entry.state, entry.reviewer)
       let times = (on[a, b] ? 1 : 0) + (on[b, a] ? 1 : 0) - 1
@@ -88,11 +101,11 @@ extension PairingFlow {
 
   /// Whether the costs of every path still fit into the fields of a packed cost; prices that grow
   /// beyond that are not taken, and bans decide.
-  private var hasFittingPrices: Bool {
+  var hasFittingPrices: Bool {
     return nodeCount * (Costs.largestPriceCount + 1) < costs.longestPath
       && prices.allSatisfy { entry in
         costs.counts(of: entry.price).allSatisfy {
-          abs($0) <= Costs.largestPriceCount
+          abs($0) + costs.scale <= Costs.largestPriceCount
         }
       }
   }

@@ -37,7 +37,7 @@ extension PairingFlow {
   ///
   /// - Returns: As ``repair(_:)``.
   mutating func repairAll(_ work: inout FlowWork) throws(RepairCut) -> Bool {
-    repairNodes = 0
+    (repairNodes, repairNodesLeft) = (0, repairLimit)
     repairStart = log.count
     mutualBefore = mutualPairs()
     defer { mutualBefore = [] }
@@ -58,7 +58,8 @@ extension PairingFlow {
     guard let breach = someBreach() else { return true }
     repairNodes += 1
     work.decided.repairNodes += 1
-    if repairNodes > repairLimit { throw RepairCut() }
+    repairNodesLeft -= 1
+    if repairNodes > repairLimit || repairNodesLeft < 0 { throw RepairCut() }
     let mark = log.count
     do {
       switch breach {

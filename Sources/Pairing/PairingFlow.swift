@@ -108,13 +108,15 @@ struct PairingFlow: Sendable {
   var mutualBefore: [(Int, Int)] = []
   /// Nodes of the repair that is under way.
   var repairNodes = 0
-  var repairLimit = Lookahead.defaultRepairLimit
+  /// Nodes that are left for all repairs of a bowl.
+  var repairNodesLeft = 0
+  var repairLimit = Lookahead.flowRepairLimit
   var repairs = true
 
   /// Lays out the network of a problem; nothing is assigned yet.
   ///
   /// - Complexity: O(n²) for n States.
-  init(_ problem: PairingProblem) {
+  init(_ problem: PairingProblem, scale: Int = 1) {
     let states = problem.membership.states
     let n = states.count
     stateCount = n
@@ -124,7 +126,7 @@ struct PairingFlow: Sendable {
     minimum = states.map { rules.minimumLoad(of: $0) }
     maximum = states.map { rules.maximumLoad(of: $0) }
     forbidsMutual = rulebook.mutualReviews == .forbidden
-    costs = Costs(rulebook)
+    costs = Costs(rulebook, scale: scale)
     precondition(4 * span < costs.longestPath, "too many States for the State-level search")
     settled = problem.settled
     let eligibility = Eligibility(problem)

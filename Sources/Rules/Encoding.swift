@@ -98,6 +98,9 @@ public struct Encoding: Sendable {
   /// For each rule, the variables that count its waivers, with their blocks.
   public private(set) var waiverBlocks: [WaivableRule: [(block: Int, variable: Variable.ID)]] = [:]
 
+  /// The rows that keep States from reviewing each other, each with the two blocks.
+  public private(set) var mutualRows: [(row: Int, pair: BlockPair)] = []
+
   /// Makes the variables of every pair that all provisions permit.
   ///
   /// - Parameters:
@@ -162,6 +165,13 @@ public struct Encoding: Sendable {
       if found.pair.reviewer < pair.reviewer { low = middle + 1 } else { high = middle }
     }
     return nil
+  }
+
+  /// Adds the row that lets so many reviews take place between the States of two blocks, whichever
+  /// reviews the other.
+  mutating func addMutualRow(_ name: String, of pair: BlockPair, _ terms: [Term], upper: Int) {
+    mutualRows.append((program.rows.count, pair))
+    program.addRow(name, terms, upper: upper)
   }
 
   /// The number of ordered pairs of States that a pair of blocks holds.

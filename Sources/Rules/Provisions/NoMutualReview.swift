@@ -32,13 +32,14 @@ public struct NoMutualReview: Provision {
       if encoding.drawn.contains(pair.reversed) {
         encoding.program.addRow("mutual(\(names[0]),\(names[1]))", variables.terms, upper: 0)
       } else if pair.underReview == pair.reviewer {
-        encoding.program.addRow(
-          "mutual(\(names[0]))", variables.terms, upper: encoding.statePairs(in: pair) / 2)
+        encoding.addMutualRow(
+          "mutual(\(names[0]))", of: pair, variables.terms, upper: encoding.statePairs(in: pair) / 2
+        )
       } else if pair.underReview < pair.reviewer,
         let other = encoding.variables(of: pair.reversed)
       {
-        encoding.program.addRow(
-          "mutual(\(names[0]),\(names[1]))", variables.terms + other.terms,
+        encoding.addMutualRow(
+          "mutual(\(names[0]),\(names[1]))", of: pair, variables.terms + other.terms,
           upper: encoding.statePairs(in: pair))
       }
     }

@@ -1,0 +1,81 @@
+import GLPKSolver
+import IntegerProgramming
+import Rules
+
+/// Prices for pairs of States that may not review each other, from the dual values of the rows of the
+/// linear relaxation that say so.
+///
+/// A flow has no such rows, and its own relaxation is whole; so the best prices there are make the
+/// cheapest flow cost as much as the optimum of the linear relaxation with the rows, and these are
+/// the dual values (Geoffrion 1974). They come out of floating point and are a place to begin: what a
+/// flow with them proves is computed in whole numbers, whatever they are.
+struct DualPrices {
+  /// What one unit of a waiver costs, so that every price is a whole number.
+  let scale: Int
+  /// Two States, and their price, one count for each of the rulebook's waivers.
+  private(set) var prices: [(states: (Int, Int), counts: [Int])] = []
+
+  /// The most by which costs are multiplied.
+  private static let largestScale = 60
+  /// How far from a whole number a price may be and count as it.
+  private static let tolerance = 1e-6
+
+  /// Asks for the dual values of a problem's program over kinds of States.
+  ///
+  /// - Returns: nil where there are none, or none that are fractions of a small denominator.
+  init?(_ problem: PairingProblem, _ statistics: inout Statistics) {
+    let program = PairingProgram(problem, by: .classes)
+    let encoding = program.encoding
+    let rules = program.settled.rules
+    let objectives = rules.map { encoding.waived[$0] ?? [] }
+    let levels = rules.indices.filter { !objectives[$0].isEmpty }
+    guard
+      let relaxation = try? GLPK().relaxation(
+        of: encoding.program, objectives: levels.map { objectives[$0] },
+        rows: encoding.mutualRows.map(\.row), statistics: &statistics),
+      let scale = Self.scale(of: relaxation.prices.joined())
+    else { return nil }
+    self.scale = scale
+    for (place, row) in encoding.mutualRows.enumerated() {
+      var counts = Array(repeating: 0, count: rules.count)
+      for (level, values) in zip(levels, relaxation.prices) {
+        counts[level] = Int((values[place] * Double(scale)).rounded())
+      }
+      if counts.allSatisfy({ $0 == 0 }) { continue }
+      for a in program.classes[row.pair.underReview].states {
+        for b in program.classes[row.pair.reviewer].states
+        where row.pair.underReview != row.pair.reviewer || a < b {
+          prices.append(((a, b), counts))
+        }
+      }
+    }
+  }
+
+  /// The least number by which all values become whole; nil where there is no small one.
+  private static func scale(of values: some Sequence<Double>) -> Int? {
+    let fractions = Set(values.map { abs($0 - $0.rounded()) }.filter { $0 > tolerance })
+    guard values.allSatisfy({ abs($0) <= Double(Costs.largestPriceCount) }) else { return nil }
+    return (1...largestScale).first { scale in
+      fractions.allSatisfy {
+        let value = $0 * Double(scale)
+        return abs(value - value.rounded()) <= tolerance * Double(scale)
+      }
+    }
+  }
+}
+
+extension PairingFlow {
+  /// Lays out the network of a problem with prices; nothing is assigned yet.
+  ///
+  /// - Returns: nil where the prices do not fit into the fields of a packed cost.
+  init?(_ problem: PairingProblem, _ dual: DualPrices) {
+    self.init(problem, scale: dual.scale)
+    for (states, counts) in dual.prices {
+      let price = costs.packed(counts)
+      if price < 0 { return nil }
+      addPrice(states.0, states.1, price)
+      addPrice(states.1, states.0, price)
+    }
+    if !hasFittingPrices { return nil }
+  }
+}
