@@ -111,7 +111,7 @@ extension English {
 
   /// What a State can become by a new table.
   enum Becoming {
-    case otherLegalSystems, otherNames, reviewed, notReviewed, reviewing, notReviewing
+    case otherLegalSystems, otherNames, otherNumbers, reviewed, notReviewed, reviewing, notReviewing
 
     var verbs: (String, String, String) {
       switch self {
@@ -121,6 +121,11 @@ extension English {
         (
           "has another name or other languages", "have other names or languages",
           "have another name or other languages"
+        )
+      case .otherNumbers:
+        (
+          "has other seats or limits of its own", "have other seats or limits of their own",
+          "have other seats or limits of their own"
         )
       case .reviewed: ("is now to be reviewed", "are now to be reviewed", "be to be reviewed")
       case .notReviewed:

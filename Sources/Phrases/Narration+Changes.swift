@@ -83,6 +83,7 @@ extension Narration {
     say(change.moved) { english.move($0.map { (names($0.state), $0.from.text, $0.to.text) }) }
     become(change.otherLegalSystems, .otherLegalSystems)
     become(change.otherNames, .otherNames)
+    become(change.otherNumbers, .otherNumbers)
     become(change.nowReviewed, .reviewed)
     become(change.noLongerReviewed, .notReviewed)
     become(change.nowReviewing, .reviewing)
