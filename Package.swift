@@ -19,7 +19,7 @@ let package = Package(
       name: "PeerLotsLibrary",
       targets: [
         "IntegerProgramming", "GLPKSolver", "Members", "Rules", "Pairing", "Explanations", "Lots",
-        "Chances", "Drawing", "Records", "StressTesting", "Reports",
+        "Chances", "Drawing", "Phrases", "Records", "StressTesting", "Reports",
       ]),
   ],
   dependencies: [
@@ -63,6 +63,8 @@ let package = Package(
       ],
       swiftSettings: settings),
     .target(
+      name: "Phrases", dependencies: ["Members", "Rules", "Drawing"], swiftSettings: settings),
+    .target(
       name: "Records",
       dependencies: [
         "Members", "Rules", "Drawing", "Lots",
@@ -85,10 +87,10 @@ let package = Package(
       name: "PeerLots",
       dependencies: [
         "IntegerProgramming", "GLPKSolver", "Members", "Rules", "Pairing", "Explanations", "Lots",
-        "Chances", "Drawing", "Records", "StressTesting", "Reports", "Workbooks",
+        "Chances", "Drawing", "Phrases", "Records", "StressTesting", "Reports", "Workbooks",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
-      swiftSettings: settings),
+      exclude: ["Makefile"], swiftSettings: settings),
     // What several test targets share.
     .target(
       name: "TestingTools", dependencies: ["Members", "Rules", "Pairing", "Explanations"],
@@ -141,6 +143,9 @@ let package = Package(
         "Drawing", "Records", "StressTesting",
       ],
       resources: [.copy("Examples")],
+      swiftSettings: settings),
+    .testTarget(
+      name: "PhrasesTests", dependencies: ["Members", "Rules", "Drawing", "Phrases"],
       swiftSettings: settings),
     .testTarget(
       name: "CommandTests", dependencies: [], exclude: ["Golden"], swiftSettings: settings),

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Drawing
 import Members
+import Phrases
 import Records
 
 /// `peerlots amend`: a changed membership, rulebook or table of conflicts.
@@ -13,7 +14,7 @@ struct Amend: ParsableCommand {
       is drawn.
       """)
 
-  @OptionGroup var folder: FolderArgument
+  @OptionGroup var folder: WrittenFolder
 
   @Option(
     help: "The new membership: a CSV file with a column `state`.",
@@ -53,22 +54,35 @@ struct Amend: ParsableCommand {
 
   func run() throws {
     try Exit.reporting {
-      let source = try seed.source()
-      let session = try Session(folder: folder.folder)
+      let source = try seed.source(isDryRun: folder.isDryRun)
+      let session = try folder.session()
       let amendment = try read(from: session.cycle)
-      let cycle = try session.run {
+      sayDifference(amendment, session.cycle)
+      try session.run(
+        namesLots: seed.names(folder), saysDifference: false,
+        remarks: { newMismatches($0, since: session.cycle) }
+      ) {
         try $0.amend(amendment, source, acceptsWaivers: accept.acceptWaivers)
       }
-      for line in years(session.cycle, cycle) { Console.say(line) }
-      for line in StatusText(cycle).mismatches { Console.say(line) }
     }
   }
 
-  /// The years that States were given by lot.
-  private func years(_ before: Cycle, _ after: Cycle) -> [String] {
-    after.membership.states.filter { before.roster.index(of: $0.code) == nil }.compactMap { state in
-      after.year(of: state.code).map { "\(state.title) is under review in year \($0)." }
+  /// What no longer matches, and did before.
+  private func newMismatches(_ cycle: Cycle, since before: Cycle) -> [String] {
+    func all(_ cycle: Cycle) -> [String] {
+      StatusText(cycle, folder: folder.folder).mismatches(isDryRun: folder.isDryRun)
     }
+    let known = Set(all(before))
+    return all(cycle).filter { !known.contains($0) }
+  }
+
+  /// Says what changes, before anything is written. What is not clear, the amendment itself refuses.
+  private func sayDifference(_ amendment: Amendment, _ cycle: Cycle) {
+    guard let change = try? AmendmentChange(amendment, of: cycle) else { return }
+    let memberships = [amendment.membership, cycle.roster].compactMap(\.self)
+    let names = Names(memberships) { Quotation.title(of: $0) }
+    let english = Account.english(cycle, isDryRun: folder.isDryRun)
+    for sentence in Narration.difference(change, english, names) { Console.say(sentence) }
   }
 
   private func renamings() throws -> [Amended.Renaming] {

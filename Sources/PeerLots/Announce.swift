@@ -68,7 +68,7 @@ struct Announce: ParsableCommand {
       a secret too, and takes --secret-file and --public.
       """)
 
-  @OptionGroup var folder: FolderArgument
+  @OptionGroup var folder: WrittenFolder
   @OptionGroup var draw: DrawOption
 
   @Option(help: "Where the public text will come from, or the number of the ticket, in words.")
@@ -86,7 +86,7 @@ struct Announce: ParsableCommand {
   func run() throws {
     try Exit.reporting {
       _ = try draw.name()
-      let session = try Session(folder: folder.folder)
+      let session = try folder.session()
       let name = try draw.name(in: session.cycle)
       var announced = Announced(draw: name, method: method ?? .bowls, source: source)
       if method == nil, case .tickets = name { announced.method = .tickets }
@@ -97,7 +97,6 @@ struct Announce: ParsableCommand {
         announced.experts = Commitment.hash(of: try InputFile.read(path: experts))
       }
       try session.run { try $0.announce(announced) }
-      Console.say(AnnouncementText.standing(announced))
       if let commitment = announced.commitment { try Console.write("\(commitment)\n") }
     }
   }
@@ -108,7 +107,7 @@ struct Withdraw: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Takes the announcement of a draw back, for a stated reason.")
 
-  @OptionGroup var folder: FolderArgument
+  @OptionGroup var folder: WrittenFolder
   @OptionGroup var draw: DrawOption
 
   @Option(help: "Why, for the record.")
@@ -117,10 +116,9 @@ struct Withdraw: ParsableCommand {
   func run() throws {
     try Exit.reporting {
       _ = try draw.name()
-      let session = try Session(folder: folder.folder)
+      let session = try folder.session()
       let withdrawn = Withdrawn(draw: try draw.name(in: session.cycle), reason: reason)
       try session.run { try $0.withdraw(withdrawn) }
-      Console.say("The announcement of \"\(withdrawn.draw.text)\" is withdrawn.")
     }
   }
 }

@@ -11,21 +11,28 @@ extension AssignmentTable {
   }
 
   private var assignment: Sheet {
-    let openColumns = openColumns
-    let header = header.map { WorkbookFile.title($0) }
-    let names = [header[0]] + header.dropFirst().flatMap { [$0, "\($0) (code)"] }
-    let rows = reviews.map { review in
-      let cells = row(review, openColumns, "")
-      return [.number(Double(review.year))] + cells.dropFirst().flatMap { states($0) }
+    let columns = stateColumns
+    let names = header.enumerated().flatMap { column, name in
+      let title = WorkbookFile.title(name)
+      return columns.contains(column) ? [title, "\(title) (code)"] : [title]
+    }
+    let rows = rows.map { row in
+      row.enumerated().flatMap { column, cell -> [Sheet.Cell] in
+        switch cell {
+        case .state(let index): states(cycle.roster.states[index])
+        case .number(let number): [.number(Double(number))]
+        case .word(let word): [.text(word)]
+        case .none: columns.contains(column) ? [.empty, .empty] : [.empty]
+        }
+      }
     }
     return Sheet("Assignment", header: names, rows: rows)
   }
 
   /// The name and the code of a State; the code twice where it has no name.
-  private func states(_ code: String) -> [Sheet.Cell] {
-    if code.isEmpty { return [.empty, .empty] }
-    let name = cycle.roster.state(Label(code))?.name ?? ""
-    return [.text(name.isEmpty ? code : name), .text(code)]
+  private func states(_ state: State) -> [Sheet.Cell] {
+    let code = state.code.text
+    return [.text(state.name.isEmpty ? code : state.name), .text(code)]
   }
 
   private func facts(_ ledger: Ledger) -> [(what: String, is: String)] {

@@ -3,56 +3,175 @@ import Members
 import Records
 import Rules
 
-/// Who reviews whom, as a table: one row a review, by year, then in canonical order.
+/// Who reviews whom, as a table: one row a review, by year, then in canonical order; or one row for
+/// each reviewer of a review, by reviewer.
 struct AssignmentTable {
+  /// What a row is.
+  enum Order: String, CaseIterable {
+    case review, reviewer
+  }
+
   /// What is drawn.
   let cycle: Cycle
   private let years: Set<Int>?
   private let states: Set<Label>?
+  private let order: Order
 
   /// - Parameters:
   ///   - cycle: What is drawn.
   ///   - years: Only these years, where given.
-  ///   - states: Only these States under review, where given.
-  init(_ cycle: Cycle, years: Set<Int>? = nil, states: Set<Label>? = nil) {
+  ///   - states: Only these States, where given: under review, or as reviewers.
+  ///   - order: What a row is.
+  init(
+    _ cycle: Cycle, years: Set<Int>? = nil, states: Set<Label>? = nil, by order: Order = .review
+  ) {
     self.cycle = cycle
     self.years = years
     self.states = states
+    self.order = order
   }
 
-  /// Writes the table to standard output in a form, a part at a time; it ends in a newline.
+  /// Only what a command changed: the reviews with another year or other reviewers than before.
+  init(_ cycle: Cycle, changedSince before: Cycle) {
+    let changed = cycle.roster.states.indices.filter { index in
+      let (review, code) = (cycle.reviews[index], cycle.roster.states[index].code)
+      guard let place = before.roster.index(of: code) else { return true }
+      let old = before.reviews[place]
+      return review.year != old.year
+        || review.reviewers.map { cycle.roster.states[$0].code }
+          != old.reviewers.map { before.roster.states[$0].code }
+    }
+    self.init(cycle, states: Set(changed.map { cycle.roster.states[$0].code }))
+  }
+
+  /// Writes the table to standard output in a form; it ends in a newline.
   func write(as format: TableFormat) throws {
     switch format {
-    case .text: try writeLines { Self.line($0, $1) }
-    case .csv:
-      try writeLines(blank: "") { row, _ in
-        var bytes: [UInt8] = []
-        DelimitedLine.append(row, to: &bytes)
-        return bytes
-      }
+    case .text: try writeText()
+    case .csv: try writeCSV()
     case .json: try Console.write(json)
     }
+  }
+
+  // MARK: Rows
+
+  /// A cell: a State's index, or another text.
+  enum Cell {
+    case state(Int)
+    case number(Int)
+    case word(String)
+    case none
+  }
+
+  /// The names of the columns.
+  var header: [String] {
+    order == .review ? reviewHeader : ["reviewer", "year", "under_review", "seat"]
+  }
+
+  private var reviewHeader: [String] {
+    let rulebook = cycle.rulebook
+    let open = rulebook.seats[rulebook.openPlace].name
+    return ["year", "under_review", "\(regionalName)_reviewer", "\(open)_reviewer"]
+      + (1..<openColumns).map { "\(open)_reviewer_\($0 + 1)" }
+  }
+
+  private var regionalName: String {
+    cycle.rulebook.regionalPlace.map { cycle.rulebook.seats[$0].name.text } ?? "regional"
+  }
+
+  private func isWanted(_ state: Int) -> Bool {
+    states?.contains(cycle.roster.states[state].code) ?? true
+  }
+
+  private var reviews: [Review] {
+    cycle.assignment.reviews.filter { review in
+      review.year > 0 && years?.contains(review.year) ?? true
+        && (order == .reviewer || isWanted(review.underReview))
+    }.sorted {
+      ($0.year, $0.underReview) < ($1.year, $1.underReview)
+    }
+  }
+
+  /// The columns that hold States.
+  var stateColumns: Set<Int> {
+    order == .review ? Set(1..<reviewHeader.count) : [0, 2]
+  }
+
+  /// The rows, a cell for each column.
+  var rows: [[Cell]] {
+    let openColumns = openColumns
+    return order == .review ? reviews.map { row($0, openColumns) } : reviewerRows
+  }
+
+  private func row(_ review: Review, _ openColumns: Int) -> [Cell] {
+    let open = review.openReviewers
+    return [.number(review.year), .state(review.underReview)]
+      + [review.regionalReviewer.map { .state($0) } ?? .none]
+      + (0..<openColumns).map { $0 < open.count ? .state(open[$0]) : .none }
+  }
+
+  private var reviewerRows: [[Cell]] {
+    var found: [(reviewer: Int, review: Review, seat: String)] = []
+    let open = cycle.rulebook.seats[cycle.rulebook.openPlace].name.text
+    for review in reviews {
+      if let reviewer = review.regionalReviewer { found.append((reviewer, review, regionalName)) }
+      found += review.openReviewers.map { ($0, review, open) }
+    }
+    return found.filter { isWanted($0.reviewer) }.sorted {
+      ($0.reviewer, $0.review.year, $0.review.underReview)
+        < ($1.reviewer, $1.review.year, $1.review.underReview)
+    }.map { reviewer, review, seat in
+      [.state(reviewer), .number(review.year), .state(review.underReview), .word(seat)]
+    }
+  }
+
+  /// The number of columns for open reviewers: as many as any review holds, at least one.
+  private var openColumns: Int {
+    max(1, cycle.assignment.reviews.map(\.openReviewers.count).max() ?? 0)
+  }
+
+  // MARK: Forms
+
+  /// For a person: names beside codes, and a sentence for each year without a review.
+  private func writeText() throws {
+    var table = TextTable(header.map { $0.replacing("_", with: " ") })
+    for row in rows {
+      table.append(
+        row.map { cell in
+          switch cell {
+          case .state(let state): Quotation.title(of: cycle.roster.states[state])
+          case .number(let number): String(number)
+          case .word(let word): word
+          case .none: ""
+          }
+        })
+    }
+    // A change that touched no review has no table.
+    if table.isEmpty && states?.isEmpty == true { return }
+    try table.write()
+    guard cycle.isSelected && states == nil else { return }
+    let empty = (1...cycle.rulebook.years).filter { year in
+      years?.contains(year) ?? true && cycle.states(year: year).isEmpty
+    }
+    for year in empty { try Console.write("Year \(year): no State is under review.\n") }
   }
 
   /// Lines that are written at once.
   private static let linesAtOnce = 10_000
 
-  private func writeLines(
-    blank: String = "-", _ line: (_ row: [String], _ widths: [Int]) -> [UInt8]
-  ) throws {
-    let reviews = reviews
-    let openColumns = openColumns
-    let header = header
-    let titles = blank.isEmpty ? header : header.map { $0.replacing("_", with: " ") }
-    var widths = titles.map(Self.width)
-    for review in reviews where !blank.isEmpty {
-      for (column, cell) in row(review, openColumns, blank).enumerated() {
-        widths[column] = max(widths[column], Self.width(cell))
+  private func writeCSV() throws {
+    var bytes: [UInt8] = []
+    DelimitedLine.append(header, to: &bytes)
+    for (number, row) in rows.enumerated() {
+      let fields = row.map { cell in
+        switch cell {
+        case .state(let state): cycle.roster.states[state].code.text
+        case .number(let number): String(number)
+        case .word(let word): word
+        case .none: ""
+        }
       }
-    }
-    var bytes = line(titles, widths)
-    for (number, review) in reviews.enumerated() {
-      bytes += line(row(review, openColumns, blank), widths)
+      DelimitedLine.append(fields, to: &bytes)
       if number % Self.linesAtOnce == Self.linesAtOnce - 1 {
         guard try Console.write(bytes) else { return }
         bytes.removeAll(keepingCapacity: true)
@@ -61,76 +180,22 @@ struct AssignmentTable {
     try Console.write(bytes)
   }
 
-  /// The characters of a cell.
-  private static func width(_ cell: String) -> Int {
-    cell.utf8.allSatisfy { $0 < 128 } ? cell.utf8.count : cell.count
-  }
-
-  /// A line in columns, without blanks at its end.
-  private static func line(_ row: [String], _ widths: [Int]) -> [UInt8] {
-    var bytes: [UInt8] = []
-    var blanks = 0
-    for (cell, width) in zip(row, widths) {
-      bytes += repeatElement(UInt8(ascii: " "), count: blanks)
-      bytes += cell.utf8
-      blanks = width - Self.width(cell) + 2
-    }
-    while bytes.last == UInt8(ascii: " ") { bytes.removeLast() }
-    return bytes + [UInt8(ascii: "\n")]
-  }
-
-  /// The reviews of the rows.
-  var reviews: [Review] {
-    cycle.assignment.reviews.filter { review in
-      review.year > 0 && years?.contains(review.year) ?? true
-        && states?.contains(cycle.roster.states[review.underReview].code) ?? true
-    }.sorted {
-      ($0.year, $0.underReview) < ($1.year, $1.underReview)
-    }
-  }
-
-  /// The number of columns for open reviewers: what the rulebook leaves room for, at least one, and
-  /// as many as any review holds.
-  var openColumns: Int {
-    max(1, cycle.assignment.reviews.map(\.openReviewers.count).max() ?? 0)
-  }
-
-  private func code(_ state: Int?) -> String {
-    state.map { cycle.roster.states[$0].code.text } ?? ""
-  }
-
-  /// The cells of a review: the year, then States by their codes.
-  func row(_ review: Review, _ openColumns: Int, _ blank: String) -> [String] {
-    var cells = [String(review.year), code(review.underReview)]
-    cells.append(review.regionalReviewer.map { code($0) } ?? blank)
-    for column in 0..<openColumns {
-      cells.append(
-        column < review.openReviewers.count ? code(review.openReviewers[column]) : blank)
-    }
-    return cells
-  }
-
-  /// The names of the columns.
-  var header: [String] {
-    let rulebook = cycle.rulebook
-    let regional = rulebook.regionalPlace.map { rulebook.seats[$0].name } ?? "regional"
-    let open = rulebook.seats[rulebook.openPlace].name
-    return ["year", "under_review", "\(regional)_reviewer", "\(open)_reviewer"]
-      + (1..<openColumns).map { "\(open)_reviewer_\($0 + 1)" }
-  }
-
+  /// Every row has the keys of the header; a seat that is not there or empty is null.
   private var json: [UInt8] {
-    func text(_ state: Int?) -> JSONValue { .text(Label(code(state))) }
-    let rows = reviews.map { review in
-      JSONValue.object([
-        JSONField("year", .integer(Int128(review.year))),
-        JSONField("under_review", text(review.underReview)),
-        JSONField("regional_reviewer", text(review.regionalReviewer)),
-        JSONField("open_reviewers", .array(review.openReviewers.map(text))),
-      ])
+    let keys = header.map { Label($0) }
+    let objects = rows.map { row in
+      JSONValue.object(
+        zip(keys, row).map { key, cell in
+          switch cell {
+          case .state(let state): JSONField(key, .text(cycle.roster.states[state].code))
+          case .number(let number): JSONField(key, .integer(Int128(number)))
+          case .word(let word): JSONField(key, .text(Label(word)))
+          case .none: JSONField(key, .null)
+          }
+        })
     }
     var bytes: [UInt8] = []
-    JSONValue.array(rows).write(to: &bytes)
+    JSONValue.array(objects).write(to: &bytes)
     return bytes + [UInt8(ascii: "\n")]
   }
 }

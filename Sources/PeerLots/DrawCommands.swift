@@ -8,7 +8,7 @@ struct Select: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Draws which year each State is reviewed in (para. 14).")
 
-  @OptionGroup var folder: FolderArgument
+  @OptionGroup var folder: WrittenFolder
   @OptionGroup var seed: SeedOptions
 
   @OptionGroup var accept: AcceptOptions
@@ -16,15 +16,15 @@ struct Select: ParsableCommand {
   @Option(help: "The form of the table: text, csv or json.")
   var format = TableFormat.text
 
-  func validate() throws { try seed.require() }
+  func validate() throws { try seed.require(unless: folder.isDryRun) }
 
   func run() throws {
     try Exit.reporting {
       let source = try seed.required()
-      let cycle = try Session(folder: folder.folder).run {
+      let cycle = try folder.session().run(namesLots: seed.names(folder)) {
         try $0.select(source, acceptsWaivers: accept.acceptWaivers)
       }
-      try AssignmentTable(cycle).write(as: format)
+      if seed.names(folder) { try AssignmentTable(cycle).write(as: format) }
     }
   }
 }
@@ -35,7 +35,7 @@ struct RedrawCommand: ParsableCommand {
     commandName: "redraw",
     abstract: "Releases a State's reviewers, or one of them, and draws again (para. 19).")
 
-  @OptionGroup var folder: FolderArgument
+  @OptionGroup var folder: WrittenFolder
 
   @Option(help: "The State under review.")
   var state: String
@@ -57,21 +57,23 @@ struct RedrawCommand: ParsableCommand {
   @Option(help: "The form of the table: text, csv or json.")
   var format = TableFormat.text
 
-  func validate() throws { try seed.require() }
+  func validate() throws { try seed.require(unless: folder.isDryRun) }
 
   func run() throws {
     try Exit.reporting {
       let source = try seed.required()
-      let session = try Session(folder: folder.folder)
+      let session = try folder.session()
       let roster = session.cycle.roster
       let state = try StateWord.code(state, in: roster)
       let only = try only.map { try StateWord.code($0, in: roster) }
-      let cycle = try session.run {
+      let cycle = try session.run(namesLots: seed.names(folder)) {
         try $0.redraw(
           state, only: only, exceptional: exceptional, source,
           acceptsWaivers: accept.acceptWaivers)
       }
-      try AssignmentTable(cycle, states: [state]).write(as: format)
+      if seed.names(folder) {
+        try AssignmentTable(cycle, states: [state]).write(as: format)
+      }
     }
   }
 }
@@ -86,7 +88,7 @@ struct Defer: ParsableCommand {
       the last year moves to the next cycle, without a lot.
       """)
 
-  @OptionGroup var folder: FolderArgument
+  @OptionGroup var folder: WrittenFolder
 
   @Option(help: "The State under review.")
   var state: String
@@ -112,16 +114,17 @@ struct Defer: ParsableCommand {
 
   func run() throws {
     try Exit.reporting {
-      let source = try seed.source()
-      let session = try Session(folder: folder.folder)
+      let source = try seed.source(isDryRun: folder.isDryRun)
+      let session = try folder.session()
       let state = try StateWord.code(state, in: session.cycle.roster)
-      let cycle = try session.run {
+      let cycle = try session.run(namesLots: seed.names(folder)) {
         try $0.deferReview(
           of: state, from: from, reason: reason, replaces: !noReplacement, source,
           acceptsWaivers: accept.acceptWaivers)
       }
-      let to = cycle.year(of: state) ?? cycle.rulebook.years + 1
-      try AssignmentTable(cycle, years: [to - 1, to]).write(as: format)
+      if seed.names(folder) {
+        try AssignmentTable(cycle, changedSince: session.cycle).write(as: format)
+      }
     }
   }
 }
@@ -136,7 +139,7 @@ struct StandDownCommand: ParsableCommand {
       to the next year, as by `defer`.
       """)
 
-  @OptionGroup var folder: FolderArgument
+  @OptionGroup var folder: WrittenFolder
 
   @Option(help: "The State.")
   var state: String
@@ -170,10 +173,10 @@ struct StandDownCommand: ParsableCommand {
 
   func run() throws {
     try Exit.reporting {
-      let source = try seed.source()
-      let session = try Session(folder: folder.folder)
+      let source = try seed.source(isDryRun: folder.isDryRun)
+      let session = try folder.session()
       let state = try StateWord.code(state, in: session.cycle.roster)
-      let cycle = try session.run { drawer in
+      let cycle = try session.run(namesLots: seed.names(folder)) { drawer in
         if ownReview {
           try drawer.putOffOwnReview(
             of: state, year: year, reason: reason ?? "", replaces: !noReplacement, source,
@@ -183,8 +186,9 @@ struct StandDownCommand: ParsableCommand {
             state, year: year, source, acceptsWaivers: accept.acceptWaivers)
         }
       }
-      try AssignmentTable(cycle, years: ownReview ? [year, year + 1] : [year])
-        .write(as: format)
+      if seed.names(folder) {
+        try AssignmentTable(cycle, changedSince: session.cycle).write(as: format)
+      }
     }
   }
 }

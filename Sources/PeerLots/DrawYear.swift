@@ -15,7 +15,7 @@ struct DrawYear: ParsableCommand {
       that number in the list published by `peerlots tickets`.
       """)
 
-  @OptionGroup var folder: FolderArgument
+  @OptionGroup var folder: WrittenFolder
 
   @Option(help: "The year of the cycle, from 1.")
   var year: Int
@@ -32,22 +32,23 @@ struct DrawYear: ParsableCommand {
   var format = TableFormat.text
 
   func validate() throws {
-    guard ticket != nil else { return try seed.require() }
+    guard ticket != nil else { return try seed.require(unless: folder.isDryRun) }
     if seed.isGiven { throw ValidationError("--ticket takes the seed of its list; give no other") }
     if method == .bowls { throw ValidationError("tickets are drawn by the method uniform") }
   }
 
   func run() throws {
     try Exit.reporting {
+      let namesLots = ticket != nil || seed.names(folder)
       let source = ticket == nil ? try seed.required() : nil
-      let cycle = try Session(folder: folder.folder).run { drawer in
+      let cycle = try folder.session().run(namesLots: namesLots) { drawer in
         if let source {
           try drawer.draw(year: year, source, by: method ?? .bowls)
         } else if let ticket {
           try drawer.draw(year: year, ticket: ticket)
         }
       }
-      try AssignmentTable(cycle, years: [year]).write(as: format)
+      if namesLots { try AssignmentTable(cycle, years: [year]).write(as: format) }
     }
   }
 }

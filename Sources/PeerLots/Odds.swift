@@ -3,6 +3,7 @@ import Chances
 import Drawing
 import Foundation
 import Lots
+import Members
 import Pairing
 import Records
 import Rules
@@ -23,6 +24,12 @@ struct Odds: ParsableCommand {
 
   @Option(help: "Only the reviews of this year of the cycle, from 1.")
   var year: Int?
+
+  @Option(help: "Only the pairs of this State, under review or as reviewer.")
+  var state: String?
+
+  @Flag(help: "Show every pair in the text, not only the likeliest twenty.")
+  var all = false
 
   @Option(help: "How lots are drawn: bowls or uniform.")
   var method = LotMethod.bowls
@@ -67,9 +74,12 @@ struct Odds: ParsableCommand {
       }
       Patience.note(
         samples.map { "drawing \(Words.count($0, "sample"))" } ?? "counting all orders of the lots")
-      let report = try report(question, lookahead)
+      var report = try report(question, lookahead)
+      if let state {
+        report = try report.only(try StateWord.code(state, in: question.problem.membership))
+      }
       if let format = sheet.format.plain {
-        try Console.write(report.bytes(as: format))
+        try Console.write(report.bytes(as: format, showsAll: all))
       } else if let output = sheet.output {
         try WorkbookFile.write(report.sheets(facts()), to: output)
       }

@@ -20,9 +20,9 @@ struct OddsReport {
   let year: Int?
   let method: LotMethod
   let includesSelection: Bool
-  let underReview: [Int]
+  private(set) var underReview: [Int]
   /// Every pair of a State under review and another State that reviews, in canonical order.
-  let rows: [Row]
+  private(set) var rows: [Row]
   /// For each State, the chance of 0, 1, 2 … of the reviews looked at.
   let reviews: [[Rational]]
   /// The exact odds; nil where they are estimated.
@@ -70,10 +70,25 @@ struct OddsReport {
     }
   }
 
+  /// The same, with only the pairs of one State, under review or as reviewer.
+  func only(_ state: Label) throws -> OddsReport {
+    guard let index = membership.index(of: state) else { throw DrawingFailure.unknownState(state) }
+    var report = self
+    report.rows = rows.filter { $0.underReview == index || $0.reviewer == index }
+    report.only = index
+    return report
+  }
+
   /// Digits behind the point: samples do not tell more than a millionth.
   var digits: Int { exact == nil ? 6 : 9 }
 
   func code(_ state: Int) -> String { membership.states[state].code.text }
+
+  /// A State's name and code, for a person.
+  func name(_ state: Int) -> String { Quotation.title(of: membership.states[state]) }
+
+  /// The one State that is asked about; nil where all are.
+  private(set) var only: Int?
 
   /// The rows that can happen, the likeliest first.
   var likeliest: [Row] {
@@ -94,12 +109,16 @@ struct OddsReport {
   }
 
   /// The States that can do a review, in canonical order.
-  var reviewers: [Int] { membership.states.indices.filter { membership.states[$0].isReviewer } }
+  var reviewers: [Int] {
+    membership.states.indices.filter {
+      membership.states[$0].isReviewer && $0 == only ?? $0
+    }
+  }
 
   /// The answer in a form; it ends in a newline.
-  func bytes(as format: TableFormat) -> [UInt8] {
+  func bytes(as format: TableFormat, showsAll: Bool) -> [UInt8] {
     switch format {
-    case .text: Array(OddsText(self).text.utf8)
+    case .text: Array(OddsText(self, showsAll: showsAll).text.utf8)
     case .csv: csv
     case .json: OddsJSON(self).bytes
     }

@@ -4,11 +4,30 @@ import Members
 /// Odds as a person reads them.
 struct OddsText {
   private let report: OddsReport
+  private let showsAll: Bool
 
-  init(_ report: OddsReport) { self.report = report }
+  /// - Parameters:
+  ///   - report: The odds.
+  ///   - showsAll: Whether every pair and every reviewer has a line, not only the likeliest.
+  init(_ report: OddsReport, showsAll: Bool) {
+    self.report = report
+    self.showsAll = showsAll
+  }
+
+  /// The pairs that are shown without being asked for all.
+  private static let mostPairs = 20
 
   var text: String {
-    (heading + [""] + summary + ["", pairs, "", reviews]).joined(separator: "\n") + "\n"
+    let parts =
+      heading + [""] + summary + ["", pairs] + (showsAll ? ["", reviews] : ["", rest])
+    return parts.joined(separator: "\n") + "\n"
+  }
+
+  /// What is left out.
+  private var rest: String {
+    let others = shown.total - shown.rows.count
+    let pairs = others > 0 ? "\(Words.count(others, "pair")) more, and " : ""
+    return "Not shown: \(pairs)how many reviews each State can expect to do; --all shows them."
   }
 
   private func percent(_ chance: Rational) -> String {
@@ -62,12 +81,16 @@ struct OddsText {
           + "\(outcomes.mean.magnitude)\(error ?? "").")
     }
     let certain = report.certain.map {
-      "\(report.code($0.underReview)) by \(report.code($0.reviewer))"
+      "\(report.name($0.underReview)) by \(report.name($0.reviewer))"
     }
     let always = report.exact == nil ? "In every draw sampled" : "Certain"
-    lines.append("\(always): \(certain.isEmpty ? "none" : certain.joined(separator: ", ")).")
+    let more = showsAll ? 0 : max(0, certain.count - Self.mostPairs)
+    lines.append(
+      "\(always): "
+        + (certain.isEmpty ? "none" : certain.prefix(certain.count - more).joined(separator: ", "))
+        + (more > 0 ? ", and \(more) more." : "."))
     let open = report.likeliest.filter { $0.chance < .one }.prefix(5).map {
-      "\(report.code($0.underReview)) by \(report.code($0.reviewer)) \(percent($0.chance))"
+      "\(report.name($0.underReview)) by \(report.name($0.reviewer)) \(percent($0.chance))"
     }
     if !open.isEmpty {
       lines.append("Most predictable otherwise: \(open.joined(separator: ", ")).")
@@ -78,18 +101,28 @@ struct OddsText {
   private var pairs: String {
     let isExact = report.exact != nil
     let header = ["under review", "reviewer", "probability"] + (isExact ? [] : ["low", "high"])
-    let rows = report.rows.filter { $0.high > .zero && $0.chance > .zero }.map { row in
-      [report.code(row.underReview), report.code(row.reviewer), percent(row.chance)]
+    let rows = shown.rows.map { row in
+      [report.name(row.underReview), report.name(row.reviewer), percent(row.chance)]
         + (isExact ? [] : [percent(row.low), percent(row.high)])
     }
     return table([header] + rows)
+  }
+
+  /// The pairs with a line: in canonical order where all are shown, else the likeliest first.
+  private var shown: (rows: [OddsReport.Row], total: Int) {
+    if showsAll {
+      let rows = report.rows.filter { $0.chance > .zero }
+      return (rows, rows.count)
+    }
+    let rows = report.likeliest
+    return (Array(rows.prefix(Self.mostPairs)), rows.count)
   }
 
   private var reviews: String {
     let most = report.reviewers.map { report.reviews[$0].count - 1 }.max() ?? 0
     let header = ["reviewer", "expected reviews"] + (0...most).map { "\($0)" }
     let rows = report.reviewers.map { state in
-      [report.code(state), report.expected(state).decimal(digits: 4)]
+      [report.name(state), report.expected(state).decimal(digits: 4)]
         + (0...most).map { count in
           count < report.reviews[state].count ? percent(report.reviews[state][count]) : "-"
         }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Drawing
+import Phrases
 import Records
 
 /// `peerlots open`: begins a cycle.
@@ -7,7 +8,7 @@ struct Open: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Begins a cycle in a new folder, and says whether the rules can be kept.")
 
-  @OptionGroup var folder: FolderArgument
+  @OptionGroup var folder: WrittenFolder
 
   @Option(
     help: "The membership: a CSV file with a column `state`.",
@@ -37,12 +38,16 @@ struct Open: ParsableCommand {
         try Refusal.explain(failure, data)
         throw failure
       }
-      let file = try LedgerFile.create(folder: folder.folder, events: events)
-      let head = file.ledger.lastHash.text
-      file.close()
-      Console.say(
-        "Opened with \(Words.count(drawer.cycle.membership.states.count, "State")). "
-          + "The last line has the hash \(head).")
+      var head: String?
+      if folder.isDryRun {
+        try LedgerFile.checkAbsence(folder: folder.folder)
+      } else {
+        let file = try LedgerFile.create(folder: folder.folder, events: events)
+        head = file.ledger.lastHash.text
+        file.close()
+      }
+      Account(Chapter(events), from: nil, to: drawer.cycle, isDryRun: folder.isDryRun)
+        .say(head: head)
     }
   }
 }

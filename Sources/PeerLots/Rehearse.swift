@@ -25,6 +25,8 @@ struct Rehearse: ParsableCommand {
   @Option(help: "A folder for the ledger; made if it is not there.", completion: .directory)
   var output: String?
 
+  @OptionGroup var trial: DryRunOption
+
   @Flag(help: "Go on where the rules cannot all be kept.")
   var acceptWaivers = false
 
@@ -52,7 +54,9 @@ struct Rehearse: ParsableCommand {
       }
       try Self.check(drawer.cycle)
       var head = ""
-      if let output {
+      if let output, trial.dryRun {
+        try LedgerFile.checkAbsence(folder: output)
+      } else if let output {
         let file = try LedgerFile.create(folder: output, events: events)
         head = file.ledger.lastHash.text
         file.close()
@@ -61,8 +65,12 @@ struct Rehearse: ParsableCommand {
       defer {
         Console.say(Summary.of(drawer.cycle))
         if statistics { Console.say(Work.text(drawer.tally)) }
-        if let output {
-          Console.say("The ledger is in \(output); its last line has the hash \(head).")
+        if let output, trial.dryRun {
+          Console.say(
+            "The ledger would be in \(output), with \(Words.count(events.count, "line")).")
+          Console.say(Account.english(drawer.cycle, isDryRun: true).nothingWritten)
+        } else if let output {
+          Console.say("The ledger is in \(output); its last line has the hash\n\(head)")
         }
       }
       try AssignmentTable(drawer.cycle).write(as: format)

@@ -2,75 +2,87 @@ import ArgumentParser
 import Drawing
 import Lots
 import Members
+import Phrases
 import Records
 
-/// A cycle's folder while one command writes to it.
+/// A cycle's folder while one command writes to it, or tries what it would write.
 ///
 /// The ledger is locked, read and replayed. What an interrupted command left is taken up by running
 /// the same command again: its events are compared as long as they stand there, and appended after.
 struct Session {
-  private let file: LedgerFile
+  /// The ledger; nil in a dry run, which touches nothing.
+  private let file: LedgerFile?
   private let replay: Replay
+  /// Whether nothing is written.
+  var isDryRun: Bool { file == nil }
 
-  /// Locks and replays the ledger of a folder; a torn last line is cut off, which is said.
-  init(folder: String) throws {
+  /// Reads and replays the ledger of a folder; where it will be written, it is locked, and a torn
+  /// last line is cut off, which is said.
+  init(folder: String, isDryRun: Bool = false) throws {
+    if isDryRun {
+      file = nil
+      replay = try LedgerReplay.run(try Ledger(folder: folder), chains: .taken)
+      return
+    }
     Patience.canResume()
-    file = try LedgerFile.open(folder: folder)
+    let file = try LedgerFile.open(folder: folder)
     if let tail = try file.cutTornTail() {
       Console.say(
         "warning: line \(tail.line) was torn, as by a power cut; its "
           + "\(Words.count(tail.byteCount, "byte")) were cut off")
     }
+    self.file = file
     replay = try LedgerReplay.run(file.ledger, chains: .taken)
   }
 
   /// The state before the command.
   var cycle: Cycle { replay.cycle }
 
-  /// Runs one command.
+  /// Runs one command, and says in sentences what it did.
   ///
-  /// - Parameter command: What to do with the drawer.
+  /// - Parameters:
+  ///   - namesLots: Whether the seed is one that was given: without, a dry run names no lot.
+  ///   - saysDifference: Whether an amendment says what changes; false where that was said before.
+  ///   - remarks: What else to say of the state afterwards.
+  ///   - command: What to do with the drawer.
   /// - Returns: The state afterwards.
   @discardableResult
-  func run(_ command: (Drawer) throws -> Void) throws -> Cycle {
-    defer { file.close() }
+  func run(
+    namesLots: Bool = true, saysDifference: Bool = true,
+    remarks: (Cycle) -> [String] = { _ in [] }, _ command: (Drawer) throws -> Void
+  ) throws -> Cycle {
+    defer { file?.close() }
     let pending = replay.pending
-    let file = file
-    var position = 0
+    var events: [Event] = []
     var lots = 0
     Patience.note("working out what is possible")
-    let drawer = Drawer(replay.cycle) { event in
+    let drawer = Drawer(namesLots ? cycle : cycle.withoutSecrets) { event in
       if case .lot = event {
         lots += 1
         Patience.note("\(Words.count(lots, "lot")) drawn")
       }
-      if case .seeded(let seeded) = event {
-        Console.say("The seed of \"\(seeded.draw.text)\" is \"\(seeded.seed)\".")
-      }
-      if position == pending.count {
-        try file.append(event)
-      } else if event.difference(to: pending[position]) == nil {
-        position += 1
-      } else {
+      if events.count >= pending.count {
+        try file?.append(event)
+      } else if event.difference(to: pending[events.count]) != nil {
         throw Interrupted(draw: LedgerReplay.name(of: pending))
       }
+      events.append(event)
     }
     do {
       try command(drawer)
     } catch let failure as DrawingFailure {
       // Whatever else is wrong with another command, the interrupted one comes first.
-      if position < pending.count { throw Interrupted(draw: LedgerReplay.name(of: pending)) }
+      if events.count < pending.count { throw Interrupted(draw: LedgerReplay.name(of: pending)) }
       try Refusal.explain(failure)
       throw failure
     }
-    if !pending.isEmpty {
+    if !pending.isEmpty && !isDryRun {
       Console.say("The interrupted draw was taken up where the ledger ended.")
     }
-    for list in drawer.cycle.lapsedTickets.dropFirst(replay.cycle.lapsedTickets.count) {
-      Console.say(
-        "The list \"\(list.draw.text)\" has lapsed: the change touches its outcomes.")
-    }
-    Console.say("The last line has the hash \(file.ledger.lastHash.text).")
+    let account = Account(
+      Chapter(events), from: cycle, to: drawer.cycle, isDryRun: isDryRun, namesLots: namesLots,
+      saysDifference: saysDifference)
+    account.say(head: file?.ledger.lastHash.text, remarks: remarks(drawer.cycle))
     return drawer.cycle
   }
 }
@@ -123,6 +135,26 @@ struct FolderArgument: ParsableArguments {
   var folder: String
 }
 
+/// The folder of a cycle that a command writes to.
+struct WrittenFolder: ParsableArguments {
+  @Argument(help: "The folder of the cycle.", completion: .directory)
+  var folder: String
+
+  @OptionGroup var trial: DryRunOption
+
+  /// Whether nothing is to be written.
+  var isDryRun: Bool { trial.dryRun }
+
+  /// The folder, for one command.
+  func session() throws -> Session { try Session(folder: folder, isDryRun: isDryRun) }
+}
+
+/// The flag of every command that writes.
+struct DryRunOption: ParsableArguments {
+  @Flag(help: "Say what would happen, with the lots if the seed is given, and write nothing.")
+  var dryRun = false
+}
+
 /// Where the seed of a draw comes from.
 struct SeedOptions: ParsableArguments {
   @Option(
@@ -158,17 +190,25 @@ struct SeedOptions: ParsableArguments {
   /// Whether a seed was given in either way.
   var isGiven: Bool { seed != nil || secretFile != nil }
 
-  /// Refuses a command line without a seed.
-  func require() throws {
-    if isGiven { return }
+  /// Refuses a command line without a seed; a dry run needs none.
+  func require(unless isDryRun: Bool) throws {
+    if isGiven || isDryRun { return }
     throw ValidationError("a seed is needed: --seed S, or --secret-file F with --public TEXT")
   }
 
-  /// The source, which must be there.
-  func required() throws -> SeedSource {
-    guard let source = try source() else { preconditionFailure("a command line without a seed") }
-    return source
+  /// The source, which must be there but in a dry run.
+  func required() throws -> SeedSource { try source() ?? Self.standIn }
+
+  /// The source; a dry run without one gets another text in its place, so that whatever is drawn from
+  /// it can be counted. It is never said, and nothing is written.
+  func source(isDryRun: Bool) throws -> SeedSource? {
+    try source() ?? (isDryRun ? Self.standIn : nil)
   }
+
+  /// Whether the lots are told: not where a dry run has no seed.
+  func names(_ folder: WrittenFolder) -> Bool { isGiven || !folder.isDryRun }
+
+  private static let standIn = SeedSource.plain("no seed: lots of a dry run that nobody is told")
 }
 
 /// The flag of every command that computes the best waivers anew.

@@ -16,7 +16,7 @@ struct Tickets: ParsableCommand {
       file again.
       """)
 
-  @OptionGroup var folder: FolderArgument
+  @OptionGroup var folder: WrittenFolder
 
   @Option(help: "The year of the cycle, from 1.")
   var year: Int
@@ -41,7 +41,7 @@ struct Tickets: ParsableCommand {
   var replace = false
 
   func validate() throws {
-    try seed.require()
+    try seed.require(unless: folder.isDryRun)
     if !Drawer.ticketCounts.contains(count) {
       throw ValidationError("--count takes \(Words.range(Drawer.ticketCounts))")
     }
@@ -57,7 +57,7 @@ struct Tickets: ParsableCommand {
     try Exit.reporting {
       let source = try seed.required()
       for path in [output, page].compactMap(\.self) { try OutputFile.checkFolder(of: path) }
-      try Session(folder: folder.folder).run { drawer in
+      try folder.session().run(namesLots: seed.names(folder)) { drawer in
         let name = drawer.cycle.rulebook.name
         Patience.note("drawing \(Words.count(count, "ticket"))")
         // The files come first: what can fail without the ledger must not leave a line in it.
@@ -78,6 +78,7 @@ struct Tickets: ParsableCommand {
   private func write(
     _ list: TicketList, _ tickets: [[DrawnReviewers]], _ seed: Label, _ name: String
   ) throws {
+    if folder.isDryRun { return }
     let file = TicketFile(tickets)
     guard file.sha256 == list.sha256 else { throw DrawingFailure.unlawfulOutcome(list.draw) }
     try OutputFile.write(Array(file.text.utf8), to: output, replaces: replace)

@@ -23,7 +23,7 @@ import Testing
     let answer = try Command.shell(
       "\(Self.rehearse) | \(reader); exit ${PIPESTATUS[0]}", in: folder)
     #expect(answer.exitCode == 0)
-    #expect(answer.said.contains("The ledger is in cycle; its last line has the hash "))
+    #expect(answer.said.contains("The ledger is in cycle; its last line has the hash\n"))
     expectNoCrash(answer)
     try expectLedger(in: folder)
   }
@@ -50,7 +50,7 @@ import Testing
     let answer = try Command.shell("\(Self.rehearse) \(redirection)", in: folder)
     #expect(answer.exitCode == 65)
     #expect(answer.said.contains("error: the output cannot be written: "))
-    #expect(answer.said.contains("The ledger is in cycle; its last line has the hash "))
+    #expect(answer.said.contains("The ledger is in cycle; its last line has the hash\n"))
     expectNoCrash(answer)
     try expectLedger(in: folder)
   }

@@ -63,10 +63,10 @@ import Testing
     let reviews = try JSONObject("{\"reviews\":\(json)}").objects("reviews")
     #expect(reviews.count == table.rows.count)
     for (review, row) in zip(reviews, table.rows) {
-      #expect(review["under_review"] == row["under_review"])
       #expect(review.number("year").map(String.init) == row["year"])
-      let reviewers = [review["regional_reviewer"] ?? ""] + review.list("open_reviewers")
-      #expect(reviewers.filter { !$0.isEmpty }.sorted() == Table.reviewers(row).sorted())
+      for (key, cell) in row where key != "year" {
+        #expect(cell.isEmpty ? review.isNull(key) : review[key] == cell)
+      }
     }
     let text = try rehearse().text
     #expect(text.split(separator: "\n").count == table.rows.count + 1)

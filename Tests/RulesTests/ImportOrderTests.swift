@@ -41,6 +41,9 @@ import Testing
       outside: ["BigInt"],
       silentOn: ["FileManager", "FileHandle", "print", "readLine"]),
     Target(
+      name: "Phrases", knows: ["Members", "Rules", "Drawing"],
+      silentOn: ["Solver", "Lookahead", "Drawer", "FileManager", "FileHandle", "print"]),
+    Target(
       name: "Records", knows: ["Members", "Rules", "Pairing", "Lots", "Drawing"],
       outside: ["Foundation", "Crypto", "SystemPackage", "Yams", "Glibc", "Musl", "Darwin"],
       silentOn: ["print", "readLine", "standardOutput", "standardError", "stdout", "stderr"]),
@@ -61,7 +64,7 @@ import Testing
       name: "PeerLots",
       knows: [
         "IntegerProgramming", "GLPKSolver", "Members", "Rules", "Pairing", "Explanations", "Lots",
-        "Chances", "Drawing", "Records", "StressTesting", "Reports", "Workbooks",
+        "Chances", "Drawing", "Phrases", "Records", "StressTesting", "Reports", "Workbooks",
       ],
       outside: [
         "ArgumentParser", "Foundation", "Synchronization", "Glibc", "Musl", "Darwin",

@@ -22,7 +22,7 @@ extension LedgerFile {
     let (bytes, ledger) = try contents(events)
     let path = Disk.path(folder, Ledger.fileName)
     // Asked first, so that a folder with a ledger is not touched at all; and again under the lock.
-    guard !Disk.isThere(path) else { throw .ledgerExists(folder: folder) }
+    try checkAbsence(folder: folder)
     let isFolderOurs = try Disk.makeFolder(folder)
     do throws(LedgerFailure) {
       let lock = try FolderLock(folder)
@@ -40,6 +40,12 @@ extension LedgerFile {
       if isFolderOurs { Disk.removeEmptyFolder(folder) }
       throw error
     }
+  }
+
+  /// Refuses a folder that has a ledger, as ``create(folder:events:isSynced:)`` does, and touches
+  /// nothing.
+  public static func checkAbsence(folder: String) throws(LedgerFailure) {
+    if Disk.isThere(Disk.path(folder, Ledger.fileName)) { throw .ledgerExists(folder: folder) }
   }
 
   /// The bytes of a ledger with these events, and what reading them gives.

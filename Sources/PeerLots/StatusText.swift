@@ -1,0 +1,147 @@
+import Drawing
+import Members
+import Records
+import Rules
+
+/// Where a cycle stands, in lines.
+struct StatusText {
+  private let cycle: Cycle
+  private let folder: String
+
+  /// - Parameters:
+  ///   - cycle: Where it stands.
+  ///   - folder: The folder, for commands that can be pasted.
+  init(_ cycle: Cycle, folder: String) {
+    self.cycle = cycle
+    self.folder = folder
+  }
+
+  var lines: [String] {
+    let planned = cycle.reviews.count { $0.isPlanned }
+    var lines = [
+      "\(cycle.rulebook.name): \(Words.count(cycle.membership.states.count, "State")), "
+        + "\(planned) under review in \(Words.count(cycle.rulebook.years, "year"))."
+    ]
+    lines.append(
+      "Best waivers: "
+        + cycle.best.text + ".")
+    lines += cycle.announcements.map(AnnouncementText.standing)
+    for list in cycle.lapsedTickets {
+      lines.append("Lapsed: the list \"\(list.draw.text)\" with the SHA-256 \(list.sha256).")
+    }
+    if cycle.isSelected {
+      for year in 1...cycle.rulebook.years {
+        let count = cycle.states(year: year).count
+        lines.append(
+          "Year \(year): " + (count == 0 ? "no review, " : "\(Words.count(count, "State")), ")
+            + (cycle.hasBegun(year: year) ? "drawn." : "not drawn yet."))
+      }
+    } else {
+      lines.append("The selection is not drawn yet.")
+    }
+    for waiver in cycle.waivers {
+      lines.append(
+        "Waived: \(waiver.rule.rawValue) for \(title(waiver.state)), since \(waiver.reason).")
+    }
+    return lines
+  }
+
+  /// What no longer matches after amendments, each with what would mend it.
+  func mismatches(isDryRun: Bool = false) -> [String] {
+    let start = isDryRun ? "Would no longer match" : "No longer matches"
+    return cycle.mismatches().map { mismatch in
+      "\(start): \(mismatch.why). To mend it: peerlots redraw \(ShellWord.path(folder)) "
+        + "--state \(mismatch.underReview) --only \(mismatch.reviewer) --seed SEED"
+    }
+  }
+
+  /// How often each State asked for new reviewers.
+  func redraws(_ report: LedgerReport) -> [String] {
+    report.redraws.map { state, requests in
+      let counted = requests.count { $0.redraw.request > 0 }
+      let others = requests.count - counted
+      let limit = cycle.rulebook.redrawLimit
+      return "Redraws of \(title(state)): \(counted)"
+        + (counted > limit ? ", more than the limit of \(limit)" : " of \(limit)")
+        + (others == 0 ? "." : ", and \(others) that the record shows the reason of.")
+    }
+  }
+
+  /// What comes next, with the command that can be pasted on a line of its own.
+  func next(head: String) -> [String] {
+    let command = NextCommand(cycle, folder: folder).text(head: head)
+    if let first = cycle.announcements.first {
+      return [
+        "Next is the announced draw \"\(first.draw.text)\"; nothing else may happen before it:",
+        command,
+      ]
+    }
+    guard cycle.isSelected, let year = cycle.nextYear else {
+      return [cycle.isSelected ? "Every year is drawn. To check it all:" : "Next:", command]
+    }
+    guard let list = cycle.tickets(year: year) else { return ["Next:", command] }
+    return [
+      "Next, by one of \(Words.count(list.count, "ticket")), numbered from 0; their list has the "
+        + "SHA-256 \(list.sha256):", command,
+    ]
+  }
+
+  /// A State with its name.
+  private func title(_ code: Label) -> String {
+    cycle.roster.state(code).map { Quotation.title(of: $0) } ?? code.text
+  }
+
+  func json(_ ledger: Ledger, _ replay: Replay) -> [UInt8] {
+    func number(_ value: Int) -> JSONValue { .integer(Int128(value)) }
+    let years = (1...cycle.rulebook.years).map { year in
+      JSONValue.object([
+        JSONField("year", number(year)),
+        JSONField(
+          "under_review",
+          .texts(
+            cycle.states(year: year).map {
+              cycle.roster.states[$0].code
+            })),
+        JSONField("drawn", .bool(cycle.hasBegun(year: year))),
+      ])
+    }
+    let mismatches = cycle.mismatches().map { mismatch in
+      JSONValue.object([
+        JSONField("under_review", .text(mismatch.underReview)),
+        JSONField("reviewer", .text(mismatch.reviewer)),
+        JSONField("why", .text(Label(mismatch.why))),
+      ])
+    }
+    var bytes: [UInt8] = []
+    JSONValue.object([
+      JSONField("lines", number(ledger.entries.count)),
+      JSONField("head", .text(Label(ledger.lastHash.text))),
+      JSONField("torn", .bool(ledger.tornTail != nil)),
+      JSONField(
+        "interrupted",
+        replay.pending.isEmpty ? .null : .text(Label(LedgerReplay.name(of: replay.pending)))),
+      JSONField("selected", .bool(cycle.isSelected)),
+      JSONField("complete", .bool(cycle.isComplete)),
+      JSONField(
+        "best",
+        .object(
+          zip(cycle.best.rules, cycle.best.counts).map {
+            JSONField(Label($0.rawValue), number($1))
+          })),
+      JSONField("years", .array(years)),
+      JSONField("mismatches", .array(mismatches)),
+      JSONField("announced", .texts(cycle.announcements.map { Label($0.draw.text) })),
+      JSONField("lapsed", .texts(cycle.lapsedTickets.map { Label($0.sha256) })),
+      JSONField(
+        "redraws",
+        .object(
+          LedgerReport(ledger.events).redraws.map { state, requests in
+            JSONField(state, number(requests.count { $0.redraw.request > 0 }))
+          })),
+      JSONField(
+        "next",
+        .text(Label(NextCommand(cycle, folder: folder).text(head: ledger.lastHash.text)))),
+    ]).write(to: &bytes)
+    return bytes + [UInt8(ascii: "\n")]
+  }
+}

@@ -1,0 +1,80 @@
+import Drawing
+
+extension English {
+  // MARK: Announcements
+
+  func announces(
+    _ draw: String, method: String, source: String, commitment: String?, experts: String?
+  ) -> String {
+    var text = "\(quote(draw)) \(be()) announced: by \(method), from \(quote(source))"
+    if let commitment { text += ", bound to the secret with the SHA-256 \(commitment)" }
+    if let experts { text += ", with the list of experts with the SHA-256 \(experts)" }
+    return text + "."
+  }
+
+  func freezes(_ draw: String) -> String {
+    "Until \(quote(draw)) has ended or is withdrawn, nothing else may happen in the cycle."
+  }
+
+  func withdraws(_ draw: String, reason: String) -> String {
+    "The announcement of \(quote(draw)) \(be()) withdrawn. The reason: \(quote(reason))."
+  }
+
+  // MARK: Headings
+
+  /// What a command was, as a heading.
+  func heading(_ draw: DrawName, _ names: Names) -> String {
+    switch draw {
+    case .selection: "The selection"
+    case .year(let year): "Year \(year)"
+    case .tickets(let year): "The tickets of year \(year)"
+    case .redraw(let state, let number): "Redraw \(number) for \(names(state))"
+    case .deferral(let state, let number): "Deferral \(number) of \(names(state))"
+    case .standDown(let state, let number): "Stand-down \(number) of \(names(state))"
+    case .amendment(let number): "Amendment \(number)"
+    }
+  }
+
+  func opening() -> String { "The opening" }
+
+  func announcement(_ draw: DrawName, _ names: Names) -> String {
+    "Announcement: \(heading(draw, names))"
+  }
+
+  func withdrawal(_ draw: DrawName, _ names: Names) -> String {
+    "Withdrawal: \(heading(draw, names))"
+  }
+
+  /// Where a command stands in the ledger.
+  public func lines(_ lines: ClosedRange<Int>) -> String {
+    lines.count == 1
+      ? "Line \(lines.lowerBound) of the ledger."
+      : "Lines \(lines.lowerBound) to \(lines.upperBound) of the ledger."
+  }
+
+  /// Whether a draw was announced, and where.
+  public func wasAnnounced(atLine line: Int?) -> String {
+    line.map { "It was announced at line \($0)." } ?? "It was not announced."
+  }
+
+  // MARK: At the end of a command
+
+  /// The seed said back.
+  public func seed(_ seed: String, of draw: String) -> String {
+    "The seed of \(quote(draw)) is \(quote(seed))."
+  }
+
+  /// What the officer gives to the public after a command; the hash of the last line follows on a
+  /// line of its own.
+  public func publish(_ things: [String]) -> String {
+    "Publish now \(list(things + ["the hash of the ledger's last line"])):"
+  }
+
+  /// That nothing was written.
+  public var nothingWritten: String { "Nothing was written: this is a dry run." }
+
+  /// What a trial without a seed cannot say.
+  public var seedDecides: String {
+    "Which, the seed decides: a dry run with the seed names them."
+  }
+}
