@@ -42,7 +42,14 @@ struct Secretariat {
   /// Runs the whole cycle.
   mutating func run() throws {
     if random.chance(15) { try somethingHappens() }
-    try attempt { try $0.select($1) }
+    // With a bound per year a selection can cost waivers, or be impossible.
+    for _ in 0..<40 where !drawer.cycle.isSelected {
+      try attempt { try $0.select($1, acceptsWaivers: $2) }
+    }
+    if !drawer.cycle.isSelected {
+      events = log.events
+      return
+    }
     try drawYears()
     for _ in 0..<random.below(5) { try somethingHappens() }
     // The cycle may have been prolonged.
