@@ -14,6 +14,9 @@ extension Rulebook {
       return "`reviewers.seats` lists other kinds than one of the group `same` and then one other"
     }
     if protocols == .supplement { return "`reviewers.protocols` is supplement" }
+    // Exact, but too slow: mutual bans cost reviews below the target, and nothing but the integer
+    // program over States knows that.
+    if targetLoad > 0 { return "`loads.target` is \(targetLoad)" }
     if selectionMethod != .lots { return "`selection.method` is \(selectionMethod.rawValue)" }
     return nil
   }
