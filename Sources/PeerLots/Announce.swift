@@ -98,7 +98,9 @@ struct Announce: ParsableCommand {
       }
       try session.run { try $0.announce(announced) }
       Console.say(AnnouncementText.standing(announced))
-      if let commitment = announced.commitment { try Console.write("\(commitment)\n") }
+      if let commitment = announced.commitment {
+        try Console.show { try Console.write("\(commitment)\n") }
+      }
     }
   }
 }

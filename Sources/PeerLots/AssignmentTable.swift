@@ -30,7 +30,7 @@ struct AssignmentTable {
         DelimitedLine.append(row, to: &bytes)
         return bytes
       }
-    case .json: try Console.write(json)
+    case .json: try Console.write(json, as: .json)
     }
   }
 
@@ -40,6 +40,7 @@ struct AssignmentTable {
   private func writeLines(
     blank: String = "-", _ line: (_ row: [String], _ widths: [Int]) -> [UInt8]
   ) throws {
+    let medium = blank.isEmpty ? Console.Medium.data : .text
     let reviews = reviews
     let openColumns = openColumns
     let header = header
@@ -54,11 +55,11 @@ struct AssignmentTable {
     for (number, review) in reviews.enumerated() {
       bytes += line(row(review, openColumns, blank), widths)
       if number % Self.linesAtOnce == Self.linesAtOnce - 1 {
-        guard try Console.write(bytes) else { return }
+        guard try Console.write(bytes, as: medium) else { return }
         bytes.removeAll(keepingCapacity: true)
       }
     }
-    try Console.write(bytes)
+    try Console.write(bytes, as: medium)
   }
 
   /// The characters of a cell.

@@ -24,7 +24,7 @@ struct Select: ParsableCommand {
       let cycle = try Session(folder: folder.folder).run {
         try $0.select(source, acceptsWaivers: accept.acceptWaivers)
       }
-      try AssignmentTable(cycle).write(as: format)
+      try Console.show { try AssignmentTable(cycle).write(as: format) }
     }
   }
 }
@@ -71,7 +71,7 @@ struct RedrawCommand: ParsableCommand {
           state, only: only, exceptional: exceptional, source,
           acceptsWaivers: accept.acceptWaivers)
       }
-      try AssignmentTable(cycle, states: [state]).write(as: format)
+      try Console.show { try AssignmentTable(cycle, states: [state]).write(as: format) }
     }
   }
 }
@@ -121,7 +121,7 @@ struct Defer: ParsableCommand {
           acceptsWaivers: accept.acceptWaivers)
       }
       let to = cycle.year(of: state) ?? cycle.rulebook.years + 1
-      try AssignmentTable(cycle, years: [to - 1, to]).write(as: format)
+      try Console.show { try AssignmentTable(cycle, years: [to - 1, to]).write(as: format) }
     }
   }
 }
@@ -183,8 +183,10 @@ struct StandDownCommand: ParsableCommand {
             state, year: year, source, acceptsWaivers: accept.acceptWaivers)
         }
       }
-      try AssignmentTable(cycle, years: ownReview ? [year, year + 1] : [year])
-        .write(as: format)
+      try Console.show {
+        try AssignmentTable(cycle, years: ownReview ? [year, year + 1] : [year])
+          .write(as: format)
+      }
     }
   }
 }

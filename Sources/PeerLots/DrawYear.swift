@@ -47,7 +47,7 @@ struct DrawYear: ParsableCommand {
           try drawer.draw(year: year, ticket: ticket)
         }
       }
-      try AssignmentTable(cycle, years: [year]).write(as: format)
+      try Console.show { try AssignmentTable(cycle, years: [year]).write(as: format) }
     }
   }
 }

@@ -69,9 +69,9 @@ struct Odds: ParsableCommand {
         samples.map { "drawing \(Words.count($0, "sample"))" } ?? "counting all orders of the lots")
       let report = try report(question, lookahead)
       if let format = sheet.format.plain {
-        try Console.write(report.bytes(as: format))
+        try Console.write(report.bytes(as: format), as: format.medium)
       } else if let output = sheet.output {
-        try WorkbookFile.write(report.sheets(facts()), to: output)
+        try WorkbookFile.write(report.sheets(facts()), to: output, replaces: sheet.replace)
       }
     }
   }

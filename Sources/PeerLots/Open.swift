@@ -37,9 +37,7 @@ struct Open: ParsableCommand {
         try Refusal.explain(failure, data)
         throw failure
       }
-      let file = try LedgerFile.create(folder: folder.folder, events: events)
-      let head = file.ledger.lastHash.text
-      file.close()
+      let head = try NewLedger.write(events, folder: folder.folder)
       Console.say(
         "Opened with \(Words.count(drawer.cycle.membership.states.count, "State")). "
           + "The last line has the hash \(head).")

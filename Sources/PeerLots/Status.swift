@@ -34,7 +34,7 @@ struct Status: ParsableCommand {
       lines.append("Lines: \(ledger.entries.count). Last line: \(ledger.lastHash.text)")
       switch format {
       case .text, .csv: try Console.write(lines.joined(separator: "\n") + "\n")
-      case .json: try Console.write(text.json(ledger, replay))
+      case .json: try Console.write(text.json(ledger, replay), as: .json)
       }
     }
   }
@@ -55,7 +55,7 @@ struct Table: ParsableCommand {
       if let format = sheet.format.plain {
         try table.write(as: format)
       } else if let output = sheet.output {
-        try WorkbookFile.write(table.sheets(ledger), to: output)
+        try WorkbookFile.write(table.sheets(ledger), to: output, replaces: sheet.replace)
       }
     }
   }
