@@ -13,7 +13,7 @@ let package = Package(
     // By its name, since the folder of a clone may have any.
     .package(name: "PeerLots", path: "../"),
     // Without traits: it needs no library that counts allocations.
-    .package(url: "https://github.com/ordo-one/benchmark", from: "1.38.1", traits: []),
+    .package(url: "https://github.com/ordo-one/benchmark", exact: "1.38.1", traits: []),
   ],
   targets: [
     .target(

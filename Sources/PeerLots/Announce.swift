@@ -97,7 +97,9 @@ struct Announce: ParsableCommand {
         announced.experts = Commitment.hash(of: try InputFile.read(path: experts))
       }
       try session.run { try $0.announce(announced) }
-      if let commitment = announced.commitment { try Console.write("\(commitment)\n") }
+      if let commitment = announced.commitment {
+        try Console.show { try Console.write("\(commitment)\n") }
+      }
     }
   }
 }

@@ -49,7 +49,7 @@ struct AssignmentTable {
     switch format {
     case .text: try writeText()
     case .csv: try writeCSV()
-    case .json: try Console.write(json)
+    case .json: try Console.write(json, as: .json)
     }
   }
 
@@ -173,11 +173,11 @@ struct AssignmentTable {
       }
       DelimitedLine.append(fields, to: &bytes)
       if number % Self.linesAtOnce == Self.linesAtOnce - 1 {
-        guard try Console.write(bytes) else { return }
+        guard try Console.write(bytes, as: .data) else { return }
         bytes.removeAll(keepingCapacity: true)
       }
     }
-    try Console.write(bytes)
+    try Console.write(bytes, as: .data)
   }
 
   /// Every row has the keys of the header; a seat that is not there or empty is null.

@@ -47,7 +47,7 @@ struct Check: ParsableCommand {
         let json = CheckJSON(
           data: data, best: best, explanation: explanation,
           warnings: warnings.map { ($0, writer.text($0)) }, remarks: remarks)
-        try Console.write(json.bytes)
+        try Console.write(json.bytes, as: .json)
       case .text:
         let texts = writer.texts(warnings).map { "- \($0)" }
         let lines = Screen.first(Screen.shares(of: [texts], in: 5)[0], of: texts)

@@ -6,8 +6,30 @@ import Records
 import StressTesting
 import Workbooks
 
-/// Where output goes: data to standard output, everything said to a person to standard error.
+/// Where output goes: data to standard output, everything said to a person to standard error. Nothing
+/// else in the program writes to either.
 enum Console {
+  /// Who reads what is written, which decides what in it must be escaped.
+  enum Medium {
+    /// A person at a terminal, whom no name from a file may deceive.
+    case text
+    /// A program that reads JSON, or a person who looks at it.
+    case json
+    /// A program that reads a table or a file of its own form.
+    case data
+  }
+
+  /// Standard output takes nothing.
+  struct Failure: Error, CustomStringConvertible {
+    /// What the operating system said.
+    let reason: String
+
+    var description: String { "the output cannot be written: \(reason)" }
+  }
+
+  /// Makes a closed pipe an error, not the end of the process in mid-draw. To be called first.
+  static func outlivesReaders() { signal(SIGPIPE, SIG_IGN) }
+
   /// Says something to the person at the terminal.
   static func say(_ text: String) {
     Patience.leaveLine()
@@ -15,55 +37,59 @@ enum Console {
     put(text + "\n")
   }
 
-  /// Writes to standard error as it is.
+  /// A text that cannot steer a terminal, whatever a file put into it.
+  static func plain(_ text: String) -> String { EscapedText.terminal(text) }
+
+  /// Writes to standard error as it is: no text that comes from a file, but for what is ``plain(_:)``.
   static func put(_ text: String) {
     // Nobody can be told that standard error is closed.
     try? FileHandle.standardError.write(contentsOf: Data(text.utf8))
   }
 
-  /// A text that cannot steer a terminal, whatever a file put into it: control characters are shown
-  /// as their numbers.
-  static func plain(_ text: String) -> String {
-    func steers(_ scalar: Unicode.Scalar) -> Bool {
-      scalar != "\n" && scalar.properties.generalCategory == .control
-    }
-    guard text.unicodeScalars.contains(where: steers) else { return text }
-    var result = ""
-    for scalar in text.unicodeScalars {
-      if steers(scalar) {
-        result += "\\u{\(String(scalar.value, radix: 16))}"
-      } else {
-        result.unicodeScalars.append(scalar)
-      }
-    }
-    return result
-  }
+  /// Whether a person sees standard error as it is written.
+  static var isTerminal: Bool { isatty(STDERR_FILENO) == 1 }
 
-  /// Writes data to standard output; a reader that has had enough (`| head`) is no error.
+  /// Writes to standard output; a reader that has had enough (`| head`) is no error.
   ///
   /// - Returns: Whether anybody reads on.
+  /// - Throws: ``Failure``.
   @discardableResult
-  static func write(_ bytes: [UInt8]) throws -> Bool {
+  static func write(_ bytes: [UInt8], as medium: Medium) throws -> Bool {
     Patience.leaveLine()
-    // Without this a closed pipe kills the process before it has said where its ledger is.
-    signal(SIGPIPE, SIG_IGN)
+    let bytes =
+      switch medium {
+      case .text: EscapedText.terminal(bytes)
+      case .json: EscapedText.json(bytes)
+      case .data: bytes
+      }
     do {
       try FileHandle.standardOutput.write(contentsOf: Data(bytes))
       return true
     } catch {
       let cause = SystemError(error)
       if cause.isClosedPipe { return false }
-      say("error: the output cannot be written: \(cause)")
-      throw ExitCode(Exit.wrongData)
+      throw Failure(reason: cause.description)
     }
   }
 
-  /// Writes a text to standard output.
-  static func write(_ text: String) throws { try write(Array(text.utf8)) }
+  /// Writes a text for a person to standard output.
+  static func write(_ text: String) throws { try write(Array(text.utf8), as: .text) }
 
   /// Writes sentences to standard output, their lines broken at the terminal's width.
   static func tell(_ text: String) throws {
     try write(Screen.wrapped(text, to: Screen.width(of: STDOUT_FILENO)))
+  }
+
+  /// Shows what a command has done. It stands in the ledger by now, so an output that takes nothing
+  /// is said, and is no failure.
+  static func show(_ body: () throws -> Void) throws {
+    do {
+      try body()
+    } catch let failure as Failure {
+      say(
+        "warning: \(failure)\nhelp: what the command does is done and stands in the ledger; "
+          + "`peerlots table` and `peerlots status` show it")
+    }
   }
 }
 
@@ -115,6 +141,7 @@ enum Exit {
     case is RecordsFailure: wrongData
     case let failure as LedgerFailure:
       failure.isDefect ? defect : failure.line == nil ? wrongData : no
+    case is Console.Failure: wrongData
     case let failure as DrawingFailure:
       switch failure {
       case .impossible, .needsWaivers, .worsens: no
@@ -124,8 +151,8 @@ enum Exit {
       default: wrongData
       }
     case is ReplayFault, is LedgerReplay.Fault: no
-    case is Interrupted, is SecretFile.Failure, is OutputFile.Taken, is Export.TooLarge,
-      is StressFailure, is PageFile.Failure, is StateWord.Failure, is OddsQuestion.Failure,
+    case is Interrupted, is SecretFile.Failure, is OutputFile.Failure, is Export.TooLarge,
+      is StressFailure, is StateWord.Failure, is OddsQuestion.Failure,
       is WorkbookFailure, is UniformFailure:
       wrongData
     default: defect

@@ -24,7 +24,7 @@ struct Select: ParsableCommand {
       let cycle = try folder.session().run(namesLots: seed.names(folder)) {
         try $0.select(source, acceptsWaivers: accept.acceptWaivers)
       }
-      if seed.names(folder) { try AssignmentTable(cycle).write(as: format) }
+      if seed.names(folder) { try Console.show { try AssignmentTable(cycle).write(as: format) } }
     }
   }
 }
@@ -72,7 +72,7 @@ struct RedrawCommand: ParsableCommand {
           acceptsWaivers: accept.acceptWaivers)
       }
       if seed.names(folder) {
-        try AssignmentTable(cycle, states: [state]).write(as: format)
+        try Console.show { try AssignmentTable(cycle, states: [state]).write(as: format) }
       }
     }
   }
@@ -123,7 +123,9 @@ struct Defer: ParsableCommand {
           acceptsWaivers: accept.acceptWaivers)
       }
       if seed.names(folder) {
-        try AssignmentTable(cycle, changedSince: session.cycle).write(as: format)
+        try Console.show {
+          try AssignmentTable(cycle, changedSince: session.cycle).write(as: format)
+        }
       }
     }
   }
@@ -187,7 +189,9 @@ struct StandDownCommand: ParsableCommand {
         }
       }
       if seed.names(folder) {
-        try AssignmentTable(cycle, changedSince: session.cycle).write(as: format)
+        try Console.show {
+          try AssignmentTable(cycle, changedSince: session.cycle).write(as: format)
+        }
       }
     }
   }

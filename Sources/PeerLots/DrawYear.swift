@@ -48,7 +48,9 @@ struct DrawYear: ParsableCommand {
           try drawer.draw(year: year, ticket: ticket)
         }
       }
-      if namesLots { try AssignmentTable(cycle, years: [year]).write(as: format) }
+      if namesLots {
+        try Console.show { try AssignmentTable(cycle, years: [year]).write(as: format) }
+      }
     }
   }
 }

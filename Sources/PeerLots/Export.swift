@@ -67,7 +67,8 @@ struct Export: ParsableCommand {
         } catch let failure as PairingFailure { throw DrawingFailure.undecided(failure) }
       }
       let exported = program.program(level: level - 1, best: counts)
-      try Console.write(format == .mps ? exported.mpsText() : exported.lpText())
+      let text = format == .mps ? exported.mpsText() : exported.lpText()
+      try Console.write(Array(text.utf8), as: .data)
     }
   }
 }

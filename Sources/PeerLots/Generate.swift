@@ -33,7 +33,7 @@ struct Generate: ParsableCommand {
         stateCount: states, seed: Seed(seed), groupCount: groups,
         signatoryPercent: signatories ?? 0, coveragePercent: coverage)
       do {
-        try Console.write(MembershipText.bytes(of: synthetic.make()))
+        try Console.write(MembershipText.bytes(of: synthetic.make()), as: .data)
       } catch let failure as SyntheticFailure { throw ValidationError("\(failure)") }
     }
   }

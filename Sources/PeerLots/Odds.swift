@@ -79,9 +79,9 @@ struct Odds: ParsableCommand {
         report = try report.only(try StateWord.code(state, in: question.problem.membership))
       }
       if let format = sheet.format.plain {
-        try Console.write(report.bytes(as: format, showsAll: all))
+        try Console.write(report.bytes(as: format, showsAll: all), as: format.medium)
       } else if let output = sheet.output {
-        try WorkbookFile.write(report.sheets(facts()), to: output)
+        try WorkbookFile.write(report.sheets(facts()), to: output, replaces: sheet.replace)
       }
     }
   }

@@ -42,9 +42,7 @@ struct Open: ParsableCommand {
       if folder.isDryRun {
         try LedgerFile.checkAbsence(folder: folder.folder)
       } else {
-        let file = try LedgerFile.create(folder: folder.folder, events: events)
-        head = file.ledger.lastHash.text
-        file.close()
+        head = try NewLedger.write(events, folder: folder.folder)
       }
       Account(Chapter(events), from: nil, to: drawer.cycle, isDryRun: folder.isDryRun)
         .say(head: head)

@@ -61,6 +61,15 @@ extension MembershipReader.Column: ExpressibleByArgument {
 /// The form of a table.
 enum TableFormat: String, CaseIterable, ExpressibleByArgument {
   case text, csv, json
+
+  /// Who reads it.
+  var medium: Console.Medium {
+    switch self {
+    case .text: .text
+    case .csv: .data
+    case .json: .json
+    }
+  }
 }
 
 extension CycleData {

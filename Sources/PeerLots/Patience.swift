@@ -28,7 +28,7 @@ enum Patience {
   }
 
   private static let watch = Mutex(Watch())
-  private static let isTerminal = isatty(STDERR_FILENO) == 1
+  private static let isTerminal = Console.isTerminal
   private static let isSilent = ProcessInfo.processInfo.environment["PEERLOTS_PROGRESS"] == "no"
 
   /// Begins to look on.

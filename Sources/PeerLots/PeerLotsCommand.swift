@@ -1,9 +1,12 @@
 import ArgumentParser
+import Records
 
 /// The command `peerlots`.
 @main
 struct PeerLotsCommand: ParsableCommand {
   static func main() {
+    StandardDescriptors.open()
+    Console.outlivesReaders()
     Arguments.refuseOthersThanUTF8()
     var found: (any ParsableCommand.Type)?
     do {
@@ -24,7 +27,7 @@ struct PeerLotsCommand: ParsableCommand {
       Exit codes: 0 done, and the answer is yes; 1 the answer is no (the rules cannot all be kept, \
       verification failed); 64 wrong usage; 65 the data given is wrong; 70 a defect of PeerLots.
       """,
-    version: Software.name,
+    version: Software.builtFrom,
     subcommands: [
       Check.self, Rehearse.self, Open.self, Announce.self, Withdraw.self, Select.self, Tickets.self,
       DrawYear.self, RedrawCommand.self, Defer.self, StandDownCommand.self, Amend.self, Status.self,
@@ -32,9 +35,4 @@ struct PeerLotsCommand: ParsableCommand {
       Verify.self, Why.self, Odds.self, Export.self, Generate.self, Stress.self,
       RulebookCommand.self,
     ])
-}
-
-/// The program's name and version, as it stands in ledgers.
-enum Software {
-  static let name = "PeerLots 1.0.0"
 }

@@ -4,7 +4,7 @@ import StressTesting
 /// Shows how far a run is, on standard error: one line that changes on a terminal, else a new line
 /// now and then.
 struct ProgressLine {
-  private let isTerminal = isatty(STDERR_FILENO) == 1
+  private let isTerminal = Console.isTerminal
   private var shown: StressProgress?
   private var width = 0
 

@@ -57,9 +57,7 @@ struct Rehearse: ParsableCommand {
       if let output, trial.dryRun {
         try LedgerFile.checkAbsence(folder: output)
       } else if let output {
-        let file = try LedgerFile.create(folder: output, events: events)
-        head = file.ledger.lastHash.text
-        file.close()
+        head = try NewLedger.write(events, folder: output)
       }
       // Also where the table cannot be written: a ledger that is there must not go unmentioned.
       defer {
@@ -73,7 +71,12 @@ struct Rehearse: ParsableCommand {
           Console.say("The ledger is in \(output); its last line has the hash\n\(head)")
         }
       }
-      try AssignmentTable(drawer.cycle).write(as: format)
+      let table = AssignmentTable(drawer.cycle)
+      if output == nil {
+        try table.write(as: format)
+      } else {
+        try Console.show { try table.write(as: format) }
+      }
     }
   }
 }

@@ -7,6 +7,6 @@ struct RulebookCommand: ParsableCommand {
     commandName: "rulebook", abstract: "Prints the built-in rulebook, to start one's own from.")
 
   func run() throws {
-    try Exit.reporting { try Console.write(RulebookText.builtIn) }
+    try Exit.reporting { try Console.write(Array(RulebookText.builtIn.utf8), as: .data) }
   }
 }

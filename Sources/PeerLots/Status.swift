@@ -35,7 +35,7 @@ struct Status: ParsableCommand {
       lines += text.next(head: ledger.lastHash.text)
       switch format {
       case .text, .csv: try Console.write(lines.joined(separator: "\n") + "\n")
-      case .json: try Console.write(text.json(ledger, replay))
+      case .json: try Console.write(text.json(ledger, replay), as: .json)
       }
     }
   }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Records
 import StressTesting
 
 /// `peerlots stress summarize`: the table by cell.
@@ -25,14 +26,15 @@ struct StressSummarizeCommand: ParsableCommand {
   func run() throws {
     try Exit.reporting {
       let summary = try StressSummary(folder: folder)
+      if let page {
+        let text = StressPage(summary).page.text
+        try OutputFile.write(Array(text.utf8), to: page, replaces: sheet.replace)
+      }
       let table = StressTable(summary)
       if let format = sheet.format.plain {
-        try Console.write(table.bytes(as: format))
+        try Console.write(table.bytes(as: format), as: format.medium)
       } else if let output = sheet.output {
-        try WorkbookFile.write(table.sheets, to: output)
-      }
-      if let page {
-        try PageFile.write(StressPage(summary).page, to: page)
+        try WorkbookFile.write(table.sheets, to: output, replaces: sheet.replace)
       }
       if !summary.isComplete {
         Console.say(

@@ -56,7 +56,7 @@ struct Tickets: ParsableCommand {
   func run() throws {
     try Exit.reporting {
       let source = try seed.required()
-      for path in [output, page].compactMap(\.self) { try OutputFile.checkFolder(of: path) }
+      for path in [output, page].compactMap(\.self) { try OutputFile.check(path) }
       try folder.session().run(namesLots: seed.names(folder)) { drawer in
         let name = drawer.cycle.rulebook.name
         Patience.note("drawing \(Words.count(count, "ticket"))")

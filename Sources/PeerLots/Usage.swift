@@ -11,7 +11,12 @@ enum Usage {
   ///   - command: The command, where it had been found.
   static func end(_ error: any Error, _ command: (any ParsableCommand.Type)?) -> Never {
     let code = PeerLotsCommand.exitCode(for: error)
-    guard code == .validationFailure else { PeerLotsCommand.exit(withError: error) }
+    guard code == .validationFailure else {
+      let message = PeerLotsCommand.fullMessage(for: error, columns: nil)
+      // Help, the version, scripts for shells.
+      if code.isSuccess { _ = try? Console.write(Array((message + "\n").utf8), as: .data) }
+      exit(code.rawValue)
+    }
     let message = PeerLotsCommand.message(for: error)
     let full = PeerLotsCommand.fullMessage(for: error)
     // Where nothing at all was given, it is the whole help.
@@ -28,7 +33,7 @@ enum Usage {
     Console.say("error: \(guess?.problem ?? message)")
     let about = full.firstMatch(of: #/\nHelp:\s+(.+)\n/#).map { String($0.1) }
     if let help = guess?.help ?? about { Console.say("help: \(help)") }
-    Console.put(usage + "\n")
+    Console.put(Console.plain(usage) + "\n")
     exit(code.rawValue)
   }
 

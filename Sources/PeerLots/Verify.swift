@@ -56,7 +56,7 @@ struct Verify: ParsableCommand {
 
   private func refuse(_ fault: Fault) throws {
     if format == .json {
-      try Console.write(VerifyReport.fault(fault.description, line: fault.line))
+      try Console.write(VerifyReport.fault(fault.description, line: fault.line), as: .json)
     }
   }
 
@@ -82,14 +82,14 @@ struct Verify: ParsableCommand {
 
   private func write(_ report: VerifyReport) throws {
     guard format != .json else {
-      try Console.write(report.json)
+      try Console.write(report.json, as: .json)
       return
     }
     let (ledger, replay) = (report.ledger, report.replay)
     try Console.tell(
       "Verified: \(Words.count(ledger.entries.count, "line")), "
         + "\(Words.count(report.lotCount, "lot")); last line \(ledger.lastHash.text).\n"
-        + Console.plain(report.lines.joined(separator: "\n")) + "\n")
+        + report.lines.joined(separator: "\n") + "\n")
     if !replay.pending.isEmpty {
       Console.say(
         "The draw \"\(replay.unfinishedDraw?.text ?? "")\" is unfinished; the same command with "

@@ -60,7 +60,7 @@ struct Why: ParsableCommand {
         answer = try WhyAnswer(data, state, reviewer, year)
       }
       switch format {
-      case .json: try Console.write(answer.json)
+      case .json: try Console.write(answer.json, as: .json)
       case .text: try Console.tell(answer.text)
       }
       if !answer.isPossible { throw ExitCode(Exit.no) }

@@ -4,9 +4,9 @@ import Workbooks
 /// Workbooks on the disk.
 enum WorkbookFile {
   /// Writes a workbook whole or not at all; one with the same bytes is left as it is, another file is
-  /// not written over.
-  static func write(_ sheets: [Sheet], to path: String) throws {
-    try OutputFile.write(to: path) { try Workbook(sheets).write(to: $0) }
+  /// not written over unless it is asked for.
+  static func write(_ sheets: [Sheet], to path: String, replaces: Bool) throws {
+    try OutputFile.write(to: path, replaces: replaces) { try Workbook(sheets).write(to: $0) }
     Console.say("The workbook is in \(path).")
   }
 

@@ -17,6 +17,9 @@ struct SheetOptions: ParsableArguments {
     help: "The workbook to write (with --format xlsx).", completion: .file(extensions: ["xlsx"]))
   var output: String?
 
+  @Flag(help: "Write over a file that is there with another content.")
+  var replace = false
+
   func validate() throws {
     if format == .xlsx && output == nil {
       throw ValidationError("a workbook is a file: give --output FILE.xlsx")

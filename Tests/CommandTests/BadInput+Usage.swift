@@ -21,7 +21,7 @@ extension BadInput {
     check(
       "the empty device", "/dev/null", says: "/dev/null: this is a device or a pipe, not a file",
       "help: "),
-    check("no name", "", says: "is a folder"),
+    check("no name", "", says: ": there is no such file"),
     check("a folder", ".", says: ".: this is a folder, not a file"),
     check(
       "a missing rulebook", "m.csv", "--rulebook", "none.yaml",
@@ -60,8 +60,8 @@ extension BadInput {
       says: "there already is a ledger.jsonl in cycle"),
     rehearsal(
       "an output that cannot be written where the ledger is prepared", into: "cycle",
-      files: ["cycle/ledger.jsonl.new/x": .text("kept")],
-      says: "cycle/ledger.jsonl.new", "help: "),
+      files: ["cycle/.ledger.jsonl.peerlots-unfinished/x": .text("kept")],
+      says: "cycle/.ledger.jsonl.peerlots-unfinished", "help: "),
   ]
 
   private static func usage(

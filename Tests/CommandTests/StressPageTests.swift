@@ -62,11 +62,27 @@ import Testing
     #expect(try folder.bytes("page.html") == first)
   }
 
+  @Test func `takes the place of no other file unless it is told to`() throws {
+    let folder = try Self.drawn()
+    let page = try folder.bytes("page.html")
+    let summarize = ["stress", "summarize", "results", "--page", "page.html"]
+    try folder.write("mine".utf8, "page.html")
+    try folder.write("mine".utf8, "page.html.new")
+    let refused = try Command.run(summarize, in: folder)
+    #expect(refused.exitCode == 65)
+    #expect(refused.said.contains("page.html is there already"), "\(refused.said)")
+    #expect(try folder.bytes("page.html") == Array("mine".utf8))
+    #expect(try Command.run(summarize + ["--replace"], in: folder).exitCode == 0)
+    #expect(try folder.bytes("page.html") == page)
+    #expect(try folder.bytes("page.html.new") == Array("mine".utf8))
+    #expect(try folder.entries().keys.filter { $0.contains("unfinished") } == [])
+  }
+
   @Test func `is refused in one sentence where it cannot be written`() throws {
     let folder = try Self.drawn()
     let answer = try Command.run(
       ["stress", "summarize", "results", "--page", "nowhere/page.html"], in: folder)
     #expect(answer.exitCode == 65)
-    #expect(answer.said.contains("error: nowhere/page.html cannot be written: "))
+    #expect(answer.said.contains("error: could not write to nowhere/page.html: "))
   }
 }

@@ -65,9 +65,17 @@ import Testing
     }
     let page = ["--output", "t.csv", "--print", "/nowhere/x"]
     #expect(try Command.run(publish + page, in: folder).exitCode == 65)
+    // Not even where it is told to.
+    let ledger = ["--output", "cycle/ledger.jsonl", "--replace"]
+    #expect(try Command.run(publish + ledger, in: folder).exitCode == 65)
     #expect(try folder.bytes("cycle/ledger.jsonl") == before)
     #expect(try folder.bytes("taken.csv") == [1, 2])
-    let few = ["tickets", "cycle", "--year", "1", "--count", "99", "--seed", "l", "--output", "t"]
+    // A file that looks like one in the making is the user's all the same.
+    try folder.write([3], "u.csv.new")
+    let other = publish + ["--output", "u.csv"]
+    #expect(try Command.run(other, in: folder).exitCode == 0)
+    #expect(try folder.bytes("u.csv.new") == [3])
+    let few = ["tickets", "cycle", "--year", "2", "--count", "99", "--seed", "l", "--output", "t"]
     #expect(try Command.run(few, in: folder).exitCode == 64)
     #expect(try Command.run(few + ["--few"], in: folder).exitCode == 0)
   }

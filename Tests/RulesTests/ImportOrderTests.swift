@@ -145,6 +145,16 @@ import Testing
     }
   }
 
+  @Test func `has one file that writes to the terminal`() {
+    let words = [
+      "print", "debugPrint", "fputs", "printf", "putchar", "stdout", "stderr",
+      "standardOutput", "standardError",
+    ]
+    for source in Self.sources where source.path != "PeerLots/Console.swift" {
+      for word in words { #expect(!source.holds(word), "\(source.path) uses \(word)") }
+    }
+  }
+
   /// GLPK, libxlsxwriter, and two calls of the C library that take texts: `rename`, and the arguments
   /// as bytes.
   @Test func `keeps unsafe code in one target for each library`() {

@@ -187,7 +187,13 @@ import Testing
     #expect(
       try (FileManager.default.fileExists(atPath: out) ? laboratory.results("out") : [:]).isEmpty)
     #expect(refusal([three, one, two]) == nil)
-    #expect(refusal([three, one, two]) == .notEmpty(folder: out))
+    let merged = try laboratory.results("out")
+    // The same again changes nothing; another folder is not taken.
+    #expect(refusal([one, three, two]) == nil)
+    #expect(try laboratory.results("out") == merged)
+    for into in [laboratory.path("half"), laboratory.path] {
+      #expect(refusal([three, one, two], into: into) == .notEmpty(folder: into))
+    }
   }
 
   @Test func `by two processes at once is refused`() throws {

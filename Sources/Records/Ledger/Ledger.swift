@@ -45,41 +45,48 @@ public struct Ledger: Hashable, Sendable {
   /// - Parameter bytes: The whole file.
   /// - Complexity: Linear in the number of bytes.
   public init(bytes: [UInt8]) throws(LedgerFailure) {
-    let lines = LineRanges(bytes)
-    guard let first = lines.whole.first else { throw .empty }
-    let entry = try Self.entry(bytes, lines, 0, previous: .none, rulebook: nil)
+    var lines = try LineStream(bytes)
+    try self.init(&lines)
+  }
+
+  /// Reads the ledger of a folder, which another process may be writing meanwhile: the bytes of one
+  /// line after the other.
+  public init(folder: String) throws(LedgerFailure) {
+    let path = Disk.path(folder, Self.fileName)
+    guard Disk.isThere(path) else { throw .noLedger(folder: folder) }
+    let descriptor = try Disk.open(path, .readOnly, for: .read)
+    defer { try? descriptor.close() }
+    var lines = try LineStream(descriptor, path: path)
+    try self.init(&lines)
+  }
+
+  private init(_ lines: inout LineStream) throws(LedgerFailure) {
+    guard let first = try lines.next() else { throw .empty }
+    let entry = try Self.entry(first, 1, previous: .none, rulebook: nil, followedBy: lines)
     guard case .opened(let opened) = entry.event else {
       throw .notOpened(event: entry.event.name.rawValue)
     }
     self.opened = opened
     rulebook = opened.rulebook
-    entries.reserveCapacity(lines.whole.count)
     entries.append(entry)
-    byteCount = first.upperBound + 1
-    for place in lines.whole.indices.dropFirst() {
+    byteCount = lines.offset
+    while let line = try lines.next() {
       do throws(LedgerFailure) {
         let entry = try Self.entry(
-          bytes, lines, place, previous: lastHash, rulebook: rulebook)
+          line, entries.count + 1, previous: lastHash, rulebook: rulebook, followedBy: lines)
         entries.append(entry)
         enact(entry.event)
       } catch LedgerFailure.notJSON(_, let failure)
-        where failure.isIncomplete && place == lines.whole.count - 1 && lines.rest == nil
+        where failure.isIncomplete && lines.isAtEnd && lines.restByteCount == 0
       {
-        tornTail = TornTail(line: place + 1, byteCount: lines.whole[place].count + 1)
+        tornTail = TornTail(line: entries.count + 1, byteCount: line.count + 1)
         return
       }
-      byteCount = lines.whole[place].upperBound + 1
+      byteCount = lines.offset
     }
-    if let rest = lines.rest {
-      tornTail = TornTail(line: lines.whole.count + 1, byteCount: rest.count)
+    if lines.restByteCount > 0 {
+      tornTail = TornTail(line: entries.count + 1, byteCount: lines.restByteCount)
     }
-  }
-
-  /// Reads the ledger of a folder, which another process may be writing meanwhile.
-  public init(folder: String) throws(LedgerFailure) {
-    let path = Disk.path(folder, Self.fileName)
-    guard Disk.isThere(path) else { throw .noLedger(folder: folder) }
-    try self.init(bytes: try Disk.bytes(of: path))
   }
 
   /// Takes over the rules that an amendment brings.
@@ -101,45 +108,29 @@ public struct Ledger: Hashable, Sendable {
 
   /// Reads one whole line, and checks its place in the chain before the rest of it.
   private static func entry(
-    _ bytes: [UInt8], _ lines: LineRanges, _ place: Int, previous: LineHash, rulebook: Rulebook?
+    _ line: [UInt8], _ number: Int, previous: LineHash, rulebook: Rulebook?,
+    followedBy lines: LineStream
   ) throws(LedgerFailure) -> Entry {
-    let range = lines.whole[place]
-    let frame = try LineFrame(bytes: bytes, range: range, number: place + 1)
-    _ = try frame.checkedSequence(from: place, through: place)
-    let hash = LineHash(of: bytes[range])
+    let frame = try LineFrame(bytes: line, range: line.indices, number: number)
+    _ = try frame.checkedSequence(from: number - 1, through: number - 1)
+    let hash = LineHash(of: line)
     guard frame.previous == previous else {
       throw .brokenChain(
-        line: place + 1, previous: frame.previous, hash: previous,
-        changed: changedLine(bytes, lines, place, hash: hash))
+        line: number, previous: frame.previous, hash: previous,
+        changed: changedLine(number, hash: hash, followedBy: lines))
     }
-    return Entry(event: try frame.event(rulebook: rulebook), line: place + 1, hash: hash)
+    return Entry(event: try frame.event(rulebook: rulebook), line: number, hash: hash)
   }
 
   /// The number of the line that was changed, where a line does not name the hash of the one before
   /// it: if the line after still names its hash, it is the one before that was changed.
   private static func changedLine(
-    _ bytes: [UInt8], _ lines: LineRanges, _ place: Int, hash: LineHash
+    _ number: Int, hash: LineHash, followedBy lines: LineStream
   ) -> Int? {
-    guard place > 0, place + 1 < lines.whole.count,
-      let next = try? LineFrame(bytes: bytes, range: lines.whole[place + 1], number: place + 2)
+    var ahead = lines
+    guard number > 1, let bytes = try? ahead.next(),
+      let next = try? LineFrame(bytes: bytes, range: bytes.indices, number: number + 1)
     else { return nil }
-    return next.previous == hash ? place : nil
-  }
-}
-
-/// Where the lines of a file stand.
-private struct LineRanges {
-  /// The lines that end in a newline, without it.
-  private(set) var whole: [Range<Int>] = []
-  /// What follows the last newline; nil where nothing does.
-  private(set) var rest: Range<Int>?
-
-  init(_ bytes: [UInt8]) {
-    var start = 0
-    while let newline = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) {
-      whole.append(start..<newline)
-      start = newline + 1
-    }
-    if start < bytes.count { rest = start..<bytes.count }
+    return next.previous == hash ? number - 1 : nil
   }
 }

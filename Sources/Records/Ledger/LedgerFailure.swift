@@ -31,6 +31,17 @@ public enum LedgerFailure: Error, Hashable, Sendable {
   /// The last line is torn and was not cut off.
   case torn(folder: String, TornTail)
 
+  // A file is not one to be opened.
+
+  /// Something else than a regular file has the name.
+  case notRegular(path: String, IrregularFile)
+  /// A file of this name was not written by this program.
+  case foreign(path: String)
+  /// Another process is writing the file.
+  case held(path: String)
+  /// The file has more bytes than are read.
+  case tooLarge(path: String, limitInBytes: Int)
+
   // Writing failed.
 
   /// The operating system refused.
@@ -51,8 +62,8 @@ public enum LedgerFailure: Error, Hashable, Sendable {
       .brokenChain(let line, _, _, _), .openedAgain(let line):
       line
     case .notOpened, .empty, .unreadableFormat: 1
-    case .noLedger, .ledgerExists, .locked, .torn, .system, .removed, .changedByAnother,
-      .abandoned, .wouldNotReadBack:
+    case .noLedger, .ledgerExists, .locked, .torn, .notRegular, .foreign, .held, .tooLarge, .system,
+      .removed, .changedByAnother, .abandoned, .wouldNotReadBack:
       nil
     }
   }

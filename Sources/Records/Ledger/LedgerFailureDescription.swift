@@ -30,6 +30,11 @@ extension LedgerFailure: CustomStringConvertible {
       (process.map { "the process \($0)" } ?? "another process") + " is writing in \(folder)"
     case .torn(let folder, let tail):
       "line \(tail.line) of the ledger in \(folder) is torn: \(tail.byteCount) bytes of it are left"
+    case .notRegular(let path, let kind): "\(path) is \(kind.rawValue), not a file"
+    case .foreign(let path): "\(path) is there, but was not written by PeerLots"
+    case .held(let path): "another process is writing \(path)"
+    case .tooLarge(let path, let limit):
+      "\(path) has more than the \(limit) bytes that can be read"
     case .system(let action, let path, let code):
       "could not \(action.rawValue) \(path): \(Errno(rawValue: code))"
     case .removed(let path): "\(path) was removed or replaced while it was being written"
@@ -55,7 +60,10 @@ extension LedgerFailure: CustomStringConvertible {
     case .unreadableFormat: "use a version of the program that reads this format"
     case .noLedger: "begin a cycle with `peerlots open`"
     case .ledgerExists: "name a new folder; a ledger is never overwritten"
-    case .locked: "wait until it has ended, then give the command again"
+    case .locked, .held: "wait until it has ended, then give the command again"
+    case .notRegular, .foreign:
+      "move it away, or use another folder: nothing is opened or removed that others put there"
+    case .tooLarge: "no ledger grows so large; take a copy that was kept elsewhere"
     case .torn: "give the command again: it cuts the line off"
     case .removed: "find the folder or its copy, and give the same command again"
     case .changedByAnother: "verify the ledger, then give the same command again"

@@ -2,9 +2,6 @@ import Drawing
 import Rules
 
 extension LedgerFile {
-  /// The name under which a ledger is written before it has its own.
-  static let unfinishedName = Ledger.fileName + ".new"
-
   /// Makes a ledger in a folder, with these events in it, and holds it for appending.
   ///
   /// The ledger is there with all of them or not at all. The folder is made where it is missing, and
@@ -28,9 +25,9 @@ extension LedgerFile {
       let lock = try FolderLock(folder)
       do throws(LedgerFailure) {
         guard !Disk.isThere(path) else { throw .ledgerExists(folder: folder) }
-        try write(bytes, folder: folder)
-        return try place(
-          folder, ledger: ledger, lock: lock, isFolderOurs: isFolderOurs, isSynced: isSynced)
+        // Under another name first, so that no one ever sees a part of it.
+        try UnfinishedFile.write(bytes, to: path, replaces: false)
+        return try opened(folder, ledger, lock, isSynced: isSynced)
       } catch {
         // Before the folder, which is not empty while the lock is in it.
         lock.release()
@@ -46,6 +43,30 @@ extension LedgerFile {
   /// nothing.
   public static func checkAbsence(folder: String) throws(LedgerFailure) {
     if Disk.isThere(Disk.path(folder, Ledger.fileName)) { throw .ledgerExists(folder: folder) }
+  }
+
+  /// The ledger of a folder where it holds exactly these events, byte for byte, as the same command
+  /// left it that was killed before it could say so; else nil.
+  public static func find(folder: String, events: [Event]) throws(LedgerFailure) -> LedgerFile? {
+    let (_, wanted) = try contents(events)
+    let file = try open(folder: folder)
+    if file.ledger == wanted { return file }
+    file.close()
+    return nil
+  }
+
+  /// Opens the ledger that was just written, after its name and the folder's are saved too.
+  private static func opened(
+    _ folder: String, _ ledger: Ledger, _ lock: FolderLock, isSynced: Bool
+  ) throws(LedgerFailure) -> LedgerFile {
+    do {
+      try Disk.syncFolder(folder)
+      try Disk.syncFolder(Disk.parent(of: folder))
+      return try LedgerFile(folder: folder, ledger: ledger, lock: lock, isSynced: isSynced)
+    } catch {
+      Disk.remove(Disk.path(folder, Ledger.fileName))
+      throw error
+    }
   }
 
   /// The bytes of a ledger with these events, and what reading them gives.
@@ -66,48 +87,6 @@ extension LedgerFile {
     }
     guard ledger.events == events, ledger.tornTail == nil else { throw .wouldNotReadBack(nil) }
     return (bytes, ledger)
-  }
-
-  /// Writes and saves the ledger under another name.
-  private static func write(_ bytes: [UInt8], folder: String) throws(LedgerFailure) {
-    // What a killed process left under this name is nobody's: the lock is held.
-    let unfinished = Disk.path(folder, unfinishedName)
-    Disk.remove(unfinished)
-    let descriptor = try Disk.open(
-      unfinished, .writeOnly, [.create, .exclusiveCreate], for: .write)
-    do throws(LedgerFailure) {
-      try Disk.perform(.write, unfinished) {
-        try descriptor.closeAfter {
-          _ = try descriptor.writeAll(bytes)
-          try Disk.sync(descriptor)
-        }
-      }
-    } catch {
-      Disk.remove(unfinished)
-      throw error
-    }
-  }
-
-  /// Gives the ledger that was written its name, so that no one ever sees a part of it, and opens it.
-  private static func place(
-    _ folder: String, ledger: Ledger, lock: FolderLock, isFolderOurs: Bool, isSynced: Bool
-  ) throws(LedgerFailure) -> LedgerFile {
-    let unfinished = Disk.path(folder, unfinishedName)
-    let path = Disk.path(folder, Ledger.fileName)
-    do {
-      try Disk.rename(unfinished, to: path)
-    } catch {
-      Disk.remove(unfinished)
-      throw error
-    }
-    do {
-      try Disk.syncFolder(folder)
-      if isFolderOurs { try Disk.syncFolder(Disk.parent(of: folder)) }
-      return try LedgerFile(folder: folder, ledger: ledger, lock: lock, isSynced: isSynced)
-    } catch {
-      Disk.remove(path)
-      throw error
-    }
   }
 
   /// Reads a line that is about to be written, so that none is written that nobody can read.

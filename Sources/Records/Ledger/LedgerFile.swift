@@ -64,6 +64,10 @@ public final class LedgerFile {
     let line = LedgerLine(
       sequence: ledger.entries.count, previous: ledger.lastHash, event: event)
     let bytes = line.bytes
+    guard bytes.count < LineStream.limitInBytes - ledger.byteCount else {
+      throw .tooLarge(
+        path: Disk.path(folder, Ledger.fileName), limitInBytes: LineStream.limitInBytes)
+    }
     try Self.check(bytes, against: line, rulebook: ledger.rulebook)
     try file.append(bytes + [UInt8(ascii: "\n")])
     return ledger.append(event, bytes)

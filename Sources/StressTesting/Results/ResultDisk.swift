@@ -21,19 +21,24 @@ enum ResultDisk {
       return try body()
     } catch let failure as StressFailure {
       throw failure
+    } catch let failure as LedgerFailure {
+      throw .file(failure)
+    } catch RegularFile.Failure.isNot(let kind) {
+      throw .file(.notRegular(path: path, kind))
+    } catch RegularFile.Failure.tooLarge(let limit) {
+      throw .file(.tooLarge(path: path, limitInBytes: limit))
     } catch {
-      throw .system(action: action, path: path, code: code(of: error))
+      throw .system(action: action, path: path, code: Disk.code(of: error))
     }
   }
 
-  private static func code(of error: any Error) -> Int32 {
-    switch error {
-    case let error as Errno: error.rawValue
-    case let error as POSIXError: error.code.rawValue
-    case let error as CocoaError: error.underlying.map(code(of:)) ?? EIO
-    case LedgerFailure.system(_, path: _, let code): code
-    default: EIO
-    }
+  /// Does something with a file of Records, and turns its failure into one of results.
+  static func performing<Result>(
+    _ body: () throws(LedgerFailure) -> Result
+  ) throws(StressFailure) -> Result {
+    do {
+      return try body()
+    } catch { throw .file(error) }
   }
 
   /// Whether there is a file of this name.
@@ -55,35 +60,28 @@ enum ResultDisk {
     }
   }
 
-  /// The names in a folder, in the order of their bytes.
+  /// The names in a folder, in the order of their bytes, but for those of unfinished files: what a
+  /// killed process left is replaced by the next.
   static func names(in folder: String) throws(StressFailure) -> [String] {
     try perform("read", folder) {
-      try FileManager.default.contentsOfDirectory(atPath: folder).sorted {
-        $0.utf8.lexicographicallyPrecedes($1.utf8)
-      }
+      try FileManager.default.contentsOfDirectory(atPath: folder)
+        .filter { !UnfinishedFile.isName($0) }
+        .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     }
   }
 
-  /// Opens a file.
+  /// Opens a file, not through a link.
   static func open(
     _ path: String, _ mode: FileDescriptor.AccessMode,
     _ options: FileDescriptor.OpenOptions = []
   ) throws(StressFailure) -> FileDescriptor {
-    try perform("open", path) {
-      try FileDescriptor.open(
-        FilePath(path), mode, options: options.union(.closeOnExec),
-        permissions: [.ownerReadWrite, .groupRead, .otherRead])
-    }
+    try perform("open", path) { try RegularFile.open(path, mode, options) }
   }
 
-  /// Writes a file as a whole: it is there with all its bytes, or as it was before. A process that
-  /// is killed meanwhile leaves ``unfinished(_:)``, which the next one writes over.
+  /// Writes a file as a whole: it is there with all its bytes, or as it was before.
   static func replace(_ path: String, with bytes: [UInt8]) throws(StressFailure) {
-    try perform("write to", path) { try OutputFile.write(bytes, to: path, replaces: true) }
+    try perform("write to", path) { try UnfinishedFile.write(bytes, to: path, replaces: true) }
   }
-
-  /// The name of a file while it is written.
-  static func unfinished(_ name: String) -> String { name + OutputFile.unfinishedSuffix }
 
   /// Removes a file, if it is there.
   static func remove(_ path: String) throws(StressFailure) {
@@ -109,7 +107,10 @@ final class ResultLock {
   /// Takes the lock. The folder itself is locked, so that no file is left behind. A file system that
   /// has no locks for folders cannot keep two processes apart.
   init(_ folder: String) throws(StressFailure) {
-    descriptor = try ResultDisk.open(folder, .readOnly, .directory)
+    descriptor = try ResultDisk.perform("open", folder) {
+      try FileDescriptor.open(
+        FilePath(folder), .readOnly, options: [.directory, .closeOnExec])
+    }
     while flock(descriptor.rawValue, LOCK_EX | LOCK_NB) != 0 {
       let code = Errno(rawValue: errno)
       if code == .interrupted { continue }

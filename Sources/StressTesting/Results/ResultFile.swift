@@ -17,6 +17,9 @@ enum ResultFile: String, CaseIterable {
   /// What is needed to go on with a cell that is not finished.
   case journal = "stress.journal"
 
+  /// The files that a merging makes before its manifest.
+  static let merged: [ResultFile] = [.cells, .cycles, .causes, .pairs, .times]
+
   /// The header of a table; nil for other files.
   var header: [String]? {
     switch self {

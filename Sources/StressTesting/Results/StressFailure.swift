@@ -1,3 +1,4 @@
+import Records
 import SystemPackage
 
 /// What can go wrong with a folder of results.
@@ -14,6 +15,8 @@ public enum StressFailure: Error, Hashable, Sendable {
   case locked(folder: String)
   /// A file is not as it was written; the line from 1, nil where it is about the whole file.
   case damaged(path: String, line: Int?, why: String)
+  /// A file cannot be read or written.
+  case file(LedgerFailure)
   /// The operating system refused; the number of its error.
   case system(action: String, path: String, code: Int32)
 
@@ -34,7 +37,8 @@ public enum StressFailure: Error, Hashable, Sendable {
 extension StressFailure: CustomStringConvertible {
   /// What is wrong, where, and, if there is something to do, a line `help:`.
   public var description: String {
-    help.map { "\(problem)\nhelp: \($0)" } ?? problem
+    if case .file(let failure) = self { return failure.description }
+    return help.map { "\(problem)\nhelp: \($0)" } ?? problem
   }
 
   private var problem: String {
@@ -47,6 +51,7 @@ extension StressFailure: CustomStringConvertible {
     case .locked(let folder): "another process is writing in \(folder)"
     case .damaged(let path, let line, let why):
       path + (line.map { ":\($0)" } ?? "") + ": \(why)"
+    case .file(let failure): failure.description
     case .system(let action, let path, let code):
       "could not \(action) \(path): \(Errno(rawValue: code))"
     case .unfinished(let folder, let done, let total):
@@ -76,6 +81,7 @@ extension StressFailure: CustomStringConvertible {
     case .unfinished: "give its `peerlots stress run` again; it goes on where it stopped"
     case .shardTwice: "give each shard once"
     case .missingShards: "run them with --shard, then merge all"
+    case .file: nil
     case .differentDivisions: "give all shards of one division"
     case .system(_, _, let code):
       switch Errno(rawValue: code) {

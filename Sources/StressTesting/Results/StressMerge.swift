@@ -1,9 +1,11 @@
 import Foundation
+import Records
 import SystemPackage
 
 /// Puts the shards of a plan together.
 public enum StressMerge {
-  /// Merges folders, in any order, into a new one.
+  /// Merges folders, in any order, into a new one, or into one in which the same merging was
+  /// interrupted or done before.
   ///
   /// - Returns: How many cycles there are.
   /// - Throws: ``StressFailure`` where a shard is missing, stands twice, is not finished or belongs to
@@ -17,22 +19,63 @@ public enum StressMerge {
     for shard in shards where samePlace(shard.folder, output) {
       throw .outputIsInput(folder: output)
     }
-    if ResultDisk.isThere(output), try !ResultDisk.names(in: output).isEmpty {
-      throw .notEmpty(folder: output)
-    }
+    let whole = first.manifest.with(.whole)
     try ResultDisk.makeFolder(output)
     let lock = try ResultLock(output)
     defer { lock.release() }
+    if try isThere(whole, in: output) { return whole.total }
+    // Its name comes last, so that a folder with it holds everything; until then it says that the
+    // tables beside it are of a merging.
+    let path = ResultFile.manifest.path(in: output)
+    let manifest = try ResultDisk.performing { () throws(LedgerFailure) in
+      try UnfinishedFile(whole.bytes, for: path)
+    }
     do {
+      try removeTables(from: output)
       try write(shards, into: output)
-      // Last, so that a folder with it holds everything.
-      try ResultDisk.replace(
-        ResultFile.manifest.path(in: output), with: first.manifest.with(.whole).bytes)
+      try ResultDisk.performing { () throws(LedgerFailure) in try manifest.place(replaces: false) }
     } catch {
-      for file in ResultFile.allCases { try? ResultDisk.remove(file.path(in: output)) }
+      try? removeTables(from: output)
+      manifest.remove()
       throw error
     }
-    return first.manifest.total
+    return whole.total
+  }
+
+  /// Whether a folder holds the merged results already; it may also be empty, or hold what a killed
+  /// process left of them.
+  private static func isThere(
+    _ whole: Manifest, in output: String
+  ) throws(StressFailure) -> Bool {
+    let names = try ResultDisk.names(in: output)
+    if let found = try Manifest(folder: output) {
+      if found == whole, !names.contains(ResultFile.journal.rawValue),
+        try lineCount(.cycles, in: output) == whole.total
+      {
+        return true
+      }
+      throw .notEmpty(folder: output)
+    }
+    let isBegun = UnfinishedFile.isBegun(ResultFile.manifest.path(in: output))
+    let tables = Set(ResultFile.merged.map(\.rawValue))
+    guard isBegun ? tables.isSuperset(of: names) : names.isEmpty else {
+      throw .notEmpty(folder: output)
+    }
+    return false
+  }
+
+  private static func lineCount(
+    _ file: ResultFile, in folder: String
+  ) throws(StressFailure) -> Int {
+    var reader = try LineReader(file.path(in: folder), header: file.headerBytes)
+    defer { reader.close() }
+    var count = 0
+    while try reader.next() != nil { count += 1 }
+    return count
+  }
+
+  private static func removeTables(from output: String) throws(StressFailure) {
+    for file in ResultFile.merged { try ResultDisk.remove(file.path(in: output)) }
   }
 
   /// One shard.
@@ -76,13 +119,11 @@ public enum StressMerge {
 
   private static func write(_ parts: [Part], into output: String) throws(StressFailure) {
     let cells = ResultFile.cells.path(in: parts[0].folder)
-    do {
-      try ResultDisk.replace(
-        ResultFile.cells.path(in: output),
-        with: Array(Data(contentsOf: URL(fileURLWithPath: cells))))
-    } catch let failure as StressFailure {
-      throw failure
+    let bytes: [UInt8]
+    do throws(RecordsFailure) {
+      bytes = try InputFile.read(path: cells)
     } catch { throw .damaged(path: cells, line: nil, why: "the file cannot be read") }
+    try ResultDisk.replace(ResultFile.cells.path(in: output), with: bytes)
     try mergeCycles(parts, output)
     try mergeTimes(parts, output)
     try mergeCauses(parts, output)
@@ -189,90 +230,5 @@ public enum StressMerge {
     }
     for stream in streams { stream.close() }
     try table.close()
-  }
-}
-
-/// A table being merged; its lines are written in pieces.
-private struct MergedTable {
-  private var table: AppendedTable
-  private var buffer: [UInt8] = []
-
-  init(_ file: ResultFile, in folder: String) throws(StressFailure) {
-    table = try AppendedTable(file, in: folder)
-  }
-
-  mutating func append(_ line: ArraySlice<UInt8>) throws(StressFailure) {
-    buffer += line
-    buffer.append(UInt8(ascii: "\n"))
-    if buffer.count > 1 << 18 { try flush() }
-  }
-
-  private mutating func flush() throws(StressFailure) {
-    try table.append(buffer)
-    buffer.removeAll(keepingCapacity: true)
-  }
-
-  mutating func close() throws(StressFailure) {
-    try flush()
-    try table.sync()
-    table.close()
-  }
-}
-
-/// The lines of a table with what they are ordered by: some numbers, then texts.
-private struct KeyedLines {
-  private(set) var line: ArraySlice<UInt8>?
-  private(set) var key: [Int] = []
-  private(set) var texts: [ArraySlice<UInt8>] = []
-  private(set) var count = 0
-  private var reader: LineReader
-  private let keyFields: Int
-
-  init(_ reader: LineReader, keyFields: Int) {
-    self.reader = reader
-    self.keyFields = keyFields
-  }
-
-  /// Goes to the next line, which must come after this one.
-  mutating func advance() throws(StressFailure) {
-    let before = line == nil ? nil : (key, texts)
-    line = try reader.next()
-    guard let line else { return }
-    var fields = FieldCursor(line)
-    key = []
-    for _ in 0..<keyFields { key.append(fields.number() ?? -1) }
-    texts = keyFields == 1 ? [fields.next(), fields.next()] : []
-    count = fields.number() ?? -1
-    guard !fields.isWrong, fields.isAtEnd else { throw reader.damage("this is no such line") }
-    if let before, !Self.precedes(before, (key, texts)) {
-      throw reader.damage("the lines are not in their order")
-    }
-  }
-
-  func close() { reader.close() }
-
-  private static func precedes(
-    _ one: ([Int], [ArraySlice<UInt8>]), _ other: ([Int], [ArraySlice<UInt8>])
-  ) -> Bool {
-    if one.0 != other.0 { return one.0.lexicographicallyPrecedes(other.0) }
-    for (left, right) in zip(one.1, other.1) where left != right {
-      return left.lexicographicallyPrecedes(right)
-    }
-    return false
-  }
-
-  /// The place of the stream whose line comes first; nil at the end of all.
-  static func first(of streams: [KeyedLines]) -> Int? {
-    var first: Int?
-    for (place, stream) in streams.enumerated() where stream.line != nil {
-      guard let known = first else {
-        first = place
-        continue
-      }
-      if precedes((stream.key, stream.texts), (streams[known].key, streams[known].texts)) {
-        first = place
-      }
-    }
-    return first
   }
 }

@@ -58,13 +58,8 @@ struct ResultWriter {
       }
       return
     }
-    let path = ResultFile.manifest.path(in: folder)
-    // A run that was killed before it had claimed the folder left this.
-    let unfinished = FilePath(ResultDisk.unfinished(path)).lastComponent?.string
-    guard try ResultDisk.names(in: folder).allSatisfy({ $0 == unfinished }) else {
-      throw .notEmpty(folder: folder)
-    }
-    try ResultDisk.replace(path, with: manifest.bytes)
+    guard try ResultDisk.names(in: folder).isEmpty else { throw .notEmpty(folder: folder) }
+    try ResultDisk.replace(ResultFile.manifest.path(in: folder), with: manifest.bytes)
   }
 
   /// The numbers of the cell and of the cycle at a place of the shard.

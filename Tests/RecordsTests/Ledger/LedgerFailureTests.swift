@@ -62,10 +62,13 @@ struct LedgerFailureTests {
     let elsewhere: [LedgerFailure] = [
       .noLedger(folder: "f"), .ledgerExists(folder: "f"), .locked(folder: "f", process: nil),
       .torn(folder: "f", TornTail(line: 2, byteCount: 3)), .removed(path: "p"),
+      .foreign(path: "p"), .held(path: "p"), .tooLarge(path: "p", limitInBytes: 3),
       .changedByAnother(path: "p", expectedByteCount: 1, byteCount: 2), .abandoned(path: "p"),
       .wouldNotReadBack(.empty),
     ]
-    for failure in elsewhere + FileAction.allCases.map({ .system($0, path: "p", code: 5) }) {
+    let kinds = IrregularFile.allCases.map { LedgerFailure.notRegular(path: "p", $0) }
+    for failure in elsewhere + kinds + FileAction.allCases.map({ .system($0, path: "p", code: 5) })
+    {
       #expect(failure.line == nil)
       #expect(failure.description.contains("\nhelp: "), "\(failure)")
     }

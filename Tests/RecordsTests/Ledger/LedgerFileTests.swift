@@ -69,11 +69,21 @@ struct LedgerFileTests {
   {
     let folder = try TemporaryFolder()
     try folder.write([1], "notes.txt")
-    try folder.write([2], "ledger.jsonl.new")
+    try folder.write([2], ".ledger.jsonl.peerlots-unfinished")
     try folder.write(Array("99999\n".utf8), "ledger.lock")
     try LedgerFile.create(folder: folder.path, events: events).close()
     #expect(folder.names() == ["ledger.jsonl", "notes.txt"])
     #expect(try folder.bytes("ledger.jsonl") == file)
+  }
+
+  @Test func `a ledger of the very same events is found, and no other`() throws {
+    let folder = try TemporaryFolder()
+    try LedgerFile.create(folder: folder.path, events: events).close()
+    let found = try #require(try LedgerFile.find(folder: folder.path, events: events))
+    #expect(found.ledger.events == events)
+    found.close()
+    #expect(try LedgerFile.find(folder: folder.path, events: [events[0]]) == nil)
+    #expect(folder.names() == ["ledger.jsonl"])
   }
 
   @Test func `a cycle that cannot be created leaves nothing behind`() throws {

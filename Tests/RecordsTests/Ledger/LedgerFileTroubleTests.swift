@@ -159,7 +159,8 @@ struct LedgerFileTroubleTests {
 
   @Test(.enabled(if: FileManager.default.fileExists(atPath: "/dev/full")))
   func `a line that cannot be taken back ends all writing`() throws {
-    let full = try AppendedFile(path: "/dev/full", byteCount: 0, isSynced: true)
+    let full = try AppendedFile(
+      path: "/dev/full", byteCount: 0, isSynced: true, isRegular: false)
     let failure = LedgerFailure.system(.write, path: "/dev/full", code: ENOSPC)
     #expect(throws: failure) { try full.append([1, 2, 3]) }
     #expect(failure.description.contains("No space left on device\nhelp: make room"))

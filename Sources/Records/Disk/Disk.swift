@@ -9,32 +9,37 @@ import SystemPackage
   import Darwin
 #endif
 
-/// The calls of the operating system that the ledger needs; each failure names what was being done
-/// and where.
-enum Disk {
+/// The calls of the operating system that files need; each failure names what was being done and
+/// where.
+package enum Disk {
   /// Does something, and turns its error into a failure.
   static func perform<Result>(
     _ action: FileAction, _ path: String, _ body: () throws -> Result
   ) throws(LedgerFailure) -> Result {
     do {
       return try body()
+    } catch let failure as LedgerFailure {
+      throw failure
+    } catch RegularFile.Failure.isNot(let kind) {
+      throw .notRegular(path: path, kind)
+    } catch RegularFile.Failure.tooLarge(let limit) {
+      throw .tooLarge(path: path, limitInBytes: limit)
+    } catch HeldFile.Failure.held {
+      throw .held(path: path)
+    } catch HeldFile.Failure.foreign {
+      throw .foreign(path: path)
     } catch {
       throw .system(action, path: path, code: code(of: error))
     }
   }
 
   /// The number of an error; Foundation hides that of the operating system inside its own.
-  private static func code(of error: any Error) -> Int32 {
-    switch error {
-    case let error as Errno: error.rawValue
-    case let error as POSIXError: error.code.rawValue
-    case let error as CocoaError: error.underlying.map(code(of:)) ?? EIO
-    default: EIO
-    }
+  package static func code(of error: any Error) -> Int32 {
+    SystemError.code(of: error).rawValue
   }
 
   /// Whether there is anything of this name, a broken link included.
-  static func isThere(_ path: String) -> Bool {
+  package static func isThere(_ path: String) -> Bool {
     (try? FilePath(path).stat(followTargetSymlink: false)) != nil
   }
 
@@ -54,33 +59,15 @@ enum Disk {
     return parent.isEmpty ? "." : parent.string
   }
 
-  /// Opens a file.
+  /// Opens a regular file of PeerLots' own, not through a link.
   static func open(
-    _ path: String, _ mode: FileDescriptor.AccessMode, _ options: FileDescriptor.OpenOptions,
-    for action: FileAction
+    _ path: String, _ mode: FileDescriptor.AccessMode, for action: FileAction
   ) throws(LedgerFailure) -> FileDescriptor {
-    try perform(action, path) {
-      try FileDescriptor.open(
-        FilePath(path), mode, options: options.union(.closeOnExec),
-        permissions: [.ownerReadWrite, .groupRead, .otherRead])
-    }
-  }
-
-  /// Reads a whole file.
-  static func bytes(of path: String) throws(LedgerFailure) -> [UInt8] {
-    let descriptor = try open(path, .readOnly, [], for: .read)
-    return try perform(.read, path) {
-      try descriptor.closeAfter {
-        // Foundation reads a folder as an empty file.
-        guard try descriptor.stat().type != .directory else { throw Errno.isDirectory }
-        let handle = FileHandle(fileDescriptor: descriptor.rawValue, closeOnDealloc: false)
-        return Array(try handle.readToEnd() ?? Data())
-      }
-    }
+    try perform(action, path) { try RegularFile.open(path, mode) }
   }
 
   /// Waits until all that was written to a file is on the disk.
-  static func sync(_ descriptor: FileDescriptor) throws {
+  package static func sync(_ descriptor: FileDescriptor) throws {
     while fsync(descriptor.rawValue) != 0 {
       let code = Errno(rawValue: errno)
       if code != .interrupted { throw code }
@@ -90,8 +77,9 @@ enum Disk {
   /// Waits until the names of a folder are on the disk, so that a new file does not vanish with the
   /// power.
   static func syncFolder(_ folder: String) throws(LedgerFailure) {
-    let descriptor = try open(folder, .readOnly, .directory, for: .sync)
     try perform(.sync, folder) {
+      let descriptor = try FileDescriptor.open(
+        FilePath(folder), .readOnly, options: [.directory, .closeOnExec])
       try descriptor.closeAfter {
         do {
           try sync(descriptor)
@@ -123,7 +111,7 @@ enum Disk {
 
   /// Removes a file, if it is there; a folder of that name is somebody else's and stays, with all
   /// that is in it.
-  static func remove(_ path: String) {
+  package static func remove(_ path: String) {
     guard let status = try? FilePath(path).stat(followTargetSymlink: false),
       status.type != .directory
     else { return }
@@ -137,17 +125,8 @@ enum Disk {
     try? FileManager.default.removeItem(atPath: folder)
   }
 
-  /// Gives a file another name, which nothing else may have.
-  static func rename(_ path: String, to newPath: String) throws(LedgerFailure) {
-    try perform(.rename, newPath) {
-      try FileManager.default.moveItem(atPath: path, toPath: newPath)
-    }
-  }
-
-  /// Puts a file in the place of another in one step; what was there is gone.
-  static func replace(_ path: String, with unfinished: String) throws(LedgerFailure) {
-    try perform(.rename, path) {
-      if unsafe Foundation.rename(unfinished, path) != 0 { throw Errno(rawValue: errno) }
-    }
+  /// Gives a file another name in one step; a file that had it is gone.
+  static func move(_ path: String, to newPath: String) throws {
+    if unsafe Foundation.rename(path, newPath) != 0 { throw Errno(rawValue: errno) }
   }
 }

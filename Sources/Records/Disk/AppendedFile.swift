@@ -18,11 +18,18 @@ package final class AppendedFile {
   ///   - path: The path of the file, which exists.
   ///   - byteCount: How many bytes it was read with.
   ///   - isSynced: Whether each piece is saved to disk before the next.
-  package init(path: String, byteCount: Int, isSynced: Bool) throws(LedgerFailure) {
+  ///   - isRegular: Whether only a regular file will do, as for everything but a test's full disk.
+  package init(
+    path: String, byteCount: Int, isSynced: Bool, isRegular: Bool = true
+  ) throws(LedgerFailure) {
     self.path = path
     self.byteCount = byteCount
     self.isSynced = isSynced
-    descriptor = try Disk.open(path, .readWrite, .append, for: .open)
+    descriptor = try Disk.perform(.open, path) {
+      isRegular
+        ? try RegularFile.open(path, .readWrite, .append)
+        : try FileDescriptor.open(FilePath(path), .readWrite, options: .append)
+    }
   }
 
   deinit { try? descriptor.close() }
