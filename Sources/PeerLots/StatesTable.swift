@@ -32,8 +32,8 @@ struct StatesTable {
   func write(as format: TableFormat) throws {
     switch format {
     case .text: try writeText()
-    case .csv: try Console.write(csv)
-    case .json: try Console.write(json)
+    case .csv: try Console.write(csv, as: .data)
+    case .json: try Console.write(json, as: .json)
     }
   }
 

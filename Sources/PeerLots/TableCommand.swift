@@ -35,7 +35,7 @@ struct Table: ParsableCommand {
       if let format = sheet.format.plain {
         try table.write(as: format)
       } else if let output = sheet.output {
-        try WorkbookFile.write(table.sheets(ledger), to: output)
+        try WorkbookFile.write(table.sheets(ledger), to: output, replaces: sheet.replace)
       }
     }
   }

@@ -33,11 +33,11 @@ struct TextTable {
     for (number, row) in rows.enumerated() {
       bytes += line(row)
       if number % Self.linesAtOnce == Self.linesAtOnce - 1 {
-        guard try Console.write(bytes) else { return }
+        guard try Console.write(bytes, as: .text) else { return }
         bytes.removeAll(keepingCapacity: true)
       }
     }
-    try Console.write(bytes)
+    try Console.write(bytes, as: .text)
   }
 
   /// The characters of a cell.
