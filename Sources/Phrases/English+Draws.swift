@@ -1,3 +1,4 @@
+import Drawing
 import Members
 
 extension English {
@@ -70,9 +71,14 @@ extension English {
 
   func byLots(_ lots: Int) -> String { "by \(count(lots, "lot"))" }
 
-  func uniformly(lawful: Int, sweeps: Int) -> String {
-    "by the method uniform, in which every lawful outcome of the rest of the cycle is equally likely "
-      + "(\(lawful) lawful of \(count(sweeps, "sweep")))"
+  func uniformly(_ way: UniformDraw.Way) -> String {
+    let how =
+      switch way {
+      case .number(let number, let all): "number \(number.text) of \(all.text), counted from 0"
+      case .chain(let lawful, let sweeps): "\(lawful) lawful of \(count(sweeps, "sweep"))"
+      }
+    return "by the method uniform, in which every lawful outcome of the rest of the cycle is equally "
+      + "likely (\(how))"
   }
 
   func byTicket(_ ticket: Int, of count: Int?) -> String {

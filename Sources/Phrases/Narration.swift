@@ -63,7 +63,7 @@ public struct Narration {
     case .uniform(let drawn):
       tell(
         drawn.outcome, year: drawn.year,
-        english.uniformly(lawful: drawn.lawfulSweeps, sweeps: drawn.sweeps))
+        english.uniformly(drawn.way))
     case .ticket(let drawn):
       guard case .year(let year) = drawn.draw else { return }
       let count = before?.tickets(year: year)?.count
