@@ -16,8 +16,8 @@ extension English {
 
   func opens(states: Int, reviewed: Int, years: Int, rulebook: String) -> String {
     "A cycle \(does("opens", "open")) with \(count(states, "State")), of which \(reviewed) "
-      + "\(be(reviewed)) to be reviewed in \(count(years, "year")), under the rulebook "
-      + "\(quote(rulebook))."
+      + "\(reviewed == 1 ? "is" : "are") to be reviewed in \(count(years, "year")), under the "
+      + "rulebook \(quote(rulebook))."
   }
 
   func barred(_ pairs: Int) -> String { "\(count(pairs, "pair")) may not be drawn." }
