@@ -173,15 +173,16 @@ struct FaceProgram {
   private mutating func addLoadRow(of reviewer: Int, _ flow: PairingFlow) {
     let terms = rows.reviewer[reviewer]
     if terms.isEmpty { return }
-    let (load, minimum) = (flow.load[reviewer], flow.minimum[reviewer])
+    let (load, maximum) = (flow.load[reviewer], flow.maximum[reviewer])
+    let minimum = min(flow.minimum[reviewer], maximum)
     // An arc to the sink that is not tight keeps what it carries.
     let (mayMinimum, mayExtra) = (flow.tightMinimum[reviewer], flow.tightExtra[reviewer])
     let lower =
       load > minimum ? (mayExtra ? (mayMinimum ? 0 : minimum) : load) : (mayMinimum ? 0 : load)
     let upper =
       load < minimum
-      ? (mayMinimum ? (mayExtra ? flow.maximum[reviewer] : minimum) : load)
-      : (mayExtra ? max(load, flow.maximum[reviewer]) : load)
+      ? (mayMinimum ? (mayExtra ? maximum : minimum) : load)
+      : (mayExtra ? max(load, maximum) : load)
     let held = flow.fixedLoad[reviewer] + rows.heldReviews[reviewer]
     program.addRow(
       "load(\(reviewer))", terms, lower: max(0, lower - held), upper: upper - held)
