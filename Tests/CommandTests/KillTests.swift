@@ -25,6 +25,17 @@ final class Scratch {
   static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent()
 
+  /// Bounds the size of files, then becomes the command. The threads that tests run on block signals,
+  /// and their children inherit that.
+  private static let limiting = """
+    import os, resource, signal, sys
+    signal.pthread_sigmask(signal.SIG_SETMASK, [])
+    signal.signal(signal.SIGXFSZ, signal.SIG_DFL)
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[1]), int(sys.argv[1])))
+    os.execv(sys.argv[2], sys.argv[2:])
+    """
+
   /// Starts the command.
   ///
   /// - Parameter most: The bytes that a file may have; the system kills the process at the write that
@@ -34,8 +45,8 @@ final class Scratch {
     process.executableURL = program
     process.arguments = arguments
     if let most {
-      process.executableURL = URL(fileURLWithPath: "/usr/bin/prlimit")
-      process.arguments = ["--core=0", "--fsize=\(most)", program.path] + arguments
+      process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+      process.arguments = ["python3", "-c", limiting, "\(most)", program.path] + arguments
     }
     process.environment = Command.environment
     process.standardOutput = FileHandle.nullDevice

@@ -97,7 +97,11 @@ struct LedgerFileTroubleTests {
         // Lines have some 170 bytes; a few of them fit.
         let most = rlim_t(file.ledger.byteCount + 1000 - 37 * (file.ledger.entries.count % 10))
         var limit = rlimit(rlim_cur: most, rlim_max: most)
-        let isLimited = unsafe setrlimit(__rlimit_resource_t(RLIMIT_FSIZE.rawValue), &limit) == 0
+        // The thread may be one that blocks signals.
+        var signals = sigset_t()
+        let isLimited =
+          unsafe sigemptyset(&signals) == 0 && pthread_sigmask(SIG_SETMASK, &signals, nil) == 0
+          && setrlimit(__rlimit_resource_t(RLIMIT_FSIZE.rawValue), &limit) == 0
         while isLimited {
           let reason = "\(file.ledger.entries.count)"
           try file.append(.waiver(Waiver(rule: .seat, state: "KEN", reason: reason)))
