@@ -77,8 +77,9 @@ extension English {
       case .number(let number, let all): "number \(number.text) of \(all.text), counted from 0"
       case .chain(let lawful, let sweeps): "\(lawful) lawful of \(count(sweeps, "sweep"))"
       }
-    return "by the method uniform, in which every lawful outcome of the rest of the cycle is equally "
-      + "likely (\(how))"
+    return
+      "by the method uniform, in which every lawful outcome of the rest of the cycle is equally likely "
+      + "(\(how))"
   }
 
   func byTicket(_ ticket: Int, of count: Int?) -> String {

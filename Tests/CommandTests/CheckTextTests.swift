@@ -124,8 +124,10 @@ import Testing
       ],
       ["select", "c", "--seed", "s"], ["draw", "c", "--year", "1", "--seed", "y"],
     ] { #expect(try Command.run(command, in: folder).exitCode == 0) }
-    let answer = try Command.run(["amend", "c", "--membership", "new.csv", "--without", "protocols", "legal_systems"],
-      in: folder)
+    let amend = [
+      "amend", "c", "--membership", "new.csv", "--without", "protocols", "legal_systems",
+    ]
+    let answer = try Command.run(amend, in: folder)
     #expect(answer.exitCode == 1)
     #expect(
       answer.said.contains("below the minimum must stay undone (para. 20)"), "\(answer.said)")

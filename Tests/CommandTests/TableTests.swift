@@ -14,7 +14,12 @@ import Testing
 
       """.utf8, "members.csv")
     try folder.write(
-      "cycle: {years: 3}\nreviewers: {protocols: any, similar_legal_system: ignored}\n".utf8,
+      """
+      cycle: {years: 3}
+      reviewers: {protocols: any, similar_legal_system: ignored}
+      loads: {minimum: 0}
+
+      """.utf8,
       "rules.yaml")
     for arguments in [
       ["open", "--membership", "members.csv", "--rulebook", "rules.yaml"],
