@@ -17,18 +17,19 @@ extension Drawer {
       guard case .uniform(let written) = try recorded() else {
         throw DrawingFailure.unlawfulOutcome(seeded.draw)
       }
+      try check(written, seeded)
       try check(written.outcome, year)
       drawn = written
     } else {
       // Before the seed is written, so that a chain that cannot be vouched for changes nothing.
-      drawn = try outcome(year, seeded)
+      drawn = try drawOutcome(year, seeded)
       try begin(seeded)
     }
     try close(.uniform(drawn), drawn.outcome, of: seeded.draw)
   }
 
   /// Publishes a list of tickets for a year: outcomes drawn by the method uniform, one after
-  /// another from one chain.
+  /// another from one seed.
   ///
   /// - Parameters:
   ///   - year: The year; every earlier one has been drawn.
@@ -54,17 +55,17 @@ extension Drawer {
       // A list that lapsed has used its seed up.
       throw DrawingFailure.seedUsed(source.seed, by: draw)
     }
-    var list = TicketList(draw: draw, count: count, sha256: "")
+    var list = TicketList(draw: draw, count: count, outcomes: nil, sha256: "")
     if let recorded {
       try begin(seeded)
       guard case .tickets(let written) = try recorded() else {
         throw DrawingFailure.unlawfulOutcome(draw)
       }
-      list.sha256 = written.sha256
+      (list.outcomes, list.sha256) = (written.outcomes, written.sha256)
     } else {
       // Before the seed is written, so that a chain that cannot be vouched for changes nothing.
-      let tickets = try tickets(list, seeded.seed)
-      list.sha256 = TicketFile(tickets).sha256
+      let (tickets, outcomes) = try drawTickets(list, seeded.seed)
+      (list.outcomes, list.sha256) = (outcomes, TicketFile(tickets).sha256)
       try keep(list, tickets)
       try begin(seeded)
     }
@@ -103,31 +104,51 @@ extension Drawer {
 
   /// The tickets of a list that stands, from its seed.
   public func tickets(_ list: TicketList) throws -> [[DrawnReviewers]] {
-    try tickets(list, cycle.seed(of: list))
+    try drawTickets(list, cycle.seed(of: list)).tickets
   }
 
-  private func tickets(_ list: TicketList, _ seed: Label) throws -> [[DrawnReviewers]] {
+  private func drawTickets(
+    _ list: TicketList, _ seed: Label
+  ) throws -> (tickets: [[DrawnReviewers]], outcomes: OutcomeNumber?) {
     let key = ListKey(
       year: list.year, count: list.count, seed: seed, basis: TicketBasis(cycle))
-    if let drawnTickets, drawnTickets.list == key { return drawnTickets.tickets }
+    if let drawnTickets, drawnTickets.list == key {
+      return (drawnTickets.tickets, drawnTickets.outcomes)
+    }
     do {
       var sampler = try sampler(seed)
+      let outcomes = sampler.outcomes.map { OutcomeNumber($0) }
       var tickets: [[DrawnReviewers]] = []
-      for _ in 0..<list.count { tickets.append(part(of: try sampler.next(), list.year)) }
-      drawnTickets = (key, tickets)
-      return tickets
+      for _ in 0..<list.count { tickets.append(part(of: try sampler.next().outcome, list.year)) }
+      drawnTickets = (key, tickets, outcomes)
+      return (tickets, outcomes)
     } catch { throw DrawingFailure.chain(error) }
   }
 
-  private func outcome(_ year: Int, _ seeded: Seeded) throws -> UniformDraw {
+  private func drawOutcome(_ year: Int, _ seeded: Seeded) throws -> UniformDraw {
     do {
       var sampler = try sampler(seeded.seed)
-      let outcome = try sampler.next()
+      let drawn = try sampler.next()
+      let way: UniformDraw.Way =
+        switch drawn.way {
+        case .number(let number, let outcomes):
+          .number(OutcomeNumber(number), of: OutcomeNumber(outcomes))
+        case .chain(let lawfulSweeps, let sweeps):
+          .chain(lawfulSweeps: lawfulSweeps, sweeps: sweeps)
+        }
       return UniformDraw(
-        draw: seeded.draw, year: year, lawfulSweeps: sampler.report.lawfulSweeps,
-        sweeps: sampler.report.sweeps, blocks: sampler.report.blocks,
-        outcome: part(of: outcome, year))
+        draw: seeded.draw, year: year, way: way, blocks: drawn.blocks,
+        outcome: part(of: drawn.outcome, year))
     } catch { throw DrawingFailure.chain(error) }
+  }
+
+  /// Refuses a number from a ledger that the seed does not draw of so many outcomes.
+  private func check(_ drawn: UniformDraw, _ seeded: Seeded) throws {
+    guard case .number(let number, let outcomes) = drawn.way else { return }
+    guard
+      UniformSampler.draws(
+        number.value, of: outcomes.value, blocks: drawn.blocks, seed: Seed(seeded.seed.text))
+    else { throw DrawingFailure.unlawfulOutcome(seeded.draw) }
   }
 
   private func sampler(_ seed: Label) throws(UniformFailure) -> UniformSampler {

@@ -22,7 +22,7 @@ public final class Drawer {
   private var earlierTally = BowlTally()
   /// The tickets that were drawn last, so that they need not be drawn twice, with all that they
   /// follow from.
-  var drawnTickets: (list: ListKey, tickets: [[DrawnReviewers]])?
+  var drawnTickets: (list: ListKey, tickets: [[DrawnReviewers]], outcomes: OutcomeNumber?)?
   /// Where outcomes are taken as they are written: gives the event that is due next.
   var recorded: (() throws -> Event)?
   /// A hook of the tests, called with the lookahead before each bowl.

@@ -21,24 +21,28 @@ public struct UniformDraw: Hashable, Sendable {
   public var draw: DrawName
   /// The year.
   public var year: Int
-  /// The lawful sweeps of the chain, the last of which is the outcome.
-  public var lawfulSweeps: Int
-  /// All sweeps of the chain.
-  public var sweeps: Int
+  /// How the outcome was come to.
+  public var way: Way
   /// The blocks of the seed that it used.
   public var blocks: UInt64
   /// The outcome: every State of the year, in canonical order.
   public var outcome: [DrawnReviewers]
 
+  /// How a uniform outcome is come to.
+  public enum Way: Hashable, Sendable {
+    /// By its number, of all lawful outcomes.
+    case number(OutcomeNumber, of: OutcomeNumber)
+    /// By a chain: its lawful sweeps, the last of which is the outcome, and all its sweeps.
+    case chain(lawfulSweeps: Int, sweeps: Int)
+  }
+
   /// Makes the event.
   public init(
-    draw: DrawName, year: Int, lawfulSweeps: Int, sweeps: Int, blocks: UInt64,
-    outcome: [DrawnReviewers]
+    draw: DrawName, year: Int, way: Way, blocks: UInt64, outcome: [DrawnReviewers]
   ) {
     self.draw = draw
     self.year = year
-    self.lawfulSweeps = lawfulSweeps
-    self.sweeps = sweeps
+    self.way = way
     self.blocks = blocks
     self.outcome = outcome
   }
@@ -50,13 +54,16 @@ public struct TicketList: Hashable, Sendable {
   public var draw: DrawName
   /// How many tickets it has; they are numbered from 0.
   public var count: Int
+  /// How many lawful outcomes they are drawn from by number; nil where a chain draws them.
+  public var outcomes: OutcomeNumber?
   /// The lower-case hex SHA-256 of the list's file.
   public var sha256: String
 
   /// Makes the event.
-  public init(draw: DrawName, count: Int, sha256: String) {
+  public init(draw: DrawName, count: Int, outcomes: OutcomeNumber?, sha256: String) {
     self.draw = draw
     self.count = count
+    self.outcomes = outcomes
     self.sha256 = sha256
   }
 }

@@ -50,7 +50,7 @@ public struct LotStream: Sendable {
   }
 
   /// The number of the next block.
-  private mutating func nextNumber() -> UInt64 {
+  package mutating func nextNumber() -> UInt64 {
     for position in 0..<8 {
       message[32 + position] = UInt8(truncatingIfNeeded: counter >> (56 - 8 * UInt64(position)))
     }

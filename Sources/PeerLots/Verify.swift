@@ -11,8 +11,8 @@ struct Verify: ParsableCommand {
       where it was announced and what stood between, and what could not be checked. A chain of \
       hashes shows that no line before the last was changed; only the published hash of the last \
       line (--head) shows that nothing was changed or cut off at the end. A year drawn by the \
-      method uniform takes some seconds, because its chain runs again, and a list of tickets up to \
-      a minute.
+      method uniform takes some seconds, because its outcomes are counted or its chain runs again, \
+      and a list of tickets up to a minute.
       """)
 
   @Argument(help: "The folder of the cycle.", completion: .directory)

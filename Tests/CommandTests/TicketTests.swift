@@ -25,7 +25,8 @@ import Testing
     #expect(answer.said.contains(hash))
     let ledger = LedgerText(try folder.bytes("cycle/ledger.jsonl"))
     #expect(ledger.lines[ledger.lines.count - 2].contains("\"draw\":\"tickets year 1\",\"seed\""))
-    #expect(ledger.lines.last!.contains("\"count\":100,\"sha256\":\"\(hash)\""))
+    #expect(ledger.lines.last!.contains("\"count\":100,\"outcomes\":\"559008\","))
+    #expect(ledger.lines.last!.hasSuffix("\"sha256\":\"\(hash)\"}"))
     let rows = String(decoding: list, as: UTF8.self).split(separator: "\n").map {
       $0.split(separator: ",", omittingEmptySubsequences: false)
     }
@@ -122,13 +123,14 @@ import Testing
     #expect(try Command.run(ticket, in: folder).exitCode == 0)
     let whole = LedgerText(try folder.bytes("cycle/ledger.jsonl"))
     let changes: [(with: String, from: Regex<Substring>, to: String)] = [
-      ("\"event\":\"uniform\"", /"sweeps":\d+/, "\"sweeps\":1"),
-      ("\"event\":\"uniform\"", /"lawful_sweeps":\d+/, "\"lawful_sweeps\":1"),
-      ("\"event\":\"uniform\"", /"blocks":\d+/, "\"blocks\":1"),
+      ("\"event\":\"uniform\"", /"outcomes":"\d+/, "\"outcomes\":\"7"),
+      ("\"event\":\"uniform\"", /"number":"\d+/, "\"number\":\"1"),
+      ("\"event\":\"uniform\"", /"blocks":\d+/, "\"blocks\":2"),
       ("\"event\":\"uniform\"", /"reviewers":\["\w+"/, "\"reviewers\":[\"AAA\""),
       ("\"method\":\"uniform\"", /"seed":"y"/, "\"seed\":\"z\""),
       ("\"event\":\"tickets\"", /"sha256":"...../, "\"sha256\":\"00000"),
       ("\"event\":\"tickets\"", /"count":10/, "\"count\":11"),
+      ("\"event\":\"tickets\"", /"outcomes":"\d+/, "\"outcomes\":\"7"),
       ("\"event\":\"ticket\"", /"ticket":3/, "\"ticket\":4"),
     ]
     for change in changes {

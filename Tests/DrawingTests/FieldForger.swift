@@ -110,6 +110,7 @@ struct FieldForger {
     if LineHash(text.text) != nil {
       return [Label((text.text.hasPrefix("0") ? "1" : "0") + text.text.dropFirst())]
     }
+    if let number = Int(text.text) { return [Label("\(number + 1)"), Label("0\(number)"), "0"] }
     if let draw = DrawName(text: text.text) { return others(draw).map { Label($0.text) } }
     return [Label(text.text + "x"), ""].filter { $0 != text }
   }

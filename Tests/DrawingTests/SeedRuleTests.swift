@@ -113,7 +113,8 @@ import Testing
     // A forger takes the list of year 1, seed and hash, for that of year 2.
     var events = cycle.events
     events[events.count - 1] = .tickets(
-      TicketList(draw: .tickets(2), count: 100, sha256: first.sha256))
+      TicketList(
+        draw: .tickets(2), count: 100, outcomes: first.outcomes, sha256: first.sha256))
     let fault = #expect(throws: ReplayFault.self) { try Replay.run(events) }
     #expect(fault?.index == events.count - 1)
     events[events.count - 2] = .seeded(

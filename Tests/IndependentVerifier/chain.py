@@ -1,9 +1,12 @@
-"""The uniform chain of PeerLots, written from its documentation (Uniform), sharing no code with it.
+"""The uniform method of PeerLots, written from its documentation (Uniform); no code is shared.
 
-Used by verify.py for ledgers with uniform draws or tickets. Slow where the membership is large: a
-year of 192 States takes some minutes, a thousand tickets of it an hour.
+Used by verify.py for ledgers with uniform draws or tickets: outcomes are drawn by number where they
+can be counted, else by the chain. Slow where the membership is large: a count takes up to a minute,
+a year of 192 States some minutes, a thousand tickets of it an hour.
 """
 from hashlib import sha256
+from itertools import combinations
+from math import comb
 
 REGIONAL, SIMILAR, REGIONAL_ONLY = 2, 4, 8
 EMPTY, WITHOUT, MISSING, DISSIMILAR, OVERLOAD, MUTUAL = range(6)
@@ -49,6 +52,125 @@ class Space:
         self.candidates = [sorted(review[4]) for review in reviews]
         doublings = max(0, len(reviews) - 1).bit_length()
         self.bits = max(1, (5 * doublings + 3) // 4)
+
+
+class Uncountable(Exception):
+    """There are too many outcomes to number them."""
+
+
+class Outcomes:
+    """The lawful outcomes, numbered."""
+
+    MOST_STEPS, MOST_SETS, WIDEST = 2**20, 200_000, 64
+
+    def __init__(self, space):
+        self.space, self.steps = space, 0
+        sizes = [(len(choices), review[1]) for review, choices
+                 in zip(space.reviews, space.candidates)]
+        if len(sizes) > self.WIDEST or any(size > self.WIDEST for size, _ in sizes) or sum(
+                comb(size, members) for size, seats in sizes
+                for members in range(seats + 1)) > self.MOST_SETS:
+            raise Uncountable
+        self.does = {}  # of each candidate: the reviews that it may do
+        for review, choices in enumerate(space.candidates):
+            for reviewer in choices:
+                self.does.setdefault(reviewer, set()).add(review)
+        self.short = {one: max(0, space.minimum[one] - space.loads[one])
+                      for one in space.due}
+        self.room = {one: min(space.maximum[one] - space.loads[one], len(does))
+                     for one, does in self.does.items()}
+        self.missing = space.allowance[MISSING] - sum(
+            self.short[one] for one in space.due if one not in self.does)
+        self.budget = tuple(space.allowance[at] for at in (EMPTY, WITHOUT, DISSIMILAR))
+        self.sets = [self.sets_of(*review, choices) for review, choices
+                     in zip(space.reviews, space.candidates)]
+        self.order = sorted(range(len(self.sets)), key=lambda review: len(self.sets[review]))
+        self.known = [{} for _ in range(len(self.order) + 1)]
+        self.start = (dict.fromkeys(self.does, 0), frozenset(), self.budget)
+        self.count = self.left(0, *self.start)[0]
+
+    def sets_of(self, state, seats, has_regional, is_counted, kinds, choices):
+        """The sets of a review that the budget bears, with their costs, in order."""
+        sets = []
+        for members in sorted(one for size in range(seats + 1)
+                              for one in combinations(choices, size)):
+            here = [kinds[member] for member in members]
+            cost = (seats - len(members), int(has_regional and not any(
+                kind & REGIONAL for kind in here)), int(is_counted and not any(
+                    kind & SIMILAR for kind in here)))
+            if sum(kind & REGIONAL_ONLY > 0 for kind in here) <= 1 and all(
+                    one <= most for one, most in zip(cost, self.budget)):
+                sets.append((members, cost))
+        return sets
+
+    def key(self, depth, done, barred, budget):
+        """What a state is told apart by; None where it is plain that nothing lawful is left."""
+        waiting, missing, due, loads, over = {*self.order[depth:]}, self.missing, 0, [], set()
+        for one, does in self.does.items():
+            left = sum(review in waiting and (one, review) not in barred for review in does)
+            lacks = max(0, self.short.get(one, 0) - done[one])
+            if done[one] == self.room[one] or not left:
+                missing -= lacks
+                loads.append(-1)
+                over.add(one)
+            else:
+                due += lacks
+                loads.append(done[one] if lacks else max(done[one], self.room[one] - left))
+        seats = sum(self.space.reviews[review][1] for review in waiting)
+        if missing < 0 or due > seats + missing:
+            return None
+        return (*loads, frozenset((one, review) for one, review in barred
+                                  if review in waiting and one not in over), budget, missing)
+
+    def after(self, review, members, cost, done, barred, budget):
+        """The state after a review has got these members."""
+        done = dict(done)
+        for member in members:
+            done[member] += 1
+        state = self.space.reviews[review][0]
+        if self.space.forbids_mutual:
+            barred |= {(state, self.space.place[member]) for member in members
+                       if self.space.place.get(member) in self.does.get(state, ())}
+        return done, barred, tuple(one - less for one, less in zip(budget, cost))
+
+    def left(self, depth, done, barred, budget):
+        """How many lawful outcomes are left, and with which sets: (number, members, cost)."""
+        key = self.key(depth, done, barred, budget)
+        if key is None:
+            return 0, []
+        if key in self.known[depth]:
+            return self.known[depth][key]
+        if depth == len(self.order):
+            answer = int(not any(budget) and key[-1] == 0), []
+        else:
+            review = self.order[depth]
+            self.steps += len(self.sets[review])
+            if self.steps > self.MOST_STEPS:
+                raise Uncountable
+            may = {one for one in self.space.candidates[review]
+                   if done[one] < self.room[one] and (one, review) not in barred}
+            ways = []
+            for members, cost in self.sets[review]:
+                if may.issuperset(members) and all(map(int.__le__, cost, budget)):
+                    state = self.after(review, members, cost, done, barred, budget)
+                    number = self.left(depth + 1, *state)[0]
+                    if number:
+                        ways.append((number, members, cost))
+            answer = sum(way[0] for way in ways), ways
+        self.known[depth][key] = answer
+        return answer
+
+    def outcome(self, number):
+        """The outcome of a number."""
+        state, outcome = self.start, {}
+        for depth, review in enumerate(self.order):
+            for left, members, cost in self.left(depth, *state)[1]:
+                if number < left:
+                    break
+                number -= left
+            state = self.after(review, members, cost, *state)
+            outcome[self.space.reviews[review][0]] = [*members]
+        return outcome
 
 
 class Chain:
@@ -192,17 +314,33 @@ def trial(space):
         length *= 2
 
 
-def draw(space, seed):
-    """What a uniform draw records: its lawful sweeps, sweeps, blocks, and its outcome."""
-    burn_in, chain = 2 * trial(space)[0], Chain(space, seed)
-    chain.lawful(burn_in)
-    return burn_in, chain.sweeps, chain.words.blocks, chain.outcome()
+def draw(space, seed, draw_index):
+    """What a uniform draw records, and its outcome. draw_index: of a key, a counter and a size."""
+    try:
+        outcomes = Outcomes(space)
+    except Uncountable:
+        burn_in, chain = 2 * trial(space)[0], Chain(space, seed)
+        chain.lawful(burn_in)
+        return {"lawful_sweeps": burn_in, "sweeps": chain.sweeps,
+                "blocks": chain.words.blocks}, chain.outcome()
+    number, blocks = draw_index(sha256(seed.encode()).digest(), 0, outcomes.count)
+    return {"outcomes": str(outcomes.count), "number": str(number),
+            "blocks": blocks}, outcomes.outcome(number)
 
 
-def tickets(space, seed, count):
-    """The outcomes of a list of tickets."""
-    (length, spacing), chain, outcomes = trial(space), Chain(space, seed), []
-    for number in range(count):
-        chain.lawful(spacing if number else 2 * length)
-        outcomes.append(chain.outcome())
-    return outcomes
+def tickets(space, seed, count, draw_index):
+    """What a list of tickets records of its way, and its outcomes."""
+    drawn = []
+    try:
+        outcomes = Outcomes(space)
+    except Uncountable:
+        (length, spacing), chain = trial(space), Chain(space, seed)
+        for number in range(count):
+            chain.lawful(spacing if number else 2 * length)
+            drawn.append(chain.outcome())
+        return {}, drawn
+    key, counter = sha256(seed.encode()).digest(), 0
+    for _ in range(count):
+        number, counter = draw_index(key, counter, outcomes.count)
+        drawn.append(outcomes.outcome(number))
+    return {"outcomes": str(outcomes.count)}, drawn

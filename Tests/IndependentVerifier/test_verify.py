@@ -1132,13 +1132,35 @@ class Chains(Case):
         events = self.events()
         uniform, tickets = (next(number for number, event in enumerate(events)
                                  if event["event"] == name) for name in ("uniform", "tickets"))
-        for name in ("lawful_sweeps", "sweeps", "blocks"):
+        event = events[uniform]
+        ways = [{"blocks": 2}, {"number": "1"}, {"number": event["outcomes"]}, {"outcomes": "0"},
+                {"outcomes": str(int(event["outcomes"]) + 1)}]
+        for change in ways:
             changed = copy.deepcopy(events[:uniform + 1])
-            changed[uniform][name] += 1
-            self.wrong(chained(changed), "the chain ends elsewhere")
-        changed = copy.deepcopy(events[:tickets + 1])
-        changed[tickets]["sha256"] = "0" * 64
-        self.wrong(chained(changed), "sha256")
+            changed[uniform].update(change)
+            for self.chains in True, False:
+                self.wrong(chained(changed), "number, blocks|outcomes")
+        # Of another count the seed draws this number too, or a chain is claimed: a count tells.
+        twice = {"outcomes": str(2 * int(event["outcomes"]))}
+        index, twice["blocks"] = verify.draw_index(
+            hashlib.sha256(events[uniform - 1]["seed"].encode()).digest(), 0,
+            int(twice["outcomes"]))
+        for change in {**twice, "number": str(index)}, {"lawful_sweeps": 512, "sweeps": 900}:
+            changed = copy.deepcopy(events)
+            if "sweeps" in change:
+                del changed[uniform]["outcomes"], changed[uniform]["number"]
+            changed[uniform].update(change)
+            self.chains = False
+            self.right(chained(changed))
+            self.chains = True
+            self.wrong(chained(changed), "the seed draws another outcome, or in another way")
+        for change in {"sha256": "0" * 64}, {"outcomes": "6"}, {"outcomes": "06"}, {
+                "outcomes": 6}, {"outcomes": ""}:
+            changed = copy.deepcopy(events[:tickets + 1])
+            changed[tickets].update(change)
+            self.wrong(chained(changed), [*change][0])
+        del changed[tickets]["outcomes"]
+        self.wrong(chained(changed), "outcomes")
 
     def test_an_unlawful_outcome_is_found_without_the_chain(self):
         self.chains = False

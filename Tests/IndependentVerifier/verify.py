@@ -55,6 +55,7 @@ RULEBOOK = {
     "redraws": {"limit": range(10**9), "scope": ("review", "reviewer"), "exclude_previous": bool},
     "waivers": [("seat", "supplement", "same_region", "minimum_load", "legal_system",
                  "target_load")]}
+COUNT, NUMBER = re.compile("[1-9][0-9]{0,399}"), re.compile("0|[1-9][0-9]{0,399}")  # of outcomes
 OUTCOME = [{"under_review": STATE, "reviewers": [STATE]}]
 LOADS = ("minimum_load", "target_load")
 
@@ -104,11 +105,14 @@ def read_line(line, sequence, previous):
 
 
 def draw_index(key, counter, size):
-    """The index of a lot in a bowl of this size, and the next counter (contract, section 6)."""
+    """The index of a lot in a bowl of this size, and the next counter (contract, §6; Uniform)."""
+    words = max(1, -(-(size - 1).bit_length() // 64))
     while True:
-        block = sha256(key + counter.to_bytes(8, "big")).digest()
-        value, counter = int.from_bytes(block[:8], "big"), counter + 1
-        if value < 2**64 // size * size:
+        value = 0
+        for counter in range(counter + 1, counter + words + 1):
+            block = sha256(key + (counter - 1).to_bytes(8, "big")).digest()
+            value = value << 64 | int.from_bytes(block[:8], "big")
+        if value < 2**(64 * words) // size * size:
             return value % size, counter
 
 
@@ -520,7 +524,8 @@ def replay(data, now):
         return chain.Space(
             reviews, {state: load[state] for state in record}, due,
             *({state: row.get(name, loads[name]) for state, row in record.items()}
-              for name in ("minimum", "maximum")), now.rules["reviewers"]["mutual_reviews"] == "forbidden",
+              for name in ("minimum", "maximum")),
+            now.rules["reviewers"]["mutual_reviews"] == "forbidden",
             [now.best.get(rule, 0) - sum(waived[rule].values()) * (rule != "minimum_load")
              for rule in ("seat", "same_region", "minimum_load", "legal_system")])
 
@@ -530,12 +535,15 @@ def replay(data, now):
 
     def uniform():
         """A year drawn by the method uniform."""
-        event = take("uniform", draw=now.draw, year=count["year"], lawful_sweeps=int, sweeps=int,
-                     blocks=int, outcome=OUTCOME)
+        event = take("uniform", draw=now.draw, year=count["year"], blocks=int, outcome=OUTCOME, **(
+            given(outcomes=COUNT, number=NUMBER) or {"lawful_sweeps": int, "sweeps": int}))
+        if "number" in event:
+            number, blocks = draw_index(now.key, 0, int(event["outcomes"]))
+            fit((event["number"], event["blocks"]), ((str(number), blocks),), "number, blocks")
         if chain:
-            *numbers, drawn = chain.draw(space(), now.seed)
-            check([event[name] for name in ("lawful_sweeps", "sweeps", "blocks")] == numbers
-                  and event["outcome"] == of_year(drawn, count["year"]), "the chain ends elsewhere")
+            way, drawn = chain.draw(space(), now.seed, draw_index)
+            check({**event, **way} == event and event["outcome"] == of_year(drawn, count["year"]),
+                  "the seed draws another outcome, or in another way")
         settle(event["outcome"])
 
     def tickets():
@@ -543,11 +551,13 @@ def replay(data, now):
         year = count["year"] + 1
         check(now.draw == f"tickets year {year}" and not now.tickets, "no list is due here")
         now.drew = True
-        now.tickets = event = take("tickets", draw=now.draw, count=range(2, 10_001), sha256=HEX)
+        now.tickets = event = take("tickets", draw=now.draw, count=range(2, 10_001), sha256=HEX,
+                                   **given(outcomes=COUNT))
         now.basis = basis()
         if chain:
-            lists = [of_year(drawn, year)
-                     for drawn in chain.tickets(space(), now.seed, event["count"])]
+            way, drawn = chain.tickets(space(), now.seed, event["count"], draw_index)
+            fit(event.get("outcomes"), way.get("outcomes"), "outcomes")
+            lists = [of_year(one, year) for one in drawn]
             lines = [["ticket", *(entry["under_review"] for entry in lists[0])]] + [
                 [f"{number:0{len(str(len(lists) - 1))}}",
                  *(" ".join(entry["reviewers"]) for entry in ticket)]

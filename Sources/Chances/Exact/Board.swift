@@ -63,18 +63,23 @@ struct Board: Sendable {
     let open = states.indices.filter {
       problem.reviews[$0].regionalSeats + problem.reviews[$0].openSeats > 0
     }
-    let pairs = BoardPairs(problem, underReview: open)
+    guard open.count <= 64 else {
+      throw .tooWide(reviews: open.count, candidates: states.count - 1)
+    }
+    var loads = Array(repeating: 0, count: states.count)
+    for review in problem.reviews { for reviewer in review.reviewers { loads[reviewer] += 1 } }
+    let rulebook = problem.rulebook
+    let pairs = BoardPairs(problem, underReview: open) {
+      states[$0].isReviewer && loads[$0] < rulebook.maximumLoad(of: states[$0])
+    }
     let widest = pairs.candidates.map(\.count).max() ?? 0
     let sets = zip(open, pairs.candidates).reduce(0) { sum, review in
       let seats = problem.reviews[review.0].regionalSeats + problem.reviews[review.0].openSeats
       return min(Self.mostSets, sum) + Self.subsets(of: review.1.count, upTo: seats)
     }
-    guard open.count <= 64, widest <= 64, sets <= Self.mostSets else {
+    guard widest <= 64, sets <= Self.mostSets else {
       throw .tooWide(reviews: open.count, candidates: widest)
     }
-    var loads = Array(repeating: 0, count: states.count)
-    for review in problem.reviews { for reviewer in review.reviewers { loads[reviewer] += 1 } }
-    let rulebook = problem.rulebook
     var budget = Budget(
       seat: best[.seat] - problem.settled[.seat],
       sameRegion: best[.sameRegion] - problem.settled[.sameRegion],
@@ -110,13 +115,12 @@ struct Board: Sendable {
     reviewOfReviewer = reviewers.map { open.firstIndex(of: $0) ?? -1 }
     let limits = budget
     reviews = zip(open, pairs.candidates).map { state, candidates in
-      let kept = candidates.filter { positions[$0] >= 0 }
-      return Review(
+      Review(
         state: state,
         seats: problem.reviews[state].regionalSeats + problem.reviews[state].openSeats,
-        candidates: kept.map { positions[$0] },
+        candidates: candidates.map { positions[$0] },
         sets: ReviewerSet.all(
-          of: state, kept, positions: positions, problem, pairs, within: limits))
+          of: state, candidates, positions: positions, problem, pairs, within: limits))
     }
   }
 
@@ -148,12 +152,15 @@ struct BoardPairs {
   /// The pairs that may hold an open seat.
   let open: Set<PairingProblem.Pair>
 
-  init(_ problem: PairingProblem, underReview: [Int]) {
+  init(
+    _ problem: PairingProblem, underReview: [Int], mayReview: (_ state: Int) -> Bool
+  ) {
     let states = problem.membership.states
     let provisions = Provisions(problem.rulebook, conflicts: problem.conflicts)
     var (regional, open): (Set<PairingProblem.Pair>, Set<PairingProblem.Pair>) = ([], [])
+    let reviewers = states.indices.filter(mayReview)
     candidates = underReview.map { state in
-      states.indices.filter { reviewer in
+      reviewers.filter { reviewer in
         let pair = PairingProblem.Pair(underReview: state, reviewer: reviewer)
         if state == reviewer || problem.excluded.contains(pair) { return false }
         if problem.reviews[state].reviewers.contains(reviewer) { return false }

@@ -30,7 +30,7 @@ public struct SampledOdds: Sendable {
   ///   - problem: What is drawn and what is left.
   ///   - best: Its best waiver vector.
   ///   - samples: How many outcomes.
-  ///   - seed: The seed of the chain.
+  ///   - seed: The seed of the outcomes.
   ///   - underReview: For a sample, the States whose reviews are looked at; others than
   ///     `rows` are left out. Gets lots of its own.
   ///   - rows: The States that are looked at in any sample, ascending.
@@ -42,7 +42,7 @@ public struct SampledOdds: Sendable {
     var sampler = try UniformSampler(problem, best: best, seed: seed)
     var tally = OddsTally(rows, states: problem.membership.states.count)
     for sample in 1...max(1, samples) {
-      let outcome = try sampler.next()
+      let outcome = try sampler.next().outcome
       var stream = LotStream(seed: Seed("\(seed.text)/sample \(sample)"))
       let looked = underReview(&stream)
       tally.count(

@@ -18,6 +18,8 @@ public enum FieldFault: Error, Hashable, Sendable {
   case outOfOrder(Label, after: Label)
   /// A text is not a hash of 64 lower-case hexadecimal digits.
   case notAHash(Label)
+  /// A text is no number of outcomes.
+  case notANumber(Label)
   /// A text names no draw.
   case notADraw(Label)
   /// A text is not the code of a State.
@@ -48,6 +50,8 @@ extension FieldFault {
       "holds \(Excerpt(value)) after \(Excerpt(before)), against the byte order of the texts"
     case .notAHash(let value):
       "is \(Excerpt(value)), but must be 64 digits from 0 to 9 and a to f"
+    case .notANumber(let value):
+      "is \(Excerpt(value)), but must be a number in decimal digits, without a 0 in front"
     case .notADraw(let value): "is \(Excerpt(value)), which names no draw"
     case .notACode(let value): "is \(Excerpt(value)), which is not the code of a State"
     case .notAWord(let value):

@@ -116,6 +116,13 @@ struct FieldReader {
     return hash
   }
 
+  /// Takes a number of outcomes, a text.
+  mutating func number(_ key: Label) throws(LedgerFailure) -> OutcomeNumber {
+    let text = try text(key)
+    guard let number = OutcomeNumber(text) else { throw failure(key, .notANumber(text)) }
+    return number
+  }
+
   /// Takes the name of a draw of a cycle with so many years.
   mutating func draw(_ key: Label, years: Int) throws(LedgerFailure) -> DrawName {
     let text = try text(key)

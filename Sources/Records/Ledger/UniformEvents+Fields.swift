@@ -6,9 +6,21 @@ extension UniformDraw {
   var fields: [JSONField] {
     [
       JSONField("draw", .text(draw.label)), JSONField("year", year),
-      JSONField("lawful_sweeps", lawfulSweeps), JSONField("sweeps", sweeps),
+    ] + way.fields + [
       JSONField("blocks", .integer(Int128(blocks))), JSONField("outcome", outcome.json),
     ]
+  }
+}
+
+extension UniformDraw.Way {
+  /// The fields that say how the outcome was come to.
+  fileprivate var fields: [JSONField] {
+    switch self {
+    case .number(let number, let outcomes):
+      [JSONField("outcomes", .text(outcomes.text)), JSONField("number", .text(number.text))]
+    case .chain(let lawfulSweeps, let sweeps):
+      [JSONField("lawful_sweeps", lawfulSweeps), JSONField("sweeps", sweeps)]
+    }
   }
 }
 
@@ -17,7 +29,8 @@ extension TicketList {
   var fields: [JSONField] {
     [
       JSONField("draw", .text(draw.label)), JSONField("count", count),
-      JSONField("sha256", .text(Label(sha256))),
+    ] + (outcomes.map { [JSONField("outcomes", .text($0.text))] } ?? []) + [
+      JSONField("sha256", .text(Label(sha256)))
     ]
   }
 }
@@ -45,15 +58,23 @@ extension [DrawnReviewers] {
 }
 
 extension EventReader {
-  /// Reads the outcome of a chain.
+  /// Reads a uniform outcome.
   mutating func uniform() throws(LedgerFailure) -> UniformDraw {
     UniformDraw(
       draw: try fields.draw("draw", years: rulebook.years),
       year: try fields.int("year", in: 1...rulebook.years),
-      lawfulSweeps: try fields.int("lawful_sweeps", in: 1...Int.max),
-      sweeps: try fields.int("sweeps", in: 1...Int.max),
+      way: try way(),
       blocks: UInt64(try fields.integer("blocks", in: 0...Int128(UInt64.max))),
       outcome: try outcome())
+  }
+
+  private mutating func way() throws(LedgerFailure) -> UniformDraw.Way {
+    if fields.has("outcomes") {
+      let outcomes = try fields.number("outcomes")
+      return .number(try fields.number("number"), of: outcomes)
+    }
+    let lawfulSweeps = try fields.int("lawful_sweeps", in: 1...Int.max)
+    return .chain(lawfulSweeps: lawfulSweeps, sweeps: try fields.int("sweeps", in: 1...Int.max))
   }
 
   /// Reads a list of tickets.
@@ -61,6 +82,7 @@ extension EventReader {
     TicketList(
       draw: try fields.draw("draw", years: rulebook.years),
       count: try fields.int("count", in: Drawer.ticketCounts),
+      outcomes: fields.has("outcomes") ? try fields.number("outcomes") : nil,
       sha256: try fields.hash("sha256").text)
   }
 

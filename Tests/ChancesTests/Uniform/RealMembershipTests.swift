@@ -16,7 +16,7 @@ import Testing
     let problem = PairingProblem(
       membership: data.membership, rulebook: data.rulebook, conflicts: data.conflicts)
     let best = try #require(try Lookahead.from(problem)).best
-    var sampler = try UniformSampler(problem, best: best, seed: "times")
+    var sampler = try ChainSampler(problem, best: best, seed: "times")
     #expect(sampler.report.spacing > 10)
     var outcomes: Set<[[Int]]> = []
     for _ in 0..<count { outcomes.insert(try sampler.next()) }

@@ -6,7 +6,7 @@ import Rules
 import Testing
 import TestingTools
 
-@Suite struct `The uniform sampler` {
+@Suite struct `The uniform chain` {
   /// Outcomes drawn in each case; two points of a pair's probability are then at least 8 standard
   /// errors.
   static let draws = 40_000
@@ -113,7 +113,7 @@ import TestingTools
     for place in 0..<700 {
       if cases == number ?? 50 { break }
       guard let judged = Judged(place) else { continue }
-      var sampler = try UniformSampler(
+      var sampler = try ChainSampler(
         judged.problem, best: judged.best, seed: Seed("even \(place)"))
       // Cases of slow chains take long; they have their turn when a number of cases is given.
       if number == nil && sampler.report.spacing > 12 { continue }

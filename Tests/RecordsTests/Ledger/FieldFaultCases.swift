@@ -241,6 +241,13 @@ struct FieldFaultCase: Sendable {
     .init(
       #""blocks":18446744073709551615"#, #""blocks":-1"#, "blocks",
       range(-1, 0, Int128(UInt64.max))),
+    .init(#""number":"0""#, #""number":"00""#, "number", .notANumber("00")),
+    .init(#""number":"0""#, #""number":"-1""#, "number", .notANumber("-1")),
+    .init(#""number":"0""#, #""number":0"#, "number", .wrongKind(.integer, expected: .text)),
+    .init(#""number":"0","#, #""lawful_sweeps":1,"#, "number", .missing),
+    .init(#""number":"0","#, #""number":"0","sweeps":1,"#, "sweeps", .unknown),
+    .init(#""outcomes":"6""#, #""outcomes":"""#, "outcomes", .notANumber("")),
+    .init(#""outcomes":"6""#, #""outcomes":"٦""#, "outcomes", .notANumber("٦")),
     .init(
       #""reviewers":["FRA","NOR"]}"#, #""reviewers":["NOR","FRA"]}"#, "outcome[1].reviewers",
       .outOfOrder("FRA", after: "NOR")),

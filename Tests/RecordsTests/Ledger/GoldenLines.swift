@@ -174,15 +174,31 @@ struct GoldenLine {
       GoldenLine(
         .uniform(
           UniformDraw(
-            draw: .year(2), year: 2, lawfulSweeps: 2048, sweeps: 3000, blocks: UInt64.max,
-            outcome: outcome)),
+            draw: .year(2), year: 2, way: .chain(lawfulSweeps: 2048, sweeps: 3000),
+            blocks: UInt64.max, outcome: outcome)),
         "uniform",
         #""draw":"year 2","year":2,"lawful_sweeps":2048,"sweeps":3000,"#
           + #""blocks":18446744073709551615,"outcome":"# + outcomeText),
       GoldenLine(
-        .tickets(TicketList(draw: .tickets(3), count: 1000, sha256: commitment)),
+        .uniform(
+          UniformDraw(
+            draw: .year(3), year: 3,
+            way: .number(OutcomeNumber("0")!, of: OutcomeNumber("18446744073709551617")!),
+            blocks: 2, outcome: outcome)),
+        "uniform",
+        #""draw":"year 3","year":3,"outcomes":"18446744073709551617","number":"0","#
+          + #""blocks":2,"outcome":"# + outcomeText),
+      GoldenLine(
+        .tickets(
+          TicketList(draw: .tickets(3), count: 1000, outcomes: nil, sha256: commitment)),
         "tickets",
         #""draw":"tickets year 3","count":1000,"sha256":""# + commitment + #"""#),
+      GoldenLine(
+        .tickets(
+          TicketList(
+            draw: .tickets(4), count: 10, outcomes: OutcomeNumber("6"), sha256: commitment)),
+        "tickets",
+        #""draw":"tickets year 4","count":10,"outcomes":"6","sha256":""# + commitment + #"""#),
       GoldenLine(
         .ticket(TicketDraw(draw: .year(3), ticket: 437, outcome: outcome)), "ticket",
         #""draw":"year 3","ticket":437,"outcome":"# + outcomeText),

@@ -1,11 +1,10 @@
 import Members
 import Pairing
 import Rules
-import TestingTools
 
 /// Every lawful outcome of a tiny problem, found by trying every completion by the plain words of
 /// the contract, seat by seat; no provision, no program and no chain is asked.
-struct LawfulOutcomes {
+package struct LawfulOutcomes {
   let problem: PairingProblem
   private var load: [Int]
   private var reviewers: [[Int]]
@@ -23,7 +22,7 @@ struct LawfulOutcomes {
   }
 
   /// The outcomes, each once: one sorted list of reviewers per State, drawn ones included.
-  static func all(_ problem: PairingProblem) -> (best: WaiverVector?, outcomes: [[[Int]]]) {
+  package static func all(_ problem: PairingProblem) -> (best: WaiverVector?, outcomes: [[[Int]]]) {
     var search = LawfulOutcomes(problem)
     search.serve(0)
     return (search.best, search.found.sorted { $0.description < $1.description })
