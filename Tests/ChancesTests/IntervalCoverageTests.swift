@@ -38,9 +38,9 @@ import TestingTools
   }
 
   // Pairs of one case depend on each other; as if every fourth interval counted alone, 93 of a
-  // hundred is some 3 standard errors below 95 from 4,000 intervals on.
+  // hundred is some 3 standard errors below 95 of 4,000 intervals; the seeds are fixed.
   @Test func `hold the exact odds of the even draw in 93 of a hundred cases at least`() {
-    let (held, all, wrong) = Self.coverage(of: 0..<400) { number in
+    let (held, all, wrong) = Self.coverage(of: 0..<800) { number in
       let problem = RandomProblem(number, sizes: 4...6).problem
       guard let best = try Lookahead.from(problem)?.best else { return nil }
       let exact = try UniformOdds(problem, best: best)
@@ -53,11 +53,11 @@ import TestingTools
         odds, exact.pairs.map { row in row.map { Rational($0, exact.outcomes) } })
     }
     #expect(wrong.isEmpty, "\(wrong.prefix(3))")
-    #expect(all >= 4000 && held * 100 >= all * 93, "\(held) of \(all)")
+    #expect(all >= 3500 && held * 100 >= all * 93, "\(held) of \(all)")
   }
 
   @Test func `hold the exact odds of the draw from bowls in 93 of a hundred cases at least`() {
-    let (held, all, wrong) = Self.coverage(of: 0..<150) { number in
+    let (held, all, wrong) = Self.coverage(of: 0..<300) { number in
       guard let tiny = `Exact odds of the draw from bowls`.Case(number),
         let lookahead = try Lookahead.from(tiny.problem)
       else { return nil }
@@ -71,6 +71,6 @@ import TestingTools
       return Self.coverage(sampled, bowls.pairs)
     }
     #expect(wrong.isEmpty, "\(wrong.prefix(3))")
-    #expect(all >= 500 && held * 100 >= all * 93, "\(held) of \(all)")
+    #expect(all >= 600 && held * 100 >= all * 93, "\(held) of \(all)")
   }
 }

@@ -180,7 +180,7 @@ class Chain:
         self.loads, self.does = dict(space.loads), {state: [] for state in space.loads}
         self.counts = [sum(review[1] for review in space.reviews),
                        sum(review[2] for review in space.reviews),
-                       sum(max(0, space.minimum[state] - space.loads[state]) for state in space.due),
+                       sum(max(0, space.minimum[one] - space.loads[one]) for one in space.due),
                        sum(review[3] for review in space.reviews), 0, 0]
         self.excess, self.sweeps = self.measure(self.counts), 0
 
