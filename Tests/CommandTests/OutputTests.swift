@@ -61,7 +61,6 @@ import Testing
   @Test(arguments: [
     "select c --seed 1", "draw c --year 1 --seed 2",
     "redraw c --state KEN --seed 3 --accept-waivers",
-    "stand-down c --state KEN --year 1 --seed 4 --accept-waivers",
     "defer c --state KEN --reason r --seed 5 --accept-waivers",
   ])
   func `that takes nothing is no failure of a draw`(_ command: String) throws {
