@@ -557,14 +557,13 @@ def replay(data, now):
         if chain:
             way, drawn = chain.tickets(space(), now.seed, event["count"], draw_index)
             fit(event.get("outcomes"), way.get("outcomes"), "outcomes")
-            lists = [of_year(one, year) for one in drawn]
+            lists = now.lists = [of_year(one, year) for one in drawn]
             lines = [["ticket", *(entry["under_review"] for entry in lists[0])]] + [
                 [f"{number:0{len(str(len(lists) - 1))}}",
                  *(" ".join(entry["reviewers"]) for entry in ticket)]
                 for number, ticket in enumerate(lists)]
             text = "".join(",".join(line) + "\n" for line in lines)
             fit(event["sha256"], sha256(text.encode()).hexdigest(), "sha256")
-            now.lists = lists
 
     def ticket():
         """A year drawn by a ticket of its list."""
