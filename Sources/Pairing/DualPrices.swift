@@ -9,11 +9,13 @@ import Rules
 /// cheapest flow cost as much as the optimum of the linear relaxation with the rows, and these are
 /// the dual values (Geoffrion 1974). They come out of floating point and are a place to begin: what a
 /// flow with them proves is computed in whole numbers, whatever they are.
-struct DualPrices {
+package struct DualPrices {
   /// What one unit of a waiver costs, so that every price is a whole number.
-  let scale: Int
+  package let scale: Int
+  /// The rules that the counts are of, most serious first.
+  package let rules: [WaivableRule]
   /// Two States, and their price, one count for each of the rulebook's waivers.
-  private(set) var prices: [(states: (Int, Int), counts: [Int])] = []
+  package private(set) var prices: [(states: (Int, Int), counts: [Int])] = []
 
   /// The most by which costs are multiplied.
   private static let largestScale = 60
@@ -23,7 +25,7 @@ struct DualPrices {
   /// Asks for the dual values of a problem's program over kinds of States.
   ///
   /// - Returns: nil where there are none, or none that are fractions of a small denominator.
-  init?(_ problem: PairingProblem, _ statistics: inout Statistics) {
+  package init?(_ problem: PairingProblem, _ statistics: inout Statistics) {
     let program = PairingProgram(problem, by: .classes)
     let encoding = program.encoding
     let rules = program.settled.rules
@@ -35,7 +37,7 @@ struct DualPrices {
         rows: encoding.mutualRows.map(\.row), statistics: &statistics),
       let scale = Self.scale(of: relaxation.prices.joined())
     else { return nil }
-    self.scale = scale
+    (self.scale, self.rules) = (scale, rules)
     for (place, row) in encoding.mutualRows.enumerated() {
       var counts = Array(repeating: 0, count: rules.count)
       for (level, values) in zip(levels, relaxation.prices) {
