@@ -7,6 +7,7 @@ import Records
 /// `peerlots amend`: a changed membership, rulebook or table of conflicts.
 struct Amend: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "amend",
     abstract: "Takes over a changed membership, rulebook or table of conflicts between years.",
     discussion: """
       States that joined get a year by lot; what has been drawn stands. `peerlots status` then \

@@ -6,6 +6,7 @@ import Records
 /// `peerlots open`: begins a cycle.
 struct Open: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "open",
     abstract: "Begins a cycle in a new folder, and says whether the rules can be kept.")
 
   @OptionGroup var folder: WrittenFolder
