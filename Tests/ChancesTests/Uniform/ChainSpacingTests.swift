@@ -14,7 +14,7 @@ import TestingTools
   /// What chance exceeds, upwards or downwards, once in a million times.
   static let limit = 4.89
   /// The greatest spacing of a case, so that the tests take seconds.
-  static let longest = 80
+  static let longest = 120
 
   /// By how much neighbours agree more than independent outcomes do.
   struct Excess {
@@ -131,7 +131,7 @@ import TestingTools
   @Test func `equal each other as seldom as they should, but not with half the spacing`() {
     func found(_ spacing: ChainSpacing) -> Found {
       let (found, wrong) = Self.look(
-        at: 0..<120, sizes: 4...6, outcomes: 8000, spacing, { $0.coincidences($1) })
+        at: 0..<150, sizes: 4...6, outcomes: 12_000, spacing, { $0.coincidences($1) })
       #expect(wrong.isEmpty, "\(wrong.prefix(3))")
       print(
         "coincidences \(spacing): \(found.cases) cases,",
