@@ -1116,17 +1116,30 @@ class Everything(Case):
 
 
 class Chains(Case):
-    """A ledger with a uniform draw, tickets and a ticket."""
+    """Ledgers with a uniform draw, tickets and a ticket: by number and by a chain."""
 
     chains = True
 
-    def events(self):
-        events = [json.loads(line) for line in read("uniform.jsonl").splitlines()]
+    def events(self, name="uniform.jsonl"):
+        events = [json.loads(line) for line in read(name).splitlines()]
         return [{name: value for name, value in event.items()
                  if name not in ("sequence", "previous")} for event in events]
 
     def test_the_outcomes_are_those_of_their_seeds(self):
-        self.right(read("uniform.jsonl"))
+        for name in "uniform.jsonl", "chain.jsonl":
+            self.right(read(name))
+
+    def test_another_length_or_outcome_of_a_chain_is_found(self):
+        events = self.events("chain.jsonl")
+        at = next(number for number, event in enumerate(events) if event["event"] == "uniform")
+        event = events[at]
+        self.assertNotIn("outcomes", event)
+        entry = event["outcome"][0]
+        other = {**entry, "reviewers": entry["reviewers"][:-1]}
+        for change in ({"lawful_sweeps": event["lawful_sweeps"] // 2},
+                       {"outcome": [other, *event["outcome"][1:]]}):
+            self.wrong(chained([*events[:at], {**event, **change}]),
+                       "the seed draws another outcome, or in another way")
 
     def test_another_outcome_length_or_list_is_found(self):
         events = self.events()
