@@ -19,7 +19,7 @@ let package = Package(
       name: "PeerLotsLibrary",
       targets: [
         "IntegerProgramming", "GLPKSolver", "Members", "Rules", "Pairing", "Explanations", "Lots",
-        "Chances", "Drawing", "Phrases", "Records", "StressTesting", "Reports",
+        "Chances", "Drawing", "Proofs", "Phrases", "Records", "StressTesting", "Reports",
       ]),
   ],
   dependencies: [
@@ -62,6 +62,7 @@ let package = Package(
         .product(name: "BigInt", package: "BigInt"),
       ],
       swiftSettings: settings),
+    .target(name: "Proofs", dependencies: ["Members", "Rules", "Drawing"], swiftSettings: settings),
     .target(
       name: "Phrases", dependencies: ["Members", "Rules", "Drawing"], swiftSettings: settings),
     .target(
@@ -87,7 +88,8 @@ let package = Package(
       name: "PeerLots",
       dependencies: [
         "IntegerProgramming", "GLPKSolver", "Members", "Rules", "Pairing", "Explanations", "Lots",
-        "Chances", "Drawing", "Phrases", "Records", "StressTesting", "Reports", "Workbooks",
+        "Chances", "Drawing", "Proofs", "Phrases", "Records", "StressTesting", "Reports",
+        "Workbooks",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       exclude: ["Makefile"], swiftSettings: settings),
