@@ -62,7 +62,8 @@ let package = Package(
         .product(name: "BigInt", package: "BigInt"),
       ],
       swiftSettings: settings),
-    .target(name: "Proofs", dependencies: ["Members", "Rules", "Drawing"], swiftSettings: settings),
+    .target(
+      name: "Proofs", dependencies: ["Members", "Rules", "Drawing"], swiftSettings: settings),
     .target(
       name: "Phrases", dependencies: ["Members", "Rules", "Drawing"], swiftSettings: settings),
     .target(
@@ -142,7 +143,7 @@ let package = Package(
       dependencies: [
         "TestingTools",
         "IntegerProgramming", "GLPKSolver", "Members", "Rules", "Pairing", "Explanations", "Lots",
-        "Drawing", "Records", "StressTesting",
+        "Drawing", "Proofs", "Records", "StressTesting",
       ],
       resources: [.copy("Examples")],
       swiftSettings: settings),

@@ -25,8 +25,11 @@ struct Phase {
       start.unproven = error.reason
       return (start, nil)
     }
-    let root = SeatFlow(cheapest: moment)
     let target = moment.target
+    if moment.levels.vector(target) != [0] + cycle.restOfBest + [0] {
+      throw ProofFailure(line: line, description: "`best` counts what no completion costs")
+    }
+    let root = SeatFlow(cheapest: moment)
     start.prices = root.price
     let cost = root.cost
     if cost > target {
@@ -140,7 +143,8 @@ struct Phase {
     case .completion:
       throw ProofFailure(
         line: line,
-        description: "\(name(reviewer)) is missing in the bowl: a completion reaches `best` with it")
+        description: "\(name(reviewer)) is missing in the bowl: with it a completion reaches `best`"
+      )
     case .cut: proof.unproven.append(reviewer)
     case .proof(let tree):
       let (moment, target) = (moment, moment.target)

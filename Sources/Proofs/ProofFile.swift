@@ -24,7 +24,8 @@ struct ProofFile {
   var text: String {
     let codes = states.map { "\"\($0.text)\"" }.joined(separator: ",")
     let vectors = self.vectors.map { Self.array($0) }.joined(separator: ",")
-    let first = "{\"proofs\":1,\"ledger\":\"\(head)\",\"states\":[\(codes)],\"vectors\":[\(vectors)]}"
+    let first =
+      "{\"proofs\":1,\"ledger\":\"\(head)\",\"states\":[\(codes)],\"vectors\":[\(vectors)]}"
     return ([first] + lines).joined(separator: "\n") + "\n"
   }
 

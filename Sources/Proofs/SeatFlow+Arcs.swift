@@ -69,7 +69,9 @@ extension SeatFlow {
   /// What going over an arc does to the pairs; nil where it goes over the hub.
   func change(from start: Int, to end: Int, via: Int) -> PairChange? {
     let reviewers = 1...moment.count
-    if via >= 0 { return PairChange(state: seat(start).state, reviewer: via, kind: seat(start).kind) }
+    if via >= 0 {
+      return PairChange(state: seat(start).state, reviewer: via, kind: seat(start).kind)
+    }
     if reviewers.contains(start) && end > moment.count {
       return PairChange(state: seat(end).state, reviewer: start - 1, kind: nil)
     }
