@@ -45,8 +45,13 @@ public enum AmendmentFailure: Error, Hashable, Sendable, CustomStringConvertible
   /// Fewer years than have begun.
   case tooFewYears(Int, begun: Int)
 
+  /// What is wrong, and what to do, with States by their codes.
+  public var description: String { description { $0.text } }
+
   /// What is wrong, and what to do.
-  public var description: String {
+  ///
+  /// - Parameter title: Writes a State for a person, from its code.
+  func description(naming title: (Label) -> String) -> String {
     switch self {
     case .missing(let titles, let count):
       "\(titles.count) of the \(count) States in force \(titles.count == 1 ? "is" : "are") missing "
@@ -58,20 +63,20 @@ public enum AmendmentFailure: Error, Hashable, Sendable, CustomStringConvertible
       "\(code) is not a State of the membership in force\n"
         + "help: `peerlots states` lists its codes"
     case .doesNotLeave(let code):
-      "\(code) is said to leave, but stands in the new table\n"
+      "\(title(code)) is said to leave, but stands in the new table\n"
         + "help: take its row out, or leave --leaves \(code) out"
     case .doesNotJoin(let code, let isKnown):
-      "\(code) is said to join, but "
+      "\(title(code)) is said to join, but "
         + (isKnown ? "is a State of the membership in force" : "is not in the new table")
         + "\nhelp: leave --joins \(code) out, or correct the code"
-    default: aboutTheRest
+    default: aboutTheRest(title)
     }
   }
 
-  private var aboutTheRest: String {
+  private func aboutTheRest(_ title: (Label) -> String) -> String {
     switch self {
     case .stillThere(let code):
-      "\(code) is said to have another code, but stands in the new table\n"
+      "\(title(code)) is said to have another code, but stands in the new table\n"
         + "help: take its row out, or leave the --rename of \(code) out"
     case .notInTable(let code):
       "no row of the new table has the new code \(code)\n"

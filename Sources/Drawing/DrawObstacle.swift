@@ -20,7 +20,7 @@ public enum DrawObstacle: Hashable, Sendable {
   case drawsNoLot
 
   /// The end of a sentence that begins with the draw.
-  var text: String {
+  func text(_ title: (Label) -> String) -> String {
     switch self {
     case .isDrawn: "is already done"
     case .noSuchYear(let years):
@@ -30,7 +30,7 @@ public enum DrawObstacle: Hashable, Sendable {
     case .otherNumber(let next): "cannot come: the next of its kind is \"\(next.text)\""
     case .unknownState(let state, _): "cannot come: \(state) is not a State of this cycle"
     case .notUnderReview(let state):
-      "cannot come: \(state) is not under review in this cycle"
+      "cannot come: \(title(state)) is not under review in this cycle"
     case .drawsNoLot: "would draw no lot as things stand, so nothing can be bound"
     }
   }

@@ -45,8 +45,10 @@ struct Open: ParsableCommand {
       } else {
         head = try NewLedger.write(events, folder: folder.folder)
       }
-      Account(Chapter(events), from: nil, to: drawer.cycle, isDryRun: folder.isDryRun)
-        .say(head: head)
+      let account = Account(
+        Chapter(events), from: nil, to: drawer.cycle, isDryRun: folder.isDryRun)
+      account.tell()
+      account.end(head: head)
     }
   }
 }

@@ -2,6 +2,7 @@ import Drawing
 import Explanations
 import Members
 import Pairing
+import Phrases
 import Records
 import Rules
 
@@ -14,8 +15,8 @@ struct WhyAnswer {
     let seat: Seat
     /// The States in it, by code.
     let bowl: [Label]
-    /// What was drawn; nil where nothing was.
-    var drawn: Label?
+    /// What was drawn, and its name; nil where nothing was.
+    var drawn: (code: Label, title: String)?
     /// Why the State is not in it, in sentences, with the kind of each reason.
     let reasons: [(kind: String, text: String)]
   }
@@ -69,6 +70,7 @@ struct WhyAnswer {
     }
     (self.state, self.reviewer) = (roster.states[i], roster.states[j])
     self.year = review.year > 0 ? review.year : nil
+    let names = Names([roster]) { Quotation.title(of: $0) }
     for (place, event) in events.enumerated() {
       guard let drawn = Self.bowl(of: event, for: state) else { continue }
       let isIn = drawn.bowl.contains(reviewer)
@@ -78,11 +80,12 @@ struct WhyAnswer {
         let moment = try Self.moment(before: place, in: events)
         reasons =
           try Asking(moment, state, reviewer)?.reasons(drawn.seat)
-          ?? [("not_a_member", "\(reviewer) was not a State of the cycle then.")]
+          ?? [("not_a_member", "\(names(reviewer)) was not a State of the cycle then.")]
       }
       bowls.append(
         Bowl(
-          draw: draw, seat: drawn.seat, bowl: drawn.bowl, drawn: drawn.drawn, reasons: reasons))
+          draw: draw, seat: drawn.seat, bowl: drawn.bowl,
+          drawn: drawn.drawn.map { ($0, names($0)) }, reasons: reasons))
     }
     if review.hasSeatToDraw, let asking = Asking(cycle, state, reviewer) {
       var options = Lookahead.Options()
@@ -244,7 +247,9 @@ extension WhyAnswer {
       return ["\(place): \(size). \(bowl.reasons.map(\.text).joined(separator: " "))"]
     }
     let outcome =
-      bowl.drawn.map { $0 == reviewer.code ? "; it was drawn" : "; \($0) was drawn" } ?? ""
+      bowl.drawn.map { drawn in
+        drawn.code == reviewer.code ? "; it was drawn" : "; \(drawn.title) was drawn"
+      } ?? ""
     return [
       "\(place): in the bowl of \(Words.count(count, "State")), a chance of 1 in \(count)\(outcome)."
     ]
@@ -258,7 +263,7 @@ extension WhyAnswer {
         JSONField("seat", .text(Label(bowl.seat.rawValue))),
         JSONField("in_bowl", .bool(bowl.reasons.isEmpty)),
         JSONField("bowl", .texts(bowl.bowl)),
-        JSONField("drawn", bowl.drawn.map { .text($0) } ?? .null),
+        JSONField("drawn", bowl.drawn.map { .text($0.code) } ?? .null),
         JSONField(
           "reasons",
           .array(

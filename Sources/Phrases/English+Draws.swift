@@ -25,7 +25,7 @@ extension English {
   func bestAtFirst(_ waived: String) -> String {
     waived == "nothing"
       ? "All rules can be kept: nothing \(does("needs", "need")) to be waived."
-      : "At the least there \(be()) to be waived: \(waived)."
+      : "What must be waived at the least: \(waived)."
   }
 
   // MARK: Draws
@@ -43,9 +43,9 @@ extension English {
 
   func yearHas(_ year: Int, _ states: Int, _ groups: [(name: String, count: Int)]) -> String {
     if states == 0 { return "Year \(year): no State." }
-    let parts = groups.map {
-      $0.name.isEmpty ? "without a group \($0.count)" : "\($0.name) \($0.count)"
-    }
+    let named = groups.filter { !$0.name.isEmpty }.map { "\($0.name) \($0.count)" }
+    let parts =
+      named + groups.filter { $0.name.isEmpty }.map { "\($0.count) without a group" }
     return "Year \(year): \(count(states, "State"))"
       + (parts.isEmpty ? "" : " (\(parts.joined(separator: ", ")))") + "."
   }
@@ -75,7 +75,8 @@ extension English {
     let how =
       switch way {
       case .number(let number, let all): "number \(number.text) of \(all.text), counted from 0"
-      case .chain(let lawful, let sweeps): "\(lawful) lawful of \(count(sweeps, "sweep"))"
+      case .chain(let lawful, let sweeps):
+        "\(count(lawful, "lawful outcome")) in \(count(sweeps, "sweep"))"
       }
     return
       "by the method uniform, in which every lawful outcome of the rest of the cycle is equally likely "

@@ -106,11 +106,15 @@ public struct Narration {
     say(english.bestAtFirst(english.waivers(opened.best)))
   }
 
+  /// That a draw is announced, how, and with what it is bound.
+  public static func announcement(_ announced: Announced, _ english: English) -> String {
+    english.announces(
+      announced.draw.text, method: announced.method.rawValue, source: announced.source,
+      commitment: announced.commitment, experts: announced.experts)
+  }
+
   private mutating func tell(_ announced: Announced) {
-    say(
-      english.announces(
-        announced.draw.text, method: announced.method.rawValue, source: announced.source,
-        commitment: announced.commitment, experts: announced.experts))
+    say(Self.announcement(announced, english))
     if let first = after.announcements.first { say(english.freezes(first.draw.text)) }
   }
 

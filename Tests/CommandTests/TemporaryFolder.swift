@@ -3,7 +3,7 @@ import Foundation
 /// A folder that is removed at the end of a test.
 final class TemporaryFolder {
   /// Something in the folder, by its path in it.
-  enum Entry: Hashable {
+  enum Entry: Hashable, Sendable {
     case folder
     case file([UInt8])
   }
