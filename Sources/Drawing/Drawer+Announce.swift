@@ -93,8 +93,15 @@ extension Drawer {
 
 /// What a text for the record must be.
 public enum Wording {
-  /// Whether a text says anything: it has a letter.
+  /// Whether a text says anything: it has a letter, which can be seen (Hangul has fillers that
+  /// cannot).
   public static func isText(_ text: String) -> Bool {
-    text.unicodeScalars.contains { $0.properties.isAlphabetic }
+    text.unicodeScalars.contains { scalar in
+      switch scalar.properties.generalCategory {
+      case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter:
+        !scalar.properties.isDefaultIgnorableCodePoint
+      default: false
+      }
+    }
   }
 }
