@@ -29,6 +29,16 @@ enum FitText {
     return nil
   }
 
+  /// The first line break in a text, and how many characters stand before it; nil where there is
+  /// none. A text of more lines could pass for lines of what it is shown in.
+  static func firstLineBreak(in text: String) -> (scalar: Unicode.Scalar, index: Int)? {
+    guard text.utf8.contains(where: { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") }) else {
+      return nil
+    }
+    let place = text.unicodeScalars.enumerated().first { $1 == "\n" || $1 == "\r" }
+    return place.map { ($0.element, $0.offset) }
+  }
+
   /// Whether a character is one of those with which Unicode steers the direction of writing (Unicode
   /// Standard Annex 9, section 2), or separates lines or paragraphs.
   private static func steers(_ scalar: Unicode.Scalar) -> Bool {

@@ -96,6 +96,8 @@ import Testing
     ("½²", false), ("Ⅷ", false), ("e\u{301}", true), ("\u{301}", false),
     // A filler of Hangul is a letter that nobody sees.
     ("\u{3164}", false), ("\u{115F} \u{FFA0}", false), ("\u{3164}가", true),
+    // A second line could pass for one of the report in which it is shown.
+    ("dice\nVerified", false), ("dice\rVerified", false), ("dice\r\n", false), ("a\tb", true),
   ])
   func `is said with a letter that can be seen`(text: String, isText: Bool) {
     #expect(Wording.isText(text) == isText)

@@ -42,6 +42,9 @@ struct FieldFaultCase: Sendable {
   }
 
   private static let opened: [FieldFaultCase] = [
+    .init(
+      #""software":"peerlots"#, #""software":"peerlots\n"#, "software",
+      .unfitCharacter(0x0A, position: 9)),
     .init(#""years":5"#, #""years":0"#, "rulebook.cycle.years", range(0, 1, 50)),
     .init(#""years":5"#, #""years":51"#, "rulebook.cycle.years", range(51, 1, 50)),
     .init(#"{"years":5,"#, #"{"#, "rulebook.cycle.years", .missing),
