@@ -6,7 +6,7 @@ import Records
 struct PeerLotsCommand: ParsableCommand {
   static func main() {
     StandardDescriptors.open()
-    Console.outlivesReaders()
+    Console.outlivesWriting()
     Arguments.refuseOthersThanUTF8()
     var found: (any ParsableCommand.Type)?
     do {

@@ -145,15 +145,15 @@ extension Problem: CustomStringConvertible {
   }
 
   /// A number of Unicode as it is usually written.
-  private static func hex(_ value: UInt32) -> String {
+  static func hex(_ value: UInt32) -> String {
     let digits = String(value, radix: 16, uppercase: true)
     return String(repeating: "0", count: max(0, 4 - digits.count)) + digits
   }
 
   /// What a character is that must not stand in a name.
-  private static func what(_ value: UInt32) -> String {
+  static func what(_ value: UInt32) -> String {
     switch value {
-    case 0x0A, 0x0D: "a line break"
+    case 0x0A, 0x0D, 0x2028, 0x2029: "a line break"
     case 0x09: "a tab"
     case ..<0xA0: "a control character"
     default: "which changes the direction of writing"

@@ -24,7 +24,16 @@ public struct StressPlanReader {
   public static func read(
     path: String
   ) throws(RecordsFailure) -> (plan: StressPlan, warnings: [Warning]) {
-    let bytes = try InputFile.read(path: path, limitInBytes: limitInBytes)
+    try read(InputFile.read(path: path, limitInBytes: limitInBytes), path: path)
+  }
+
+  /// Reads a plan from the bytes of its file, and the files that it names, relative to the folder of
+  /// `path`.
+  ///
+  /// - Throws: `RecordsFailure` with every fault of the plan and of its files.
+  public static func read(
+    _ bytes: [UInt8], path: String
+  ) throws(RecordsFailure) -> (plan: StressPlan, warnings: [Warning]) {
     var document = YAMLDocument(file: path)
     let root = document.compose(bytes)
     var reader = StressPlanReader(path: path, maskedKeys: document.maskedKeys)
