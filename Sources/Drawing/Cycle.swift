@@ -180,7 +180,8 @@ public struct Cycle: Hashable, Sendable {
 
   /// The question that the next lots ask.
   public var problem: PairingProblem {
-    var problem = PairingProblem(membership: roster, rulebook: rulebook, conflicts: conflicts)
+    var problem = PairingProblem(
+      membership: roster, rulebook: rulebook, conflicts: conflicts, exclusions: exclusions)
     for (state, review) in reviews.enumerated() {
       problem.reviews[state] = RemainingReview(
         regionalSeats: review.regional == .toDraw ? 1 : 0, openSeats: review.openLeft,

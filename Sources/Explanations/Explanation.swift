@@ -112,7 +112,8 @@ public struct Explanation: Sendable {
     rulebook.waivers =
       WaivableRule.allCases.filter { !rulebook.waivers.contains($0) } + rulebook.waivers
     var relaxed = PairingProblem(
-      membership: problem.membership, rulebook: rulebook, conflicts: problem.conflicts)
+      membership: problem.membership, rulebook: rulebook, conflicts: problem.conflicts,
+      exclusions: problem.exclusions)
     relaxed.excluded = problem.excluded
     return relaxed
   }

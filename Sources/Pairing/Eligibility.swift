@@ -49,7 +49,8 @@ struct Eligibility {
   /// States that the provisions cannot tell apart.
   private static func kinds(of problem: PairingProblem) -> [StateClass] {
     var fresh = PairingProblem(
-      membership: problem.membership, rulebook: problem.rulebook, conflicts: problem.conflicts)
+      membership: problem.membership, rulebook: problem.rulebook, conflicts: problem.conflicts,
+      exclusions: problem.exclusions)
     for state in fresh.reviews.indices {
       // One seat keeps every State in a class, whether or not it is under review.
       fresh.reviews[state] = RemainingReview(openSeats: 1)

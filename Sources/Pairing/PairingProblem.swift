@@ -43,6 +43,8 @@ public struct PairingProblem: Sendable {
   public let rulebook: Rulebook
   /// The pairs that may not be drawn at all.
   public let conflicts: [Conflict]
+  /// The pairs that may not sit on one review.
+  public let exclusions: [Exclusion]
   /// What is left to draw of each State's review, one entry per State, in canonical order.
   public var reviews: [RemainingReview]
   /// The year in which each State is under review; 0 where it is not, or where none is drawn yet.
@@ -55,10 +57,14 @@ public struct PairingProblem: Sendable {
   public var settled: WaiverVector
 
   /// Makes the problem of a cycle of which nothing is drawn yet.
-  public init(membership: Membership, rulebook: Rulebook, conflicts: [Conflict] = []) {
+  public init(
+    membership: Membership, rulebook: Rulebook, conflicts: [Conflict] = [],
+    exclusions: [Exclusion] = []
+  ) {
     self.membership = membership
     self.rulebook = rulebook
     self.conflicts = conflicts
+    self.exclusions = exclusions
     years = membership.states.map { _ in 0 }
     reviews = membership.states.map { state in
       guard state.isReviewed else { return RemainingReview() }

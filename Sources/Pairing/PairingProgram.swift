@@ -35,7 +35,8 @@ public struct PairingProgram: Sendable {
         }
       case .classes: StateClass.classes(of: problem)
       }
-    let provisions = Provisions(problem.rulebook, conflicts: problem.conflicts)
+    let provisions = Provisions(
+      problem.rulebook, conflicts: problem.conflicts, exclusions: problem.exclusions)
     self.classes = classes
     encoding = Self.encode(problem, classes, provisions)
     settled = problem.settled
@@ -68,6 +69,10 @@ public struct PairingProgram: Sendable {
     {
       excluded.insert(
         BlockPair(underReview: blockOf[pair.underReview], reviewer: blockOf[pair.reviewer]))
+    }
+    for (state, reviewer) in problem.apartFromReviewsDrawn
+    where blockOf[state] >= 0 && blockOf[reviewer] >= 0 {
+      excluded.insert(BlockPair(underReview: blockOf[state], reviewer: blockOf[reviewer]))
     }
     let blocks = classes.map { group in
       let first = group.states[0]

@@ -56,6 +56,11 @@ public struct StateClass: Hashable, Sendable {
         if let index = problem.membership.index(of: code) { touched[index] = true }
       }
     }
+    for exclusion in problem.exclusions {
+      for code in [exclusion.reviewer, exclusion.other] {
+        if let index = problem.membership.index(of: code) { touched[index] = true }
+      }
+    }
     for pair in problem.excluded {
       touched[pair.underReview] = true
       touched[pair.reviewer] = true

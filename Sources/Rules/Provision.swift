@@ -73,6 +73,8 @@ public struct FinishedDraw: Sendable {
   public let rulebook: Rulebook
   /// The pairs that may not be drawn.
   public let conflicts: [Conflict]
+  /// The pairs that may not sit on one review.
+  public let exclusions: [Exclusion]
   /// What was drawn.
   public let assignment: Assignment
   /// Its reviews, by State under review in canonical order.
@@ -80,11 +82,13 @@ public struct FinishedDraw: Sendable {
 
   /// Makes a finished draw.
   public init(
-    membership: Membership, rulebook: Rulebook, conflicts: [Conflict] = [], assignment: Assignment
+    membership: Membership, rulebook: Rulebook, conflicts: [Conflict] = [],
+    exclusions: [Exclusion] = [], assignment: Assignment
   ) {
     self.membership = membership
     self.rulebook = rulebook
     self.conflicts = conflicts
+    self.exclusions = exclusions
     self.assignment = assignment
     let reviews = assignment.reviews
     let isInOrder = zip(reviews, reviews.dropFirst()).allSatisfy {

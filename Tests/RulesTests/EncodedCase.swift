@@ -65,7 +65,9 @@ struct EncodedCase {
   /// States that no rule can tell apart; a State in the conflicts table is like no other.
   private static func areAlike(_ left: Int, _ right: Int, _ tiny: TinyCase) -> Bool {
     let (a, b) = (tiny.states[left], tiny.states[right])
-    let named = tiny.conflicts.flatMap { [$0.underReview, $0.reviewer] }
+    let named =
+      tiny.conflicts.flatMap { [$0.underReview, $0.reviewer] }
+      + tiny.exclusions.flatMap { [$0.reviewer, $0.other] }
     return a.region == b.region && a.protocols == b.protocols && a.legalSystems == b.legalSystems
       && a.isReviewed == b.isReviewed && a.isReviewer == b.isReviewer && a.own == b.own
       && tiny.year(of: left) == tiny.year(of: right)

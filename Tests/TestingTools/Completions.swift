@@ -48,6 +48,12 @@ package struct Completions {
     {
       return false
     }
+    let code = reviewer.code
+    if reviewers[i].contains(where: {
+      problem.exclusions.contains(Exclusion(code, states[$0].code))
+    }) {
+      return false
+    }
     let year = problem.years[i]
     let inYear = states.indices.count {
       problem.years[$0] == year && reviewers[$0].contains(j)

@@ -7,7 +7,7 @@ import Rules
 package struct RandomProblem {
   package private(set) var problem: PairingProblem
 
-  /// - Parameter asks: Whether groups must be distinct and years are bounded, often.
+  /// - Parameter asks: Whether groups must be distinct, years are bounded and States kept apart, often.
   package init(
     _ number: Int, sizes: ClosedRange<Int>, hasHistory: Bool = true, asksMore asks: Bool = false
   ) {
@@ -20,9 +20,10 @@ package struct RandomProblem {
     }
     var rulebook = Self.rulebook(&random)
     if asks { Self.askMore(&rulebook, number) }
+    let exclusions = asks ? Self.exclusions(states.map(\.code), number) : []
     problem = PairingProblem(
       membership: Membership(states).withRandomNumbers(number), rulebook: rulebook,
-      conflicts: conflicts.sorted())
+      conflicts: conflicts.sorted(), exclusions: exclusions)
     if asks {
       for (state, one) in problem.membership.states.enumerated() where one.isReviewed {
         problem.years[state] = random.below(rulebook.years + 1)
@@ -77,6 +78,13 @@ package struct RandomProblem {
       if random.chance(50) { rulebook.waivers.reverse() }
     }
     return rulebook
+  }
+
+  private static func exclusions(_ codes: [Label], _ number: Int) -> [Exclusion] {
+    var random = SplitMix(UInt64(number) &* 0x9FB2_1C65_1E98_DF25)
+    let count = random.pick([0, 0, 1, 2, 3])
+    let pairs = (0..<count).map { _ in (random.pick(codes), random.pick(codes)) }
+    return Set(pairs.filter { $0 != $1 }.map { Exclusion($0, $1) }).sorted()
   }
 
   private static func askMore(_ rulebook: inout Rulebook, _ number: Int) {

@@ -59,6 +59,18 @@ extension SeatNetwork {
   /// Notes which pairs may not be drawn beside each other.
   mutating func listRivals(_ problem: PairingProblem) {
     rivals = Array(repeating: [], count: pairs.count)
+    for exclusion in problem.exclusions {
+      guard let one = problem.membership.index(of: exclusion.reviewer),
+        let other = problem.membership.index(of: exclusion.other)
+      else { continue }
+      for state in problem.reviews.indices {
+        if let first = place(one, underReview: state), let second = place(other, underReview: state)
+        {
+          rivals[first].append(Int32(truncatingIfNeeded: second))
+          rivals[second].append(Int32(truncatingIfNeeded: first))
+        }
+      }
+    }
     guard problem.rulebook.mutualReviews == .forbidden else { return }
     for (number, pair) in pairs.enumerated() {
       if let other = place(Int(pair.state), underReview: Int(pair.reviewer)) {

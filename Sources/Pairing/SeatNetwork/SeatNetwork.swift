@@ -2,7 +2,7 @@ import Rules
 
 /// A complete assignment of the remaining seats as a minimum-cost flow whose arcs are stored one by
 /// one, for rules that ``PairingFlow`` has no nodes for: no two reviewers of one group, so many
-/// reviews in one year, and a target for reviews in the cycle.
+/// reviews in one year, a target for reviews in the cycle, and States that may not sit on one review.
 ///
 /// | arc | capacity | cost |
 /// | --- | --- | --- |
@@ -126,6 +126,7 @@ struct SeatNetwork: Sendable {
   /// Whether a problem has rules that only this network knows.
   static func isNeeded(_ problem: PairingProblem) -> Bool {
     problem.rulebook.distinctGroups || problem.boundsYears || problem.rulebook.targetLoad > 0
+      || !problem.exclusions.isEmpty
   }
 
   /// Makes a node.

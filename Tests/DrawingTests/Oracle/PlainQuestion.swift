@@ -25,7 +25,8 @@ final class PlainQuestion {
   var inYear: UInt128 = 0
   /// The year of each State under review; 0 where it does not matter.
   let years: [Int]
-  /// For each State, those of its group, where no two may sit on one review.
+  /// For each State, those that may not sit on one review with it: those of its group, where all
+  /// must be of different groups, and those of the conflicts table.
   let mates: [Bits]
   /// By kind and State under review: who may hold the seat by every rule about two States.
   let fit: [[Bits]]
@@ -110,8 +111,11 @@ final class PlainQuestion {
     years = codes.map { isBound ? cycle.reviews[$0]?.year ?? 0 : 0 }
     precondition(years.allSatisfy { $0 <= 8 }, "too many years to count in")
     mates = all.map { i in
-      guard rulebook.distinctGroups, !states[i].region.isEmpty else { return 0 }
-      return bits { states[$0].region == states[i].region }
+      let isOfGroup = rulebook.distinctGroups && !states[i].region.isEmpty
+      return bits {
+        isOfGroup && states[$0].region == states[i].region
+          || cycle.areApart(states[$0].code, states[i].code)
+      }
     }
     left = Array(repeating: [], count: states.count)
     held = Array(repeating: 0, count: states.count)
