@@ -17,7 +17,7 @@ extension Cycle {
       return "\(other.title) may not sit on one review with "
         + roster.states[reviewer].title + " (conflicts table)"
     }
-    let seat = review.regional == .held(reviewer) ? Seat.regional : .open
+    let seat = review.seat(of: reviewer) ?? .open
     guard
       let provision = Provisions(rulebook, conflicts: conflicts).all.first(where: {
         !$0.permits(other, toReview: own, in: seat)

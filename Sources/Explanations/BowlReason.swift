@@ -92,6 +92,7 @@ extension BowlReason {
   ) throws(PairingFailure) -> [BowlReason] {
     let pair = ofThePair(reviewer, in: problem, seat, state)
     if !pair.isEmpty { return pair }
+    if problem.rulesBeyondReasons != nil { return [.outOfReach] }
     var placed = problem
     placed.place(reviewer, underReview: state, in: seat)
     do {

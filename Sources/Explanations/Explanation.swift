@@ -64,6 +64,11 @@ public struct Explanation: Sendable {
       (concerns, hasAllConcerns) = try Self.concerns(
         program, vector, StateClass.classes(of: relaxed), problem.rulebook,
         most: Self.mostQuestions, faces: &faces)
+      if problem.rulesBeyondReasons != nil {
+        (conflicts, unexplained) = ([], 0)
+        (remedies, untried, helpedByWaiver) = ([], 0, [:])
+        return
+      }
       let search = try Self.search(relaxed, vector, faces)
       conflicts = search.conflicts
       unexplained = search.unexplained

@@ -5,11 +5,18 @@ extension PairingProblem {
   /// The rules that only bowls know so far, as a clause: not the even draw, counted odds or smallest
   /// conflicts; nil where there is none.
   public var rulesOfBowlsOnly: String? {
+    if rulebook.hasSeveralKinds { return "`reviewers.seats` has several kinds" }
     if !exclusions.isEmpty { return "the conflicts table has rows `reviewer,other`" }
     if rulebook.distinctGroups { return "`reviewers.distinct_groups` is true" }
     if rulebook.targetLoad > 0 { return "`loads.target` is \(rulebook.targetLoad)" }
     if boundsYears { return "`loads.per_year` is \(rulebook.maximumPerYear)" }
     return nil
+  }
+
+  /// The rules under which no reasons are looked for, because demands cannot say what seats there
+  /// are, as a clause; nil where there is none.
+  public var rulesBeyondReasons: String? {
+    rulebook.hasSeveralKinds ? "`reviewers.seats` has several kinds" : nil
   }
 
   /// Pairs that may not be drawn any more because of the State's other reviewers, or of the

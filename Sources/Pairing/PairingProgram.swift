@@ -30,7 +30,7 @@ public struct PairingProgram: Sendable {
           let review = problem.reviews[index]
           let takesPart =
             problem.membership.states[index].isReviewer
-            || review.regionalSeats + review.openSeats > 0
+            || review.seatsLeft > 0
           return takesPart ? StateClass(states: [index]) : nil
         }
       case .classes: StateClass.classes(of: problem)
@@ -80,8 +80,7 @@ public struct PairingProgram: Sendable {
       let review = problem.reviews[first]
       return Block(
         name: group.states.count == 1 ? code : "_\(code)", state: states[first],
-        size: group.states.count, regionalSeats: review.regionalSeats,
-        openSeats: review.openSeats, reviewsDone: loads[first],
+        size: group.states.count, left: review.left, reviewsDone: loads[first],
         year: boundsYears ? problem.years[first] : 0,
         reviewsDoneInYear: boundsYears ? inYear[first] : [:],
         groupsDrawn: problem.groupsDrawn(of: first))
@@ -109,7 +108,7 @@ public struct PairingProgram: Sendable {
       let pair = BlockPair(underReview: blockOf[state], reviewer: blockOf[reviewer])
       guard pair.underReview >= 0, pair.reviewer >= 0,
         let variables = encoding.variables(of: pair),
-        let variable = seat == .regional ? variables.regional : variables.open
+        let variable = variables[seat]
       else { continue }
       point[variable.index] += 1
     }

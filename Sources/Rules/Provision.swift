@@ -1,14 +1,6 @@
 import IntegerProgramming
 import Members
 
-/// The two kinds of seat of a review.
-public enum Seat: String, CaseIterable, Hashable, Sendable {
-  /// Held by a reviewer of the same regional group (para. 19).
-  case regional
-  /// Any other seat.
-  case open
-}
-
 /// One rule of the terms of reference: what it demands of the program, and, independently of that,
 /// what it demands of a finished draw.
 ///
@@ -104,10 +96,8 @@ public struct FinishedDraw: Sendable {
     return places
   }
 
-  /// Whether a State's review has a regional seat: the rulebook has one and the State a group.
-  public func hasRegionalSeat(_ state: Int) -> Bool {
-    rulebook.regionalSeats == 1 && !membership.states[state].region.isEmpty
-  }
+  /// The seats of a State's review, kind by kind.
+  func seatCounts(_ state: Int) -> SeatCounts { rulebook.seatCounts(of: membership.states[state]) }
 }
 
 /// One unit of one rule that a finished draw does not keep.

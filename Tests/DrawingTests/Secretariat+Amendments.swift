@@ -88,8 +88,9 @@ extension Secretariat {
         if random.chance(50) {
           rules.waivers = WaivableRule.allCases.reversed()
         } else {
+          let others = rules.reviewersPerReview - rules.seats[rules.openPlace].count
           rules.reviewersPerReview = max(
-            max(1, rules.regionalSeats), min(3, rules.reviewersPerReview + random.pick([-1, 1])))
+            max(1, others), min(3, rules.reviewersPerReview + random.pick([-1, 1])))
         }
       }
     }

@@ -54,8 +54,9 @@ struct EncodedCase {
     let isOpen = state.isReviewed && !drawn.contains { $0.underReview == first }
     let regional = isOpen && tiny.hasRegionalSeat(first) ? 1 : 0
     return Block(
-      name: state.code.text, state: state, size: group.count, regionalSeats: regional,
-      openSeats: isOpen ? tiny.rulebook.seatCount(of: state) - regional : 0,
+      name: state.code.text, state: state, size: group.count,
+      left: SeatCounts(
+        regional: regional, open: isOpen ? tiny.rulebook.seatCount(of: state) - regional : 0),
       reviewsDone: drawn.reduce(0) { $0 + $1.reviewers.count { $0 == first } },
       year: tiny.year(of: first),
       reviewsDoneInYear: Dictionary(

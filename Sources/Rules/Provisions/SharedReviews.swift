@@ -38,8 +38,9 @@ public struct SharedReviews: Provision {
           let second = encoding.variables(of: BlockPair(underReview: a, reviewer: other))
         else { continue }
         let names = [block, encoding.blocks[one], encoding.blocks[other]].map(\.name)
-        encoding.program.addRow(
-          "apart(\(names.joined(separator: ",")))", first.terms + second.terms, upper: block.size)
+        encoding.addRivalRow(
+          "apart(\(names.joined(separator: ",")))", of: [first.pair, second.pair],
+          first.terms + second.terms, upper: block.size)
       }
     }
   }

@@ -27,6 +27,7 @@ import TestingTools
       rulebook.maximumPerYear = 1 + more.below(2)
       rulebook.years = min(4, rulebook.years)
     }
+    if more.chance(30) { rulebook.seats = SeatKind.some(number) }
     if more.chance(25) { rulebook.joining = .lastYear }
     if more.chance(15) { rulebook.redrawScope = .reviewer }
     if rulebook.years > 1 && more.chance(25) { rulebook.unselectedYears = 1 }

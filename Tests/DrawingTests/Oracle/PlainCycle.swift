@@ -83,8 +83,10 @@ struct PlainCycle {
       return
     }
     reviews[code]?.seats[place].holder = .toDraw
-    if let kind = reviews[code]?.seats[place].kind, rulebook.plainKinds[kind].kind.prefersSimilar {
-      waived.removeAll { $0.state == code && $0.rule == .legalSystem }
+    if reviews[code]!.seats[place].isDissimilar {
+      reviews[code]?.seats[place].isDissimilar = false
+      let line = waived.firstIndex { $0.state == code && $0.rule == .legalSystem }
+      if let line { waived.remove(at: line) }
     }
   }
 

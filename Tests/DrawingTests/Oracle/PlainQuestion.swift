@@ -14,6 +14,8 @@ final class PlainQuestion {
   let states: [State]
   let rulebook: Rulebook
   let kinds: [PlainKind]
+  /// The kind of seats that give up their group.
+  let last: Int
   /// For each State, the seats still to be drawn, and who holds the others.
   var left: [[Int]]
   var held: [Bits]
@@ -72,6 +74,7 @@ final class PlainQuestion {
     self.rulebook = rulebook
     let kinds = rulebook.plainKinds.map(\.kind)
     self.kinds = kinds
+    last = rulebook.plainLast
     let all = states.indices
     let conflicts = Set(cycle.conflicts)
     func bits(_ holds: (Int) -> Bool) -> Bits { all.reduce(0) { holds($1) ? $0 | 1 << $1 : $0 } }
@@ -215,7 +218,7 @@ final class PlainQuestion {
   /// The State's next seat, which nobody of its group may hold, is drawn as one of the last kind.
   func giveUp(_ i: Int) {
     settled += priceOfGivingUp(left[i][0], i)
-    left[i][0] = kinds.count - 1
+    left[i][0] = last
     whole[i] = -1
   }
 
@@ -330,7 +333,7 @@ final class PlainQuestion {
       let more = rest.count - others.count
       return budget >= price * (1 + more)
         && fill(
-          i, (others + Array(repeating: kinds.count - 1, count: 1 + more))[...], from: 0, held,
+          i, (others + Array(repeating: last, count: 1 + more))[...], from: 0, held,
           order, loads, bans, inYear, budget - price * (1 + more))
     }
     // This seat and those of its kind that are left stay empty.
@@ -362,7 +365,7 @@ final class PlainQuestion {
       let out = full | held[i] | Bits(bans >> (8 * i) & 255)
       var any: Bits = 0
       seatsLeft += left[i].count
-      for kind in Set(left[i] + [kinds.count - 1]) {
+      for kind in Set(left[i] + [last]) {
         let free = fit[kind][i] & ~out
         any |= free
         guard kinds[kind].group == .same else { continue }
