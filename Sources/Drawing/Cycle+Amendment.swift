@@ -66,8 +66,7 @@ extension Cycle {
     var reviews = roster.states.map { CycleReview($0, isPlanned: false, rulebook) }
     for (state, review) in self.reviews.enumerated() {
       var review = review
-      if case .held(let reviewer) = review.regional { review.regional = .held(places[reviewer]) }
-      review.open = review.open.map { places[$0] }
+      review.holders = review.holders.map { $0.numbered(places[$0.reviewer]) }
       review.released = review.released.map { places[$0] }.sorted()
       reviews[places[state]] = review
     }

@@ -18,12 +18,14 @@ public enum Rehearsal {
   /// - Returns: The drawer, with the finished cycle.
   @discardableResult
   public static func run(
-    _ membership: Membership, rulebook: Rulebook, conflicts: [Conflict], seed: String,
+    _ membership: Membership, rulebook: Rulebook, conflicts: [Conflict],
+    exclusions: [Exclusion] = [], seed: String,
     software: String, acceptsWaivers: Bool, record: ((Event) throws -> Void)?
   ) throws -> Drawer {
     if let fault = SeedText.fault(inSeed: seed) { throw DrawingFailure.unfitText("seed", fault) }
     let drawer = try Drawer.open(
-      membership, rulebook: rulebook, conflicts: conflicts, software: software,
+      membership, rulebook: rulebook, conflicts: conflicts, exclusions: exclusions,
+      software: software,
       acceptsWaivers: acceptsWaivers, record: record)
     func seeded(_ draw: DrawName) -> SeedSource { .plain(Label("\(seed)/\(draw.text)")) }
     try drawer.select(seeded(.selection), acceptsWaivers: acceptsWaivers)

@@ -107,6 +107,7 @@ private struct Replayer {
     let drawer = try command(start: 0) {
       try Drawer.open(
         opened.membership, rulebook: opened.rulebook, conflicts: opened.conflicts,
+        exclusions: opened.exclusions,
         software: opened.software, acceptsWaivers: true, record: record)
     }
     guard let drawer else { throw .outOfPlace(index: 0, "the cycle is not opened") }
@@ -268,8 +269,10 @@ private struct Replayer {
   private func judge(_ cycle: Cycle) throws(ReplayFault) {
     let draw = FinishedDraw(
       membership: cycle.roster, rulebook: cycle.rulebook, conflicts: cycle.conflicts,
-      assignment: cycle.assignment)
-    let (vector, unlawful) = Provisions(cycle.rulebook, conflicts: cycle.conflicts).judge(draw)
+      exclusions: cycle.exclusions, assignment: cycle.assignment)
+    let (vector, unlawful) = Provisions(
+      cycle.rulebook, conflicts: cycle.conflicts, exclusions: cycle.exclusions
+    ).judge(draw)
     // What was drawn before an amendment is kept where it no longer matches, and deferrals move
     // States between years; each is an event, and each lot was compared when it was drawn.
     let isMoved =

@@ -161,7 +161,8 @@ struct RemedySearch {
     case .waive: break
     }
     var changed = PairingProblem(
-      membership: Membership(states), rulebook: rulebook, conflicts: conflicts)
+      membership: Membership(states), rulebook: rulebook, conflicts: conflicts,
+      exclusions: problem.exclusions)
     changed.excluded = problem.excluded
     return changed
   }

@@ -16,6 +16,10 @@ package struct DualPrices {
   package let rules: [WaivableRule]
   /// Two States, and their price, one count for each of the rulebook's waivers.
   package private(set) var prices: [(states: (Int, Int), counts: [Int])] = []
+  /// The prices of all rivals, by the pairs of kinds of States that they are of, in order.
+  private(set) var ofRivals: [[BlockPair]: [Int]] = [:]
+  /// The kind of each State; −1 for one that takes no further part.
+  private let blockOf: [Int]
 
   /// The most by which costs are multiplied.
   private static let largestScale = 60
@@ -34,23 +38,42 @@ package struct DualPrices {
     guard
       let relaxation = try? GLPK().relaxation(
         of: encoding.program, objectives: levels.map { objectives[$0] },
-        rows: encoding.mutualRows.map(\.row), statistics: &statistics),
+        rows: encoding.rivalRows.map(\.row), statistics: &statistics),
       let scale = Self.scale(of: relaxation.prices.joined())
     else { return nil }
     (self.scale, self.rules) = (scale, rules)
-    for (place, row) in encoding.mutualRows.enumerated() {
+    var blockOf = Array(repeating: -1, count: problem.membership.states.count)
+    for (block, group) in program.classes.enumerated() {
+      for state in group.states { blockOf[state] = block }
+    }
+    self.blockOf = blockOf
+    for (place, row) in encoding.rivalRows.enumerated() {
       var counts = Array(repeating: 0, count: rules.count)
       for (level, values) in zip(levels, relaxation.prices) {
         counts[level] = Int((values[place] * Double(scale)).rounded())
       }
       if counts.allSatisfy({ $0 == 0 }) { continue }
-      for a in program.classes[row.pair.underReview].states {
-        for b in program.classes[row.pair.reviewer].states
-        where row.pair.underReview != row.pair.reviewer || a < b {
+      ofRivals[Self.ordered(row.pairs)] = counts
+      let pair = row.pairs[0]
+      guard row.pairs.allSatisfy({ $0 == pair || $0 == pair.reversed }) else { continue }
+      for a in program.classes[pair.underReview].states {
+        for b in program.classes[pair.reviewer].states
+        where pair.underReview != pair.reviewer || a < b {
           prices.append(((a, b), counts))
         }
       }
     }
+  }
+
+  private static func ordered(_ pairs: [BlockPair]) -> [BlockPair] {
+    Array(Set(pairs)).sorted { ($0.underReview, $0.reviewer) < ($1.underReview, $1.reviewer) }
+  }
+
+  /// The price of some pairs of States that are rivals; nil where they have none.
+  func price(of pairs: [(state: Int, reviewer: Int)]) -> [Int]? {
+    ofRivals[
+      Self.ordered(
+        pairs.map { BlockPair(underReview: blockOf[$0.state], reviewer: blockOf[$0.reviewer]) })]
   }
 
   /// The least number by which all values become whole; nil where there is no small one.

@@ -161,7 +161,7 @@ struct Amend: ParsableCommand {
       let read = try ConflictsReader.read(
         path: conflicts, membership: amendment.membership ?? cycle.membership)
       for warning in read.warnings { Console.say("\(warning)") }
-      amendment.conflicts = try read.conflictsAlone(of: conflicts)
+      (amendment.conflicts, amendment.exclusions) = (read.conflicts, read.exclusions)
     }
     return amendment
   }

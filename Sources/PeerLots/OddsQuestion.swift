@@ -95,7 +95,7 @@ struct OddsQuestion {
 
   private static func open(_ problem: PairingProblem) -> [Int] {
     problem.reviews.indices.filter {
-      problem.reviews[$0].regionalSeats + problem.reviews[$0].openSeats > 0
+      problem.reviews[$0].seatsLeft > 0
     }
   }
 

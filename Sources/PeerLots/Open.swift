@@ -33,7 +33,7 @@ struct Open: ParsableCommand {
       do {
         drawer = try Drawer.open(
           data.membership, rulebook: data.rulebook, conflicts: data.conflicts,
-          software: Software.name, acceptsWaivers: acceptWaivers
+          exclusions: data.exclusions, software: Software.name, acceptsWaivers: acceptWaivers
         ) { events.append($0) }
       } catch let failure as DrawingFailure {
         try Refusal.explain(failure, data)

@@ -29,7 +29,10 @@ struct RuleOptions: ParsableArguments {
   var rulebook: String?
 
   @Option(
-    help: "Pairs that may not be drawn: a CSV file with the columns `under_review,reviewer`.",
+    help: """
+      Pairs that may not be drawn: a CSV file with the columns `under_review,reviewer`; with \
+      `reviewer,other`, two States that may not sit on one review.
+      """,
     completion: .file(extensions: ["csv"]))
   var conflicts: String?
 }
@@ -75,6 +78,7 @@ enum TableFormat: String, CaseIterable, ExpressibleByArgument {
 extension CycleData {
   /// The question that the first lots ask.
   var problem: PairingProblem {
-    PairingProblem(membership: membership, rulebook: rulebook, conflicts: conflicts)
+    PairingProblem(
+      membership: membership, rulebook: rulebook, conflicts: conflicts, exclusions: exclusions)
   }
 }

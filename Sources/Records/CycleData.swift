@@ -9,6 +9,8 @@ public struct CycleData: Hashable, Sendable {
   public let rulebook: Rulebook
   /// The pairs that may not be drawn, in canonical order.
   public let conflicts: [Conflict]
+  /// The pairs that may not sit on one review, in canonical order.
+  public let exclusions: [Exclusion]
   /// What is lawful in the files but probably not meant.
   public let warnings: [Warning]
   /// The columns that the rulebook needs and the membership's table does not have.
@@ -42,11 +44,11 @@ public struct CycleData: Hashable, Sendable {
     let rules = collect { () throws(RecordsFailure) in
       if let rulebook { try RulebookReader.read(path: rulebook) } else { Rulebook() }
     }
-    let pairs = collect { () throws(RecordsFailure) -> [Conflict] in
-      guard let conflicts else { return [] }
+    let pairs = collect { () throws(RecordsFailure) -> ConflictsReader.Reading? in
+      guard let conflicts else { return nil }
       let read = try ConflictsReader.read(path: conflicts, membership: members?.membership)
       warnings += read.warnings
-      return try read.conflictsAlone(of: conflicts)
+      return read
     }
     if let rules, let what = rules.notYetDrawn(for: members?.membership) {
       faults.append(Fault(.rulebook(.notDrawn(what)), at: Place(file: rulebook ?? "rulebook")))
@@ -56,7 +58,8 @@ public struct CycleData: Hashable, Sendable {
     }
     let missing = MissingColumn.among(members.columns, for: rules)
     return CycleData(
-      membership: members.membership, rulebook: rules, conflicts: pairs,
+      membership: members.membership, rulebook: rules, conflicts: pairs?.conflicts ?? [],
+      exclusions: pairs?.exclusions ?? [],
       warnings: warnings + MissingColumn.warnings(missing, in: membership),
       missingColumns: missing)
   }

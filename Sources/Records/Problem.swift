@@ -84,8 +84,6 @@ public enum Problem: Hashable, Sendable {
   case halfPair
   /// A row of conflicts that could be a conflict or an exclusion.
   case pairAndExclusion
-  /// Exclusions, which this version does not draw with.
-  case exclusionsNotDrawn
 
   // The rulebook.
 

@@ -69,8 +69,6 @@ extension Problem: CustomStringConvertible {
     case .pairAndExclusion:
       "the row names a State under review, a reviewer and another reviewer, so it could be a "
         + "conflict or an exclusion"
-    case .exclusionsNotDrawn:
-      "the table has exclusions; this version of PeerLots does not draw with them yet"
     default: nil
     }
   }
@@ -129,7 +127,6 @@ extension Problem: CustomStringConvertible {
       "a code in a list is a letter or digit (A to Z, a to z, 0 to 9), then letters, digits, _, . "
         + "and -; spaces (U+0020) separate codes"
     case .unfitCharacter: "delete the character; type the text anew if you do not see it"
-    case .exclusionsNotDrawn: "leave the rows with `other` out, and bar single pairs instead"
     case .pairAndExclusion: "give the conflict and the exclusion a row each"
     case .nobodyReviewed: "write yes in the column `reviewed` for the States to be reviewed"
     case .wrongValue(_, .word(["true", "false"])):

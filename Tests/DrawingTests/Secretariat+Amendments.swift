@@ -10,7 +10,9 @@ extension Secretariat {
       kind < 6 || kind == 9 ? amendmentOfStates(cycle) : Amendment()
     if kind == 6 || kind == 9 { amendment.rulebook = changedRules(cycle) }
     if kind == 7 || kind == 8 || (kind == 9 && random.chance(50)) {
-      amendment.conflicts = changedConflicts(cycle, amendment.membership ?? cycle.membership)
+      let members = amendment.membership ?? cycle.membership
+      amendment.conflicts = changedConflicts(cycle, members)
+      if keepsApart { amendment.exclusions = changedExclusions(cycle, members) }
     }
     return amendment
   }
@@ -86,12 +88,30 @@ extension Secretariat {
         if random.chance(50) {
           rules.waivers = WaivableRule.allCases.reversed()
         } else {
+          let others = rules.reviewersPerReview - rules.seats[rules.openPlace].count
           rules.reviewersPerReview = max(
-            max(1, rules.regionalSeats), min(3, rules.reviewersPerReview + random.pick([-1, 1])))
+            max(1, others), min(3, rules.reviewersPerReview + random.pick([-1, 1])))
         }
       }
     }
     return rules
+  }
+
+  /// A pair more that may not sit on one review, or one less, or none at all.
+  private mutating func changedExclusions(
+    _ cycle: Cycle, _ membership: Membership
+  ) -> [Exclusion] {
+    if random.chance(20) { return [] }
+    var exclusions = cycle.exclusions.filter {
+      membership.index(of: $0.reviewer) != nil && membership.index(of: $0.other) != nil
+    }
+    let codes = (0..<2).map { _ in random.pick(membership.states).code }
+    if !exclusions.isEmpty && random.chance(30) {
+      exclusions.remove(at: random.below(exclusions.count))
+    } else if codes[0] != codes[1] {
+      exclusions.append(Exclusion(codes[0], codes[1]))
+    }
+    return exclusions
   }
 
   /// A pair more that may not be drawn, or one less.

@@ -146,20 +146,20 @@ public struct StressPlanReader {
     warnings += read.warnings
     tables.append((path, read.columns))
     var conflicts: [Conflict] = []
+    var exclusions: [Exclusion] = []
     if let conflictsFile {
       let path = place(conflictsFile)
       let pairs = collect { () throws(RecordsFailure) in
-        let table = try ConflictsReader.read(path: path, membership: read.membership)
-        return (conflicts: try table.conflictsAlone(of: path), warnings: table.warnings)
+        try ConflictsReader.read(path: path, membership: read.membership)
       }
       guard let pairs else { return [] }
       warnings += pairs.warnings
-      conflicts = pairs.conflicts
+      (conflicts, exclusions) = (pairs.conflicts, pairs.exclusions)
     }
     return [
       PlannedMembership(
         name: name ?? FilePath(file).stem ?? file, source: .file(read.membership),
-        conflicts: conflicts)
+        conflicts: conflicts, exclusions: exclusions)
     ]
   }
 

@@ -190,6 +190,7 @@ extension LedgerJudge {
     add("years", amended.rulebook.map { $0.years != before.rulebook.years } ?? false)
     add("waivers", amended.rulebook.map { $0.waivers != before.rulebook.waivers } ?? false)
     add("conflicts", amended.conflicts != nil)
+    add("exclusions", amended.exclusions != nil)
     add("before the selection", !cycle.isSelected)
     add("after the last year", cycle.isSelected && before.nextYear == nil)
     return kinds

@@ -136,17 +136,21 @@ struct LedgerJudge {
     if !bowl.isEmpty {
       let purpose: DrawnLot.Purpose =
         kind.group == .same
-        ? .regionalReviewer(year: year, underReview: code, kind: "regional")
-        : .openReviewer(year: year, underReview: code, kind: "open")
+        ? .regionalReviewer(year: year, underReview: code, kind: Label(kind.name))
+        : .openReviewer(year: year, underReview: code, kind: Label(kind.name))
       let drawn = try lot(purpose, from: bowl)
       let j = question.index(drawn)
       cycle.reviews[code]!.seats[place].holder = .held(drawn)
       question.place(j, i)
-      if isCounted && question.similar[i] & 1 << j == 0 { try waive(.legalSystem, code) }
+      if isCounted && question.similar[i] & 1 << j == 0 {
+        let count = cycle.waived.count
+        try waive(.legalSystem, code)
+        cycle.reviews[code]!.seats[place].isDissimilar = cycle.waived.count > count
+      }
     } else if kind.group == .same {
       try waive(.sameRegion, code)
       if isCounted { try waive(.legalSystem, code) }
-      cycle.reviews[code]!.seats[place].kind = question.kinds.count - 1
+      cycle.reviews[code]!.seats[place].kind = question.last
       question.giveUp(i)
     } else {
       try waive(.seat, code)

@@ -27,14 +27,24 @@ import TestingTools
       rulebook.maximumPerYear = 1 + more.below(2)
       rulebook.years = min(4, rulebook.years)
     }
+    if more.chance(30) { rulebook.seats = SeatKind.some(number) }
     if more.chance(25) { rulebook.joining = .lastYear }
     if more.chance(15) { rulebook.redrawScope = .reviewer }
     if rulebook.years > 1 && more.chance(25) { rulebook.unselectedYears = 1 }
+    var exclusions: Set<Exclusion> = []
+    if more.chance(30) {
+      for _ in 0...more.below(3) {
+        let codes = (0..<2).map { _ in more.pick(random.membership.states).code }
+        if codes[0] != codes[1] { exclusions.insert(Exclusion(codes[0], codes[1])) }
+      }
+    }
     let made = try Secretariat(
-      random.membership, rulebook, random.conflicts, seed: UInt64(number) + 7, mostStates: 8)
+      random.membership, rulebook, random.conflicts, exclusions.sorted(),
+      seed: UInt64(number) + 7, mostStates: 8)
     let opened = Opened(
       software: "tests", rulebook: rulebook, membership: random.membership,
-      conflicts: random.conflicts, best: WaiverVector(rules: rulebook.waivers))
+      conflicts: random.conflicts, exclusions: exclusions.sorted(),
+      best: WaiverVector(rules: rulebook.waivers))
     return (made, made != nil || !PlainQuestion(PlainCycle(opened)).hasCompletion)
   }
 
@@ -77,7 +87,7 @@ import TestingTools
       print("oracle: \(count) × \(kind)")
     }
     #expect(sum.ledgers >= Self.sequences)
-    #expect(sum.commands.count == 30)
+    #expect(sum.commands.count == 31)
     #expect(sum.commands.values.allSatisfy { $0 > Self.sequences / 200 })
   }
 }

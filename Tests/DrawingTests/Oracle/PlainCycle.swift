@@ -11,6 +11,7 @@ struct PlainCycle {
 
   var rulebook: Rulebook
   var conflicts: [Conflict]
+  var exclusions: [Exclusion]
   /// Every State there ever was, with its present data; one that left reviews nobody.
   var record: [Label: State]
   /// The States of the membership in force.
@@ -34,6 +35,7 @@ struct PlainCycle {
   init(_ opened: Opened) {
     rulebook = opened.rulebook
     conflicts = opened.conflicts
+    exclusions = opened.exclusions
     let states = opened.membership.states
     record = Dictionary(uniqueKeysWithValues: states.map { ($0.code, $0) })
     members = Set(record.keys)
@@ -81,8 +83,10 @@ struct PlainCycle {
       return
     }
     reviews[code]?.seats[place].holder = .toDraw
-    if let kind = reviews[code]?.seats[place].kind, rulebook.plainKinds[kind].kind.prefersSimilar {
-      waived.removeAll { $0.state == code && $0.rule == .legalSystem }
+    if reviews[code]!.seats[place].isDissimilar {
+      reviews[code]?.seats[place].isDissimilar = false
+      let line = waived.firstIndex { $0.state == code && $0.rule == .legalSystem }
+      if let line { waived.remove(at: line) }
     }
   }
 
@@ -142,12 +146,14 @@ struct PlainCycle {
     conflicts = conflicts.map {
       Conflict(underReview: new($0.underReview), reviewer: new($0.reviewer))
     }
+    exclusions = exclusions.map { Exclusion(new($0.reviewer), new($0.other)) }
   }
 
   mutating func amend(_ amended: Amended) {
     rename(amended.renamed)
     rulebook = amended.rulebook ?? rulebook
     conflicts = amended.conflicts ?? conflicts
+    exclusions = amended.exclusions ?? exclusions
     if let membership = amended.membership { take(membership) }
     for (code, state) in record {
       let year = reviews[code]?.year
@@ -193,6 +199,12 @@ struct PlainCycle {
     return !members.contains(reviewer) || !other.isReviewer || !fits || lacksProtocols
       || standDowns.contains(Down(state: reviewer, year: review.year))
       || conflicts.contains(Conflict(underReview: code, reviewer: reviewer))
+      || review.reviewers.contains { areApart($0, reviewer) }
+  }
+
+  /// Whether two States may not sit on one review.
+  func areApart(_ one: Label, _ other: Label) -> Bool {
+    exclusions.contains { [$0.reviewer, $0.other] == [one, other].sorted() }
   }
 
   /// The States that had no year here and have one in a later state of the cycle.

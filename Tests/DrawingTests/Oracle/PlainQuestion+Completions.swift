@@ -100,7 +100,7 @@ extension PlainQuestion {
       let more = rest.count - others.count
       return budget >= price * (1 + more)
         && fill(
-          i, (others + Array(repeating: kinds.count - 1, count: 1 + more))[...], from: 0, held,
+          i, (others + Array(repeating: last, count: 1 + more))[...], from: 0, held,
           order, loads, bans, inYear, budget - price * (1 + more))
     }
     // This seat and those of its kind that are left stay empty.
@@ -132,7 +132,7 @@ extension PlainQuestion {
       let out = full | held[i] | Bits(bans >> (8 * i) & 255)
       var any: Bits = 0
       seatsLeft += left[i].count
-      for kind in Set(left[i] + [kinds.count - 1]) {
+      for kind in Set(left[i] + [last]) {
         let free = fit[kind][i] & ~out
         any |= free
         guard kinds[kind].group == .same else { continue }

@@ -14,6 +14,8 @@ final class PlainQuestion {
   let states: [State]
   let rulebook: Rulebook
   let kinds: [PlainKind]
+  /// The kind of seats that give up their group.
+  let last: Int
   /// For each State, the seats still to be drawn, and who holds the others.
   var left: [[Int]]
   var held: [Bits]
@@ -25,7 +27,8 @@ final class PlainQuestion {
   var inYear: UInt128 = 0
   /// The year of each State under review; 0 where it does not matter.
   let years: [Int]
-  /// For each State, those of its group, where no two may sit on one review.
+  /// For each State, those that may not sit on one review with it: those of its group, where all
+  /// must be of different groups, and those of the conflicts table.
   let mates: [Bits]
   /// By kind and State under review: who may hold the seat by every rule about two States.
   let fit: [[Bits]]
@@ -71,6 +74,7 @@ final class PlainQuestion {
     self.rulebook = rulebook
     let kinds = rulebook.plainKinds.map(\.kind)
     self.kinds = kinds
+    last = rulebook.plainLast
     let all = states.indices
     let conflicts = Set(cycle.conflicts)
     func bits(_ holds: (Int) -> Bool) -> Bits { all.reduce(0) { holds($1) ? $0 | 1 << $1 : $0 } }
@@ -110,8 +114,11 @@ final class PlainQuestion {
     years = codes.map { isBound ? cycle.reviews[$0]?.year ?? 0 : 0 }
     precondition(years.allSatisfy { $0 <= 8 }, "too many years to count in")
     mates = all.map { i in
-      guard rulebook.distinctGroups, !states[i].region.isEmpty else { return 0 }
-      return bits { states[$0].region == states[i].region }
+      let isOfGroup = rulebook.distinctGroups && !states[i].region.isEmpty
+      return bits {
+        isOfGroup && states[$0].region == states[i].region
+          || cycle.areApart(states[$0].code, states[i].code)
+      }
     }
     left = Array(repeating: [], count: states.count)
     held = Array(repeating: 0, count: states.count)
@@ -211,7 +218,7 @@ final class PlainQuestion {
   /// The State's next seat, which nobody of its group may hold, is drawn as one of the last kind.
   func giveUp(_ i: Int) {
     settled += priceOfGivingUp(left[i][0], i)
-    left[i][0] = kinds.count - 1
+    left[i][0] = last
     whole[i] = -1
   }
 
