@@ -36,7 +36,7 @@ extension Cycle {
       State(
         code: code(old.code), name: old.name, region: old.region, protocols: old.protocols,
         legalSystems: old.legalSystems, languages: old.languages, isReviewed: old.isReviewed,
-        isReviewer: old.isReviewer, own: old.own)
+        isReviewer: old.isReviewer, own: old.own, year: old.year)
     }
     var cycle = self
     cycle.membership = Membership(membership.states.map(state))
@@ -83,6 +83,7 @@ extension Cycle {
         legalSystems: state.legalSystems, languages: state.languages, isReviewed: false,
         isReviewer: false)
     }
+    let before = membership
     membership = new
     reindex(to: Membership(new.states + left))
     let canJoin = !isSelected || nextYear != nil
@@ -92,7 +93,11 @@ extension Cycle {
       let review = reviews[index]
       if review.isPlanned && review.year > 0 && hasBegun(year: review.year) { continue }
       // Not begun: the seats follow the new data. A year that the cycle has no more is none.
-      let year = review.isPlanned && review.year <= rulebook.years ? review.year : 0
+      var year = review.isPlanned && review.year <= rulebook.years ? review.year : 0
+      // A row that gives another year than before moves the State.
+      let given = rulebook.givenYear(of: state)
+      let isOther = year == 0 || before.state(state.code)?.year != state.year
+      if canJoin && given > 0 && isOther { year = given }
       let isPlanned =
         state.isReviewed && !review.movesToNextCycle && (year > 0 || canJoin)
       reviews[index] = CycleReview(state, isPlanned: isPlanned, rulebook)

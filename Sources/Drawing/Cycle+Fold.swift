@@ -57,8 +57,13 @@ extension Cycle {
 
   private mutating func fold(_ lot: DrawnLot) {
     switch lot.purpose {
-    // An extra place says which years take one more; the lots of the years follow it.
-    case .extraPlace: break
+    // An extra place says which years take one more; the lots of the years follow it, or, where
+    // lists are dealt out, the lot of the group's first State.
+    case .extraPlace(let region):
+      if rulebook.selectionMethod == .alphabetical {
+        extraPlaces[region, default: []].insert(Int(lot.drawn.text) ?? 0)
+      }
+    case .first(let region): dealList(of: region, from: index(lot.drawn))
     case .year(_, let year): take(index(lot.drawn), inYear: year)
     case .turn: takeTurn(index(lot.drawn))
     case .regionalReviewer(_, let state, _):

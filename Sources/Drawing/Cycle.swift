@@ -112,6 +112,8 @@ public struct Cycle: Hashable, Sendable {
   var isAmended = false
   /// Whether an amendment changed the rulebook, or a State's own numbers.
   var hasOtherRules = false
+  /// The years of the extra places of each group, until its alphabetical list is dealt out.
+  var extraPlaces: [RegionalGroup: Set<Int>] = [:]
   /// The lists of tickets that are published and still hold, in order.
   public internal(set) var tickets: [TicketList] = []
   /// The tickets drawn, by year.
@@ -141,11 +143,18 @@ public struct Cycle: Hashable, Sendable {
     membership = opened.membership
     roster = opened.membership
     best = opened.best
-    reviews = roster.states.map { CycleReview($0, isPlanned: $0.isReviewed, opened.rulebook) }
+    reviews = roster.states.map { state in
+      var review = CycleReview(state, isPlanned: state.isReviewed, opened.rulebook)
+      review.year = opened.rulebook.givenYear(of: state)
+      return review
+    }
   }
 
-  /// Whether the selection has been drawn.
-  public var isSelected: Bool { begunDraws.contains(.selection) }
+  /// Whether it is known which year each State is reviewed in: the selection has been drawn, or the
+  /// membership gives the years.
+  public var isSelected: Bool {
+    rulebook.selectionMethod == .given || begunDraws.contains(.selection)
+  }
 
   /// Whether the draw of a year has begun.
   public func hasBegun(year: Int) -> Bool { begunDraws.contains(.year(year)) }
@@ -186,7 +195,7 @@ public struct Cycle: Hashable, Sendable {
       problem.reviews[state] = RemainingReview(
         regionalSeats: review.regional == .toDraw ? 1 : 0, openSeats: review.openLeft,
         reviewers: review.reviewers)
-      if review.isPlanned { problem.years[state] = review.year }
+      problem.years[state] = review.isPlanned ? review.year : 0
     }
     for (state, review) in reviews.enumerated() where review.hasSeatToDraw {
       if state == redrawnWithoutReleased {

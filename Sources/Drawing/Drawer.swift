@@ -95,6 +95,10 @@ public final class Drawer {
     options: Lookahead.Options, record: ((Event) throws -> Void)?
   ) throws -> Drawer {
     if let what = rulebook.notYetDrawn(for: membership) { throw DrawingFailure.notYetDrawn(what) }
+    let withoutYear = rulebook.withoutYear(in: membership)
+    if !withoutYear.isEmpty {
+      throw DrawingFailure.withoutYear(withoutYear, years: rulebook.years)
+    }
     let conflicts = Set(conflicts).sorted()
     let exclusions = Set(exclusions).sorted()
     let problem = PairingProblem(

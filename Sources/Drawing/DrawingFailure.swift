@@ -21,6 +21,10 @@ public enum DrawingFailure: Error, CustomStringConvertible {
 
   // The order of things.
 
+  /// The membership gives the years, so there is no selection to draw.
+  case yearsGiven
+  /// The rulebook takes the years from the membership, which gives these States none of the cycle.
+  case withoutYear([Label], years: Int)
   /// The selection has not been drawn yet.
   case notSelected
   /// The year is not one of the cycle.
@@ -107,7 +111,8 @@ extension DrawingFailure {
         + "help: go on with --accept-waivers; nothing has been written"
     case .undecided(let failure): "\(failure)"
     case .notYetDrawn(let what): "\(what); this version of PeerLots does not draw that yet"
-    case .notSelected, .noSuchYear, .earlierYearOpen, .alreadyDrawn, .nothingToDo, .drawnOtherwise:
+    case .yearsGiven, .withoutYear, .notSelected, .noSuchYear, .earlierYearOpen, .alreadyDrawn,
+      .nothingToDo, .drawnOtherwise:
       aboutOrder
     case .announcing(let failure): "\(failure)"
     case .amending(let failure): "\(failure)"
@@ -143,6 +148,13 @@ extension DrawingFailure {
 
   private var aboutOrder: String {
     switch self {
+    case .yearsGiven:
+      "the membership gives the years, so there is no selection to draw\n"
+        + "help: draw year 1 with `peerlots draw --year 1`"
+    case .withoutYear(let states, let years):
+      "the membership gives \(states.prefix(20).map(\.text).joined(separator: ", "))"
+        + (states.count > 20 ? " and \(states.count - 20) more" : "")
+        + " no year from 1 to \(years)\nhelp: write it in the column `year`"
     case .notSelected:
       "which year each State is reviewed in has not been drawn yet\n"
         + "help: draw it first with `peerlots select`"

@@ -27,10 +27,12 @@ public struct SelectionChances: Sendable {
     // Drawing from a stream cannot fail.
     try? selection.draw { _, bowl in
       stream.draw(from: bowl.count).index
-    } year: { _, year, states, waiting in
-      let rank = stream.draw(from: waiting.count).index
-      years[year - 1].append(states[waiting[rank]])
-      return rank
+    } first: { _, states in
+      stream.draw(from: states.count).index
+    } year: { _, _, _, waiting in
+      stream.draw(from: waiting.count).index
+    } take: {
+      years[$1 - 1].append($0)
     }
     return years.map { $0.sorted() }
   }
@@ -40,8 +42,10 @@ public struct SelectionChances: Sendable {
   /// likely.
   ///
   /// - Parameter most: The most different tables that are told apart.
-  /// - Returns: nil where there are more.
+  /// - Returns: nil where there are more, or where places are filled from lists, in which
+  ///   neighbours come together.
   public func order(mostTables most: Int) -> TurnOrder? {
+    if selection.isAlphabetical { return nil }
     let sizes = selection.groups.map(\.states.count)
     var tables: [[[Int]]: Rational] = [:]
     func draw(_ places: ExtraPlaces, _ group: Int, _ left: Int, _ chance: Rational) {

@@ -21,7 +21,8 @@ struct Amend: ParsableCommand {
     completion: .file(extensions: ["csv"]))
   var membership: String?
 
-  @Option(help: "The new rulebook.", completion: .file(extensions: ["yaml", "yml"]))
+  @Option(
+    help: "The new rulebook: a file or a preset.", completion: .file(extensions: ["yaml", "yml"]))
   var rulebook: String?
 
   @Option(
@@ -100,11 +101,14 @@ struct Amend: ParsableCommand {
     var amendment = Amendment(
       leaves: Set(leaves.map { Label($0) }), joins: Set(joins.map { Label($0) }),
       renames: try renamings())
-    if let rulebook { amendment.rulebook = try RulebookReader.read(path: rulebook) }
+    if let rulebook { amendment.rulebook = try RulebookReader.read(named: rulebook) }
     if let membership {
       let new = try MembershipReader.read(path: membership)
       for warning in new.warnings { Console.say("\(warning)") }
-      amendment.membership = new.membership
+      let (states, warnings) = try new.membership(
+        under: amendment.rulebook ?? cycle.rulebook, in: membership)
+      for warning in warnings { Console.say("\(warning)") }
+      amendment.membership = states
       let missing = MissingColumn.among(
         new.columns, for: amendment.rulebook ?? cycle.rulebook, before: cycle.membership)
       try columns.check(missing, in: membership)

@@ -16,6 +16,7 @@ struct OddsQuestion {
     case laterYear(Int, next: Int)
     case exactYearOfMembership
     case manySelections
+    case alphabetical
     case needsSamples(ExactFailure)
     case needsSampledBowls(String)
     case needsSelection(String)
@@ -35,6 +36,9 @@ struct OddsQuestion {
       case .manySelections:
         "there are too many ways to share the places of the years among the groups to count\n"
           + "help: estimate the odds: --samples 10000 --seed S"
+      case .alphabetical:
+        "the years are filled from lists, in which neighbours come together; that is not "
+          + "counted\nhelp: estimate the odds: --samples 10000 --seed S"
       case .needsSampledBowls(let what):
         "\(what): odds under that are estimated from bowls only, not counted\n"
           + "help: ask for --method bowls --samples 1000 --seed S"
@@ -59,7 +63,10 @@ struct OddsQuestion {
 
   /// Asks about a membership of which nothing is drawn.
   init(_ data: CycleData, year: Int?) throws {
-    try self.init(data.problem, year: year, years: nil)
+    let problem = data.problem
+    let isGiven = data.rulebook.selectionMethod == .given
+    try self.init(
+      problem, year: year, years: isGiven ? Self.open(problem).map { problem.years[$0] } : nil)
   }
 
   /// Asks about a cycle.
@@ -112,7 +119,10 @@ struct OddsQuestion {
     var order: TurnOrder?
     if withBowls {
       order = years.map { TurnOrder(years: $0) } ?? selection.order(mostTables: 1_000)
-      if order == nil { throw Failure.manySelections }
+      if order == nil {
+        throw problem.rulebook.selectionMethod == .alphabetical
+          ? Failure.alphabetical : Failure.manySelections
+      }
     }
     return try ExactOdds(
       problem, best: best, scope: Set(underReview), order: order, limits: limits)

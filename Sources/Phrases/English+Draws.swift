@@ -41,6 +41,17 @@ extension English {
       + (states % years == 0 ? "\(least)." : "\(least) or \(least + 1).")
   }
 
+  func yearsAreGiven() -> String {
+    "The membership \(does("gives", "give")) the year of each review."
+  }
+
+  /// The State at which the alphabetical list of a group begins; all States are one where the group
+  /// has no name.
+  func listBegins(_ group: String, at state: String, bowlCount: Int) -> String {
+    "The list\(group.isEmpty ? "" : " of \(group)") \(does("begins", "begin")) at \(state) "
+      + "(\(among(bowlCount))) and \(does("goes", "go")) on in the order of names."
+  }
+
   func yearHas(_ year: Int, _ states: Int, _ groups: [(name: String, count: Int)]) -> String {
     if states == 0 { return "Year \(year): no State." }
     let parts = groups.map {

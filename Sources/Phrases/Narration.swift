@@ -103,6 +103,7 @@ public struct Narration {
         states: opened.membership.states.count, reviewed: opened.membership.reviewedCount,
         years: opened.rulebook.years, rulebook: opened.rulebook.name))
     if !opened.conflicts.isEmpty { say(english.barred(opened.conflicts.count)) }
+    if opened.rulebook.selectionMethod == .given { say(english.yearsAreGiven()) }
     say(english.bestAtFirst(english.waivers(opened.best)))
   }
 
@@ -125,10 +126,18 @@ public struct Narration {
   }
 
   private mutating func tellSelection() {
-    let selected = after.reviews.count { $0.isPlanned && $0.year > 0 }
+    func withYear(_ cycle: Cycle?) -> Int {
+      cycle?.reviews.count { $0.isPlanned && $0.year > 0 } ?? 0
+    }
+    let selected = withYear(after) - withYear(before)
     say(english.selects(selected))
     guard namesLots else {
-      return say(english.eachYearHas(selected, of: after.rulebook.years))
+      return say(english.eachYearHas(selected, of: after.rulebook.selectedYears))
+    }
+    for lot in chapter.lots {
+      if case .first(let region) = lot.purpose {
+        say(english.listBegins(region.text, at: names(lot.drawn), bowlCount: lot.bowl.count))
+      }
     }
     for year in 1...after.rulebook.years {
       let states = after.states(year: year).map { after.roster.states[$0] }
@@ -179,7 +188,7 @@ public struct Narration {
       case .regionalReviewer(_, let underReview, let name),
         .openReviewer(_, let underReview, let name):
         (state, kind) = (underReview, name.text)
-      case .extraPlace, .year, .replacement, .joining: continue
+      case .extraPlace, .first, .year, .replacement, .joining: continue
       }
       if seats[state] == nil {
         order.append(state)

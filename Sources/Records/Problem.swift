@@ -1,4 +1,5 @@
 import Lots
+import Members
 
 /// What can be wrong with a membership, a list of conflicts, a rulebook or a plan.
 public enum Problem: Hashable, Sendable {
@@ -65,6 +66,8 @@ public enum Problem: Hashable, Sendable {
   /// A column that the rulebook needs, or that was there before.
   case neededColumn(MissingColumn)
 
+  /// States to be reviewed without a year of the cycle, where the table is to give the years.
+  case withoutYear([Label], years: Int)
   /// A text that cannot be the code of a State.
   case invalidCode(Quotation)
   /// A code that stands on an earlier line too.
@@ -87,6 +90,8 @@ public enum Problem: Hashable, Sendable {
 
   // The rulebook.
 
+  /// Neither a file nor a preset.
+  case noSuchRulebook(presets: [String])
   /// Not YAML, for the reason the parser gives.
   case syntax(reason: String)
   /// More than one document.

@@ -30,6 +30,8 @@ import TestingTools
     if more.chance(25) { rulebook.joining = .lastYear }
     if more.chance(15) { rulebook.redrawScope = .reviewer }
     if rulebook.years > 1 && more.chance(25) { rulebook.unselectedYears = 1 }
+    rulebook.selectionMethod = more.pick([.lots, .lots, .lots, .alphabetical, .given])
+    let membership = Self.named(random.membership, rulebook, &more)
     var exclusions: Set<Exclusion> = []
     if more.chance(30) {
       for _ in 0...more.below(3) {
@@ -38,13 +40,27 @@ import TestingTools
       }
     }
     let made = try Secretariat(
-      random.membership, rulebook, random.conflicts, exclusions.sorted(),
-      seed: UInt64(number) + 7, mostStates: 8)
+      membership, rulebook, random.conflicts, exclusions.sorted(), seed: UInt64(number) + 7,
+      mostStates: 8)
     let opened = Opened(
-      software: "tests", rulebook: rulebook, membership: random.membership,
+      software: "tests", rulebook: rulebook, membership: membership,
       conflicts: random.conflicts, exclusions: exclusions.sorted(),
       best: WaiverVector(rules: rulebook.waivers))
     return (made, made != nil || !PlainQuestion(PlainCycle(opened)).hasCompletion)
+  }
+
+  /// The same States with names, some of which two share, and with years where they are given.
+  static func named(
+    _ membership: Membership, _ rulebook: Rulebook, _ random: inout SplitMix
+  ) -> Membership {
+    Membership(
+      membership.states.map { state in
+        State(
+          code: state.code, name: random.pick(["", "Sé", "Se", "sa", "T"]), region: state.region,
+          protocols: state.protocols, legalSystems: state.legalSystems,
+          isReviewed: state.isReviewed, isReviewer: state.isReviewer, own: state.own,
+          year: rulebook.selectionMethod == .given ? 1 + random.below(rulebook.years) : nil)
+      })
   }
 
   static func verdict(_ number: Int) -> LedgerJudge.Verdict {
@@ -86,7 +102,7 @@ import TestingTools
       print("oracle: \(count) × \(kind)")
     }
     #expect(sum.ledgers >= Self.sequences)
-    #expect(sum.commands.count == 31)
+    #expect(sum.commands.count == 33)
     #expect(sum.commands.values.allSatisfy { $0 > Self.sequences / 200 })
   }
 }

@@ -39,7 +39,10 @@ struct PlainCycle {
     let states = opened.membership.states
     record = Dictionary(uniqueKeysWithValues: states.map { ($0.code, $0) })
     members = Set(record.keys)
-    for state in states where state.isReviewed { lay(state.code, year: 0) }
+    isSelected = rulebook.selectionMethod == .given
+    for state in states where state.isReviewed {
+      lay(state.code, year: isSelected ? state.year! : 0)
+    }
   }
 
   var nextYear: Int? { begunYears < rulebook.years ? begunYears + 1 : nil }
@@ -152,13 +155,19 @@ struct PlainCycle {
     rulebook = amended.rulebook ?? rulebook
     conflicts = amended.conflicts ?? conflicts
     exclusions = amended.exclusions ?? exclusions
+    let before = record
     if let membership = amended.membership { take(membership) }
     for (code, state) in record {
       let year = reviews[code]?.year
       if let year, year > 0, year <= begunYears { continue }
       // A year that the rules have no more is none.
-      let kept = year.flatMap { $0 > rulebook.years ? nil : $0 }
+      var kept = year.flatMap { $0 > rulebook.years ? nil : $0 }
       let canJoin = !isSelected || nextYear != nil
+      if rulebook.selectionMethod == .given && state.isReviewed && canJoin
+        && (kept == nil || before[code]?.year != state.year)
+      {
+        kept = state.year
+      }
       if state.isReviewed && !moving.contains(code) && (kept ?? 0 > 0 || canJoin) {
         let joins = isSelected && rulebook.joining == .lastYear ? rulebook.years : 0
         lay(code, year: kept ?? 0 > 0 ? kept! : joins)
@@ -208,6 +217,26 @@ struct PlainCycle {
   /// The States that had no year here and have one in a later state of the cycle.
   func withoutYear(in later: PlainCycle) -> [Label] {
     later.reviews.keys.filter { later.reviews[$0]!.year > 0 && reviews[$0]?.year ?? 0 == 0 }
+  }
+
+  /// Whether some State has another year in a later state of the cycle.
+  func hasOtherYears(in later: PlainCycle) -> Bool {
+    later.reviews.contains { code, review in review.year != reviews[code]?.year }
+  }
+
+  /// Fills the places of a group from its list, which begins at a State.
+  mutating func deal(_ group: Label, from first: Label, extra: [Int]) {
+    let list = planned(0).filter { self.group($0) == group }.sorted {
+      let (one, two) = (Array(record[$0]!.name.utf8), Array(record[$1]!.name.utf8))
+      return one == two ? $0 < $1 : one.lexicographicallyPrecedes(two)
+    }
+    var next = list.firstIndex(of: first)!
+    for year in 1...rulebook.selectedYears {
+      for _ in 0..<(list.count / rulebook.selectedYears + (extra.contains(year) ? 1 : 0)) {
+        reviews[list[next % list.count]]!.year = year
+        next += 1
+      }
+    }
   }
 
   /// The years that a State which joined may get: not begun, with fewest States of its group, and
