@@ -45,6 +45,7 @@ extension Cycle {
       Conflict(underReview: code($0.underReview), reviewer: code($0.reviewer))
     }.sorted()
     cycle.exclusions = exclusions.map { Exclusion(code($0.reviewer), code($0.other)) }.sorted()
+    cycle.takenOver = takenOver.renaming(code)
     cycle.standDowns = standDowns.map { StoodDown(state: code($0.state), year: $0.year) }
     cycle.waivers = waivers.map { Waiver(rule: $0.rule, state: code($0.state), reason: $0.reason) }
     cycle.deferrals = deferrals.map { $0.ofState(code($0.deferral.state)) }
@@ -92,6 +93,8 @@ extension Cycle {
     for (index, state) in roster.states.enumerated() {
       let review = reviews[index]
       if review.isPlanned && review.year > 0 && hasBegun(year: review.year) { continue }
+      // What was drawn elsewhere stands.
+      if review.isPlanned && !review.reviewers.isEmpty { continue }
       // Not begun: the seats follow the new data. A year that the cycle has no more is none.
       var year = review.isPlanned && review.year <= rulebook.years ? review.year : 0
       // A row that gives another year than before moves the State.

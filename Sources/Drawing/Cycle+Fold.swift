@@ -87,8 +87,11 @@ extension Cycle {
       reviews[state].emptySeats += 1
       reviews[state].isServed = true
     case .sameRegion:
-      reviews[state].regional = .givenUp
-      reviews[state].openLeft += 1
+      // A review that was drawn elsewhere has given its seat up already.
+      if reviews[state].regional == .toDraw {
+        reviews[state].regional = .givenUp
+        reviews[state].openLeft += 1
+      }
       reviews[state].isServed = true
     case .supplement, .minimumLoad, .legalSystem, .targetLoad: break
     }
@@ -133,7 +136,8 @@ extension Cycle {
   /// Puts a State's review into another year; where nothing of it is drawn, with that year's seats.
   mutating func enter(_ state: Int, _ year: Int) {
     reviews[state].year = year
-    if !reviews[state].isServed { releaseAll(of: state) }
+    let isDrawn = reviews[state].isServed || !reviews[state].reviewers.isEmpty
+    if !isDrawn { releaseAll(of: state) }
   }
 
   /// A new best vector; reviews missing below the minimum are counted anew at the end.

@@ -112,6 +112,8 @@ public struct Cycle: Hashable, Sendable {
   var isAmended = false
   /// Whether an amendment changed the rulebook, or a State's own numbers.
   var hasOtherRules = false
+  /// What stands in the cycle from the opening on.
+  public internal(set) var takenOver: TakenOver
   /// The years of the extra places of each group, until its alphabetical list is dealt out.
   var extraPlaces: [RegionalGroup: Set<Int>] = [:]
   /// The lists of tickets that are published and still hold, in order.
@@ -143,11 +145,13 @@ public struct Cycle: Hashable, Sendable {
     membership = opened.membership
     roster = opened.membership
     best = opened.best
+    takenOver = TakenOver(opened)
     reviews = roster.states.map { state in
       var review = CycleReview(state, isPlanned: state.isReviewed, opened.rulebook)
       review.year = opened.rulebook.givenYear(of: state)
       return review
     }
+    if takenOver.touchesReviews { layTakenOver() }
   }
 
   /// Whether it is known which year each State is reviewed in: the selection has been drawn, or the
@@ -190,7 +194,8 @@ public struct Cycle: Hashable, Sendable {
   /// The question that the next lots ask.
   public var problem: PairingProblem {
     var problem = PairingProblem(
-      membership: roster, rulebook: rulebook, conflicts: conflicts, exclusions: exclusions)
+      membership: rosterWithTakenOver, rulebook: rulebook, conflicts: conflicts,
+      exclusions: exclusions)
     for (state, review) in reviews.enumerated() {
       problem.reviews[state] = RemainingReview(
         regionalSeats: review.regional == .toDraw ? 1 : 0, openSeats: review.openLeft,

@@ -16,6 +16,8 @@ public enum DrawingFailure: Error, CustomStringConvertible {
   case needsWaivers(WaiverVector)
   /// More must be waived than before, and nobody has accepted that; what would then be left to draw.
   case worsens(WaiverVector, from: WaiverVector, of: PairingProblem)
+  /// Something cannot be taken over from before the cycle.
+  case takingOver(TakingOverFailure)
   /// Something could not be decided.
   case undecided(PairingFailure)
 
@@ -115,6 +117,7 @@ extension DrawingFailure {
       .nothingToDo, .drawnOtherwise:
       aboutOrder
     case .announcing(let failure): "\(failure)"
+    case .takingOver(let failure): "\(failure)"
     case .amending(let failure): "\(failure)"
     case .unfitText(let what, let fault): "the \(what) \(fault)"
     case .noReason: "the reason says nothing\nhelp: write it in words, for the record"

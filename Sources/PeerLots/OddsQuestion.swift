@@ -17,6 +17,7 @@ struct OddsQuestion {
     case exactYearOfMembership
     case manySelections
     case alphabetical
+    case someYearsKnown
     case needsSamples(ExactFailure)
     case needsSampledBowls(String)
     case needsSelection(String)
@@ -39,6 +40,9 @@ struct OddsQuestion {
       case .alphabetical:
         "the years are filled from lists, in which neighbours come together; that is not "
           + "counted\nhelp: estimate the odds: --samples 10000 --seed S"
+      case .someYearsKnown:
+        "the years of some States are known and those of others are drawn; that is not counted\n"
+          + "help: estimate the odds: --samples 10000 --seed S"
       case .needsSampledBowls(let what):
         "\(what): odds under that are estimated from bowls only, not counted\n"
           + "help: ask for --method bowls --samples 1000 --seed S"
@@ -86,7 +90,7 @@ struct OddsQuestion {
     self.year = year
     // With one year there is nothing to select.
     self.years = years ?? (rulebook.years == 1 ? Self.open(problem).map { _ in 1 } : nil)
-    selection = SelectionChances(problem.membership, rulebook)
+    selection = SelectionChances(problem.membership, rulebook, years: problem.years)
     let open = Self.open(problem)
     if open.isEmpty { throw Failure.nothingLeft }
     if problem.boundsYears && self.years == nil {
@@ -121,7 +125,9 @@ struct OddsQuestion {
       order = years.map { TurnOrder(years: $0) } ?? selection.order(mostTables: 1_000)
       if order == nil {
         throw problem.rulebook.selectionMethod == .alphabetical
-          ? Failure.alphabetical : Failure.manySelections
+          ? Failure.alphabetical
+          : problem.years.contains(where: { $0 > 0 })
+            ? Failure.someYearsKnown : Failure.manySelections
       }
     }
     return try ExactOdds(

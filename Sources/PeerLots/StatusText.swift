@@ -25,6 +25,7 @@ struct StatusText {
     lines.append(
       "Best waivers: "
         + cycle.best.text + ".")
+    lines += takenOver
     lines += cycle.announcements.map(AnnouncementText.standing)
     for list in cycle.lapsedTickets {
       lines.append("Lapsed: the list \"\(list.draw.text)\" with the SHA-256 \(list.sha256).")
@@ -44,6 +45,29 @@ struct StatusText {
         "Waived: \(waiver.rule.rawValue) for \(title(waiver.state)), since \(waiver.reason).")
     }
     return lines
+  }
+
+  /// What stood in the cycle from the opening on, and the rules that it breaks.
+  private var takenOver: [String] {
+    let before = cycle.takenOver
+    var lines: [String] = []
+    if !before.after.isEmpty {
+      lines.append("It follows the cycle whose last line has the hash \(before.after).")
+    }
+    if !before.carried.isEmpty {
+      lines.append(
+        "Carried over into year 1: \(before.carried.map(title).joined(separator: ", ")).")
+    }
+    if !before.imported.isEmpty {
+      let states = Set(before.imported.map(\.underReview)).count
+      lines.append(
+        "Drawn before: \(Words.count(before.imported.count, "reviewer")) of "
+          + "\(Words.count(states, "State")).")
+    }
+    return lines
+      + cycle.breachesOfTakenOver.map {
+        "Drawn before and kept, though it breaks a rule: \($0.sentence) (\($0.paragraph))."
+      }
   }
 
   /// What no longer matches after amendments, each with what would mend it.
@@ -120,6 +144,9 @@ struct StatusText {
       JSONField(
         "interrupted",
         replay.pending.isEmpty ? .null : .text(Label(LedgerReplay.name(of: replay.pending)))),
+      JSONField("after", .text(Label(cycle.takenOver.after))),
+      JSONField("carried", .texts(cycle.takenOver.carried)),
+      JSONField("imported", number(cycle.takenOver.imported.count)),
       JSONField("selected", .bool(cycle.isSelected)),
       JSONField("complete", .bool(cycle.isComplete)),
       JSONField(

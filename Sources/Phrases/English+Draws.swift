@@ -22,6 +22,23 @@ extension English {
 
   func barred(_ pairs: Int) -> String { "\(count(pairs, "pair")) may not be drawn." }
 
+  func follows(_ hash: String) -> String {
+    "It \(does("follows", "follow")) the cycle whose last line has the hash \(hash)."
+  }
+
+  func carries(_ states: [String]) -> String {
+    "\(done("carried over")) into year 1, without a lot: \(list(states))."
+  }
+
+  func takesOver(_ reviewers: Int, of states: Int, sources: [String]) -> String {
+    "\(done("taken over")): \(count(reviewers, "reviewer")) of \(count(states, "State")), drawn before"
+      + (sources.isEmpty ? "." : " (\(list(sources))).")
+  }
+
+  func keepsBreach(_ sentence: String, _ paragraph: String) -> String {
+    "\(done("kept")), though it breaks a rule: \(sentence) (\(paragraph))."
+  }
+
   func bestAtFirst(_ waived: String) -> String {
     waived == "nothing"
       ? "All rules can be kept: nothing \(does("needs", "need")) to be waived."

@@ -104,6 +104,18 @@ public struct Narration {
         years: opened.rulebook.years, rulebook: opened.rulebook.name))
     if !opened.conflicts.isEmpty { say(english.barred(opened.conflicts.count)) }
     if opened.rulebook.selectionMethod == .given { say(english.yearsAreGiven()) }
+    if !opened.after.isEmpty { say(english.follows(opened.after)) }
+    if !opened.carried.isEmpty { say(english.carries(opened.carried.map { names($0) })) }
+    if !opened.imported.isEmpty {
+      let sources = Set(opened.imported.map { Label($0.source) }).subtracting([""]).sorted()
+      say(
+        english.takesOver(
+          opened.imported.count, of: Set(opened.imported.map(\.underReview)).count,
+          sources: sources.map(\.text)))
+      for breach in after.breachesOfTakenOver {
+        say(english.keepsBreach(breach.sentence, breach.paragraph))
+      }
+    }
     say(english.bestAtFirst(english.waivers(opened.best)))
   }
 

@@ -88,6 +88,21 @@ public enum Problem: Hashable, Sendable {
   /// A row of conflicts that could be a conflict or an exclusion.
   case pairAndExclusion
 
+  // Reviewers drawn elsewhere.
+
+  /// A table without a row.
+  case noReviewers
+  /// A code that is not of the membership, and the one that may be meant.
+  case unknownState(Quotation, meant: Label?)
+  /// A State under review that the membership says is not to be reviewed.
+  case notToBeReviewed(Quotation)
+  /// A State that reviews itself.
+  case reviewsItself
+  /// A reviewer of the same State as on an earlier line.
+  case repeatedReviewer(earlierLine: Int)
+  /// A State under review in another year than on an earlier line.
+  case otherYear(Int, earlierLine: Int)
+
   // The rulebook.
 
   /// Neither a file nor a preset.

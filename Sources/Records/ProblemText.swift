@@ -3,7 +3,7 @@ import Members
 extension Problem: CustomStringConvertible {
   /// What is wrong, with the values in it, as a sentence without its full stop.
   public var description: String {
-    fileText ?? tableText ?? memberText ?? rulebookText ?? planText ?? ""
+    fileText ?? tableText ?? memberText ?? drawnText ?? rulebookText ?? planText ?? ""
   }
 
   private var fileText: String? {
@@ -74,6 +74,20 @@ extension Problem: CustomStringConvertible {
     case .pairAndExclusion:
       "the row names a State under review, a reviewer and another reviewer, so it could be a "
         + "conflict or an exclusion"
+    default: nil
+    }
+  }
+
+  private var drawnText: String? {
+    switch self {
+    case .noReviewers: "no reviewer stands below the header"
+    case .unknownState(let code, let meant):
+      "\(code) is not a State of the membership" + (meant.map { "; is \($0) meant?" } ?? "")
+    case .notToBeReviewed(let code): "\(code) is not to be reviewed by the membership"
+    case .reviewsItself: "no State reviews itself"
+    case .repeatedReviewer(let line): "the reviewer of this State stands already on line \(line)"
+    case .otherYear(let year, let line):
+      "the State is under review in year \(year) on line \(line)"
     default: nil
     }
   }

@@ -43,6 +43,8 @@ struct PlainCycle {
     for state in states where state.isReviewed {
       lay(state.code, year: isSelected ? state.year! : 0)
     }
+    for code in opened.carried { reviews[code]!.year = 1 }
+    takeOver(opened.imported)
   }
 
   var nextYear: Int? { begunYears < rulebook.years ? begunYears + 1 : nil }
@@ -112,7 +114,8 @@ struct PlainCycle {
 
   /// A State takes the place of one that deferred; reviewers that it has go with it.
   mutating func replace(_ code: Label, year: Int) {
-    if reviews[code]!.isServed { reviews[code]!.year = year } else { lay(code, year: year) }
+    let isDrawn = reviews[code]!.isServed || !reviews[code]!.reviewers.isEmpty
+    if isDrawn { reviews[code]!.year = year } else { lay(code, year: year) }
   }
 
   mutating func standDown(_ standDown: StandDown) {
@@ -160,6 +163,8 @@ struct PlainCycle {
     for (code, state) in record {
       let year = reviews[code]?.year
       if let year, year > 0, year <= begunYears { continue }
+      // What was drawn elsewhere stands.
+      if let review = reviews[code], !review.reviewers.isEmpty { continue }
       // A year that the rules have no more is none.
       var kept = year.flatMap { $0 > rulebook.years ? nil : $0 }
       let canJoin = !isSelected || nextYear != nil
@@ -217,6 +222,41 @@ struct PlainCycle {
   /// The States that had no year here and have one in a later state of the cycle.
   func withoutYear(in later: PlainCycle) -> [Label] {
     later.reviews.keys.filter { later.reviews[$0]!.year > 0 && reviews[$0]?.year ?? 0 == 0 }
+  }
+
+  /// Gives reviewers that were drawn elsewhere their seats, and counts what they cost.
+  private mutating func takeOver(_ drawn: [ImportedReviewer]) {
+    for entry in drawn {
+      reviews[entry.underReview]!.year = entry.year
+      let isOfGroup = record[entry.reviewer]!.region == record[entry.underReview]!.region
+      let seats = reviews[entry.underReview]!.seats
+      func isSame(_ seat: PlainSeat) -> Bool { rulebook.plainKinds[seat.kind].kind.group == .same }
+      let wanted = seats.indices.filter { seats[$0].holder == .toDraw }
+      // A regional seat for one of the group; else an open seat; else what is left of the regional.
+      let place =
+        wanted.first { isSame(seats[$0]) && entry.seat == "regional" && isOfGroup }
+        ?? wanted.first { !isSame(seats[$0]) } ?? wanted[0]
+      let isGivenUp = isSame(seats[place]) && !(entry.seat == "regional" && isOfGroup)
+      if isGivenUp { reviews[entry.underReview]!.seats[place].kind = rulebook.plainKinds.count - 1 }
+      reviews[entry.underReview]!.seats[place].holder = .held(entry.reviewer)
+    }
+    for code in Set(drawn.map(\.underReview)).sorted() {
+      let review = reviews[code]!
+      reviews[code]!.isServed = !review.seats.contains { $0.holder == .toDraw }
+      let (state, kinds) = (record[code]!, rulebook.plainKinds.map(\.kind))
+      guard !state.region.isEmpty, let regional = kinds.first, regional.group == .same else {
+        continue
+      }
+      let isCounted = regional.prefersSimilar && !state.legalSystems.isEmpty
+      let seat = review.seats.first { $0.kind == 0 }
+      func cost(_ rule: WaivableRule) {
+        if rulebook.waivers.contains(rule) { waived.append((rule, code)) }
+      }
+      if seat == nil { cost(.sameRegion) }
+      let holder = seat?.reviewer.map { record[$0]! }
+      let isSimilar = holder?.legalSystems.contains(where: state.legalSystems.contains) ?? false
+      if isCounted && (seat == nil || holder != nil && !isSimilar) { cost(.legalSystem) }
+    }
   }
 
   /// Whether some State has another year in a later state of the cycle.
