@@ -22,7 +22,8 @@ struct Amend: ParsableCommand {
     completion: .file(extensions: ["csv"]))
   var membership: String?
 
-  @Option(help: "The new rulebook.", completion: .file(extensions: ["yaml", "yml"]))
+  @Option(
+    help: "The new rulebook: a file or a preset.", completion: .file(extensions: ["yaml", "yml"]))
   var rulebook: String?
 
   @Option(
@@ -141,11 +142,14 @@ struct Amend: ParsableCommand {
   /// Reads the files; pairs of conflicts are of States of the new table, where there is one.
   private func read(from cycle: Cycle) throws -> Amendment {
     var amendment = Amendment()
-    if let rulebook { amendment.rulebook = try RulebookReader.read(path: rulebook) }
+    if let rulebook { amendment.rulebook = try RulebookReader.read(named: rulebook) }
     if let membership {
       let new = try MembershipReader.read(path: membership)
       for warning in new.warnings { Console.say("\(warning)") }
-      amendment.membership = new.membership
+      let (states, warnings) = try new.membership(
+        under: amendment.rulebook ?? cycle.rulebook, in: membership)
+      for warning in warnings { Console.say("\(warning)") }
+      amendment.membership = states
       let missing = MissingColumn.among(
         new.columns, for: amendment.rulebook ?? cycle.rulebook, before: cycle.membership)
       try columns.check(missing, in: membership)

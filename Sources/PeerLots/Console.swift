@@ -167,7 +167,8 @@ enum Exit {
       default: wrongData
       }
     case is ReplayFault, is LedgerReplay.Fault: no
-    case is Interrupted, is SecretFile.Failure, is OutputFile.Failure, is Export.TooLarge,
+    case is Interrupted, is FinishedCycle.Failure, is SecretFile.Failure,
+      is OutputFile.Failure, is Export.TooLarge,
       is StressFailure, is StateWord.Failure, is OddsQuestion.Failure,
       is WorkbookFailure, is UniformFailure:
       wrongData

@@ -6,6 +6,7 @@ import Records
 /// `peerlots prove`: proofs of every bowl.
 struct Prove: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "prove",
     abstract: "Writes proofs of every bowl, which a program without a solver can check.",
     discussion: """
       For each lot of a reviewer: a completion for every State in the bowl, and prices that show that \

@@ -10,7 +10,6 @@ extension Rulebook {
     // Exact, but too slow: mutual bans cost reviews below the target, and nothing but the integer
     // program over States knows that.
     if targetLoad > 0 { return "`loads.target` is \(targetLoad)" }
-    if selectionMethod != .lots { return "`selection.method` is \(selectionMethod.rawValue)" }
     return nil
   }
 }
