@@ -147,7 +147,8 @@ class Moment:
         for prices, changes in (self.asks, asks), (self.offers, offers):
             for key, vector in changes:
                 prices[key] = vector
-        touched = {(None, j) for j, _ in asks} | {(i, None) for (i, _), _ in offers}
+        touched = {(None, j) for j, _ in asks if j in self.room} | {
+            (i, None) for (i, _), _ in offers if i in self.left}
         self.refresh(touched.union(*(self.near[i or j] for i, j in touched)))
         return [changes[::-1] for changes in before]
 

@@ -29,7 +29,7 @@ def uniform(now):
         way, drawn = chain.draw(space(now), now.seed, now.draw_index)
         way["outcome"] = of_year(now, drawn, now.count["year"])
         check({**event, **way} == event, "the seed draws another outcome, or in another way")
-    settle(now, event["outcome"])
+    settle(now, event)
 
 
 def tickets(now):
@@ -57,7 +57,7 @@ def ticket(now):
     check(0 <= event["ticket"] < now.tickets["count"], "the list has no such ticket")
     check(not now.chains or event["outcome"] == now.lists[event["ticket"]], "the ticket is another")
     now.tickets = None
-    settle(now, event["outcome"])
+    settle(now, event)
 
 
 def basis(now):
@@ -73,8 +73,9 @@ def basis(now):
         sort_keys=True)
 
 
-def settle(now, outcome):
+def settle(now, event):
     """Give the reviewers of an outcome their seats; take the waiver lines that are due."""
+    outcome = event["outcome"]
     left = [state for state in now.planned(now.count["year"]) if state not in now.seats]
     check([entry["under_review"] for entry in outcome] == left, f"under review are {left}")
     load, of_this = now.reviews_done(), now.reviews_done(now.count["year"])
@@ -104,6 +105,7 @@ def settle(now, outcome):
                 now.waive("legal_system", state)
         for _ in range(len(kinds) - len(held)):
             now.waive("seat", state)
+    now.prove_best(event)
 
 
 def of_year(now, drawn, year):

@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
-"""The independent verifier of PeerLots: python3 verify.py DIR|LEDGER [--head HASH] [--chains]
+"""The independent verifier of PeerLots: python3 verify.py DIR|LEDGER [--proofs FILE]
 
-One file, standard library only, written from the contract (version 2), sharing no code with the
-program. It says RIGHT or WRONG first, then what was drawn from which seed, then what it did not
-check. Exit 0: right; 1: wrong, with the line of the first thing that is; 64: wrong usage.
+Standard library only, written from the contract (version 2), sharing no code with the program. It
+says RIGHT or WRONG first, then what was drawn from which seed, then what it did not check. Exit 0:
+right; 1: wrong, with the line of the first thing that is, or not all proven; 64: wrong usage.
 Checked: every line (strict JSON in UTF-8, exactly the fields of its event, `sequence`, `previous`);
 announcements, that nothing else stands between them and their draws; seeds, public texts and
 secrets, none used twice, and commitments; counter, index and `drawn` of every lot; that events,
@@ -11,9 +11,10 @@ lots and waiver lines stand where they are due, and only there; all bowls but th
 exactly; at the end of a cycle the rules on the outcome (those on data, if nothing was amended) and
 that the waiver lines in force add up to `best`. A ledger that ends within a command is right so
 far; the answer says which.
-NOT checked, for it takes a solver (`peerlots verify` has one): that a bowl of reviewers holds all
-with whom the cycle still reaches `best`, or had to be empty; that `exclusion` had to be dropped;
-that `best` is best. Who is in such a bowl must be fit: a reviewer, no conflict, party to the
+With --proofs alone (a file of `peerlots prove`, checked by proofs.py beside this file): that a bowl
+of reviewers holds all with whom the cycle still reaches `best`, and nobody else; that `exclusion`
+had to be dropped, or not; that `best` is best. Without proofs that takes a solver (`peerlots
+verify` has one), and who is in such a bowl is checked to be fit: no conflict, party to the
 Protocols, of the group or not as the seat has it, below the maximum load, no second or mutual
 review, neither stood down nor excluded. Outcomes drawn by the method uniform, and lists of tickets,
 are checked by uniform.py beside this file: that they are fit; with --chains they are drawn again.
@@ -639,7 +640,7 @@ def replay(data, now):
         take=take, waive=waive, record=record, year_of=year_of, seats=seats, layout=layout,
         count=count, waived=waived, stood_down=stood_down, planned=planned, regional=regional,
         reviews_done=reviews_done, seat_names=seat_names, dissimilar=dissimilar, unfit=unfit,
-        begin=begin, due=due, draw_index=draw_index)
+        begin=begin, due=due, draw_index=draw_index, prove_best=prove_best)
     check(peek(due=False), "the ledger is empty")
     opened = take("opened")
     adopt(opened)
@@ -662,7 +663,8 @@ def verify(data, head=None, chains=False, proofs=None):
     """Where a ledger ends; ValueError with the line of the first thing that is wrong."""
     now = SimpleNamespace(line=0, hash="0" * 64, ahead=None, lots=0, amended=False, moved=False,
                           name="opened", unfinished=True, tickets=None, chains=chains, rules=None,
-                          members={}, codes=set(), carried_over=set(), report=[], proofs=None)
+                          members={}, codes=set(), excluded=(), carried_over=set(), report=[],
+                          proofs=None)
     try:
         now.proofs = proofs and beside("proofs").Proofs(proofs)
         with contextlib.suppress(EOFError):
@@ -720,8 +722,8 @@ def main(*words):
         return 1
     print("RIGHT" + ", as far as it goes:" * now.unfinished)
     if now.proofs:
-        open_ = now.proofs.unproven
-        print(f"PROVEN: {now.proofs.proven}" + f"; NOT PROVEN: {len(open_)}" * bool(open_))
+        print(f"{'NOT ' * bool(now.proofs.unproven)}PROVEN: {now.proofs.proven} bowls of reviewers "
+              f"and best vectors are, {len(now.proofs.unproven)} are not")
     print(*report(now, options.head), sep="\n")
     return int(bool(now.proofs and now.proofs.unproven))
 
