@@ -1,5 +1,5 @@
 "use strict";
-// The completion of a moment: who holds which seat, what that costs, and what a lot takes out of it.
+// The completion of a moment: who holds which seat, what that costs, and what a lot takes from it.
 
 Object.assign(Moment.prototype, {
   countState(i, sign) {
