@@ -19,7 +19,7 @@ let package = Package(
       name: "PeerLotsLibrary",
       targets: [
         "IntegerProgramming", "GLPKSolver", "Members", "Rules", "Pairing", "Explanations", "Lots",
-        "Chances", "Drawing", "Phrases", "Records", "StressTesting", "Reports",
+        "Chances", "Drawing", "Proofs", "Phrases", "Records", "StressTesting", "Reports",
       ]),
   ],
   dependencies: [
@@ -63,6 +63,8 @@ let package = Package(
       ],
       swiftSettings: settings),
     .target(
+      name: "Proofs", dependencies: ["Members", "Rules", "Drawing"], swiftSettings: settings),
+    .target(
       name: "Phrases", dependencies: ["Members", "Rules", "Drawing"], swiftSettings: settings),
     .target(
       name: "Records",
@@ -88,7 +90,8 @@ let package = Package(
       name: "PeerLots",
       dependencies: [
         "IntegerProgramming", "GLPKSolver", "Members", "Rules", "Pairing", "Explanations", "Lots",
-        "Chances", "Drawing", "Phrases", "Records", "StressTesting", "Reports", "Workbooks",
+        "Chances", "Drawing", "Proofs", "Phrases", "Records", "StressTesting", "Reports",
+        "Workbooks",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       exclude: ["Makefile"], swiftSettings: settings),
@@ -141,7 +144,7 @@ let package = Package(
       dependencies: [
         "TestingTools",
         "IntegerProgramming", "GLPKSolver", "Members", "Rules", "Pairing", "Explanations", "Lots",
-        "Drawing", "Records", "StressTesting",
+        "Drawing", "Proofs", "Records", "StressTesting",
       ],
       resources: [.copy("Examples")],
       swiftSettings: settings),

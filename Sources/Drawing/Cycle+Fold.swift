@@ -6,7 +6,7 @@ extension Cycle {
   ///
   /// - Precondition: The event is one that a command gives in this state; ledgers are checked
   ///   against that before they are folded.
-  mutating func fold(_ event: Event) {
+  package mutating func fold(_ event: Event) {
     switch event {
     case .lot, .waiver: break
     default: redrawnWithoutReleased = nil

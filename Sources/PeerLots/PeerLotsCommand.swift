@@ -32,7 +32,7 @@ struct PeerLotsCommand: ParsableCommand {
       Check.self, Rehearse.self, Open.self, Announce.self, Withdraw.self, Select.self, Tickets.self,
       DrawYear.self, RedrawCommand.self, Defer.self, StandDownCommand.self, Amend.self, Status.self,
       LogCommand.self, Table.self, StatesCommand.self,
-      Verify.self, Why.self, Odds.self, Export.self, Generate.self, Stress.self,
+      Verify.self, Prove.self, Why.self, Odds.self, Export.self, Generate.self, Stress.self,
       RulebookCommand.self,
     ])
 }
