@@ -667,6 +667,9 @@ def verify(data, head=None, chains=False, proofs=None):
                           proofs=None)
     try:
         now.proofs = proofs and beside("proofs").Proofs(proofs)
+    except (ValueError, RecursionError) as error:
+        raise ValueError(f"the file of proofs: {error}") from None
+    try:
         with contextlib.suppress(EOFError):
             replay(data, now)
             now.unfinished = False
