@@ -29,9 +29,8 @@ struct Prove: ParsableCommand {
   var replace = false
 
   func validate() throws {
-    if output == nil && page == nil {
-      throw ValidationError("nothing is to be written\nhelp: add --output FILE, --page FILE or both")
-    }
+    if output == nil && page == nil { throw ValidationError("give --output, --page, or both") }
+    if output == page { throw ValidationError("--page and --output need different files") }
   }
 
   func run() throws {
