@@ -1,5 +1,6 @@
 /// Looks for a completion that costs little enough, or for a proof that there is none, by branching on
-/// two States that review each other.
+/// two States that review each other. (Where it branches on States that may not sit together, there
+/// is no tree of it.)
 struct Branching {
   /// What a proof must show.
   enum Goal {
@@ -25,6 +26,8 @@ struct Branching {
   private let target: Int128
   private let goal: Goal
   private var nodesLeft = Self.mostNodes
+  /// The review that is to be held.
+  private var heldReview: (state: Int, reviewer: Int)?
 
   /// Searches from a flow of least cost.
   static func search(_ flow: SeatFlow, _ goal: Goal, _ target: Int128) -> Outcome {
@@ -37,6 +40,7 @@ struct Branching {
     _ flow: SeatFlow, holding reviewer: Int, in state: Int, _ kind: Int, _ target: Int128
   ) -> Outcome {
     var branching = Branching(target: target, goal: .above)
+    branching.heldReview = (state, reviewer)
     var forced = flow
     let limit = branching.limit(forced)
     if !forced.force(state, kind, reviewer, below: limit) { return .proof(.leaf(forced.price)) }
@@ -61,9 +65,10 @@ struct Branching {
     nodesLeft -= 1
     let limit = limit(flow)
     if limit <= 0 { return .proof(.leaf(flow.price)) }
-    guard let (one, other) = flow.mutual else { return .completion(flow) }
+    guard let breach = flow.breach else { return .completion(flow) }
     var trees: [ProofTree] = []
-    for (state, reviewer) in [(one, other), (other, one)] {
+    for (state, reviewer) in breach.pairs {
+      if let heldReview, heldReview == (state, reviewer) { continue }
       var branch = flow
       guard branch.forbid(state, reviewer, below: limit) else {
         trees.append(.leaf(branch.price))
@@ -75,6 +80,8 @@ struct Branching {
       case .cut: break
       }
     }
-    return trees.count == 2 ? .proof(.branch(one, other, trees[0], trees[1])) : .cut
+    guard breach.isMutual && trees.count == 2 else { return .cut }
+    let (one, other) = breach.pairs[0]
+    return .proof(.branch(one, other, trees[0], trees[1]))
   }
 }

@@ -56,6 +56,7 @@ extension Moment {
       return state.isReviewer ? max(0, min(rulebook.targetLoad, most) - done) : 0
     }
     options = Array(repeating: 0, count: count * count)
+    apart = Apart(cycle)
     target = levels.packed(cycle.restOfBest)
     for state in 0..<count where cycle.reviews[state].hasSeatToDraw {
       for reviewer in 0..<count where room[reviewer] > 0 && reviewer != state {
@@ -116,9 +117,7 @@ extension Moment {
     if cycle.roster.states.count > mostStates {
       return "there are more than \(mostStates) States"
     }
-    if rulebook.distinctGroups { return "`reviewers.distinct_groups` is true" }
     if rulebook.protocols == .supplement { return "`reviewers.protocols` is supplement" }
-    if !cycle.exclusions.isEmpty { return "there are pairs that may not sit on one review" }
     let most = rulebook.maximumPerYear
     if cycle.roster.states.contains(where: {
       $0.isReviewer && ($0.own.maximum ?? rulebook.maximumLoad) > most

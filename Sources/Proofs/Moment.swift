@@ -32,6 +32,8 @@ struct Moment: Sendable {
   var lacking: [Int]
   /// How many it lacks below the target.
   var offTarget: [Int]
+  /// Which States may not sit on one review; nil where the rules have nothing of it.
+  var apart: Apart?
   /// What is to be reached by what is left.
   var target: Int128
 
@@ -57,6 +59,7 @@ struct Moment: Sendable {
   mutating func draw(_ state: Int, _ kind: Int, _ reviewer: Int) {
     target -= kind == same ? dissimilar[state] - bonus(state, kind, reviewer) : 0
     left[state * kinds + kind] -= 1
+    apart?.draw(state, reviewer)
     room[reviewer] -= 1
     lacking[reviewer] = max(0, lacking[reviewer] - 1)
     offTarget[reviewer] = max(0, offTarget[reviewer] - 1)

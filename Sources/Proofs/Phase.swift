@@ -42,13 +42,13 @@ struct Phase {
       case .proof(let tree): start.tree = tree
       case .completion:
         throw ProofFailure(line: line, description: "a completion is better than `best`")
-      case .cut: start.unproven = "too many mutual reviews are in the way of a proof of `best`"
+      case .cut: start.unproven = "no proof of `best` was found"
       }
     }
     switch Branching.search(root, .above, target) {
     case .proof: throw ProofFailure(line: line, description: "no completion reaches `best`")
     case .cut:
-      start.unproven = "too many mutual reviews are in the way of a completion"
+      start.unproven = "no completion was found"
       return (start, nil)
     case .completion(var base):
       if base.cost != target {
@@ -103,7 +103,12 @@ struct Phase {
       }
     }
     let isIn = Set(bowl)
-    var left = (0..<moment.count).filter { moment.may($0, kind, state) && !isIn.contains($0) }
+    // Who may not sit with those that are drawn is out without a proof.
+    let outside = (0..<moment.count).filter { reviewer in
+      moment.may(reviewer, kind, state) && !isIn.contains(reviewer)
+        && moment.apart?.may(reviewer, state) ?? true
+    }
+    var left = outside
     if !left.isEmpty {
       var bound = Bound(moment: moment, price: shown)
       left = stillOpen(left, state, kind, bound)
@@ -113,9 +118,7 @@ struct Phase {
         if open.count < left.count {
           (proof.prices, shown) = (bound.price, bound.price)
           // What the prices before showed need not be shown by these.
-          left = stillOpen(
-            (0..<moment.count).filter { moment.may($0, kind, state) && !isIn.contains($0) },
-            state, kind, bound)
+          left = stillOpen(outside, state, kind, bound)
         }
       }
       for reviewer in left { try refute(reviewer, state, kind, &proof, line, name) }

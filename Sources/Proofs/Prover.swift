@@ -142,7 +142,8 @@ public struct Prover {
     }
     if !found.proof.unproven.isEmpty {
       let names = found.proof.unproven.map { codes[$0].text }.joined(separator: ", ")
-      gaps.append(ProofGap(line: index + 1, isLot: isLot, reason: "too many branches: \(names)"))
+      gaps.append(
+        ProofGap(line: index + 1, isLot: isLot, reason: "no proof was found for \(names)"))
     } else if !startIsProven {
       gaps.append(ProofGap(line: index + 1, isLot: isLot, reason: "its `best` is not proven"))
     }

@@ -107,7 +107,8 @@ extension SeatFlow {
     return changes
   }
 
-  /// Whether changes turn no two mutual pairs on, and no pair twice.
+  /// Whether changes turn no two mutual pairs on, no pair twice, and keep apart who may not sit
+  /// together.
   func keepsApart(_ changes: [PairChange]) -> Bool {
     for (place, change) in changes.enumerated() {
       if changes[..<place].contains(where: {
@@ -119,6 +120,17 @@ extension SeatFlow {
       let mutual = changes.last { $0.state == change.reviewer && $0.reviewer == change.state }
       if mutual.map({ $0.kind != nil }) ?? holds(change.reviewer, change.state) { return false }
     }
-    return true
+    guard let apart = moment.apart else { return true }
+    return Set(changes.map(\.state)).allSatisfy { state in
+      var sitting = Set(reviewers[state])
+      for change in changes where change.state == state {
+        if change.kind == nil {
+          sitting.remove(change.reviewer)
+        } else {
+          sitting.insert(change.reviewer)
+        }
+      }
+      return apart.breach(state, sitting.sorted()).isEmpty
+    }
   }
 }

@@ -111,13 +111,20 @@ struct SeatFlow: Sendable {
     return cost
   }
 
-  /// Two States that review each other: the first pair in canonical order; nil where none do.
-  var mutual: (state: Int, reviewer: Int)? {
-    if moment.allowsMutual { return nil }
-    for state in 0..<moment.count {
-      for reviewer in reviewers[state].sorted() where holds(reviewer, state) {
-        return (state, reviewer)
+  /// Reviews of which one at least must go, by a rule that the flow does not know: the first in
+  /// canonical order; nil where there are none.
+  var breach: Breach? {
+    if !moment.allowsMutual {
+      for state in 0..<moment.count {
+        for reviewer in reviewers[state].sorted() where holds(reviewer, state) {
+          return Breach(isMutual: true, pairs: [(state, reviewer), (reviewer, state)])
+        }
       }
+    }
+    guard let apart = moment.apart else { return nil }
+    for state in 0..<moment.count {
+      let found = apart.breach(state, reviewers[state].sorted())
+      if !found.isEmpty { return Breach(isMutual: false, pairs: found.map { (state, $0) }) }
     }
     return nil
   }
@@ -134,6 +141,14 @@ struct SeatFlow: Sendable {
     moment.leave(state, kind)
     open = moment.left
   }
+}
+
+/// Reviews of which one at least must go.
+struct Breach {
+  /// Whether they are mutual reviews, on which a tree can branch.
+  let isMutual: Bool
+  /// The reviews.
+  let pairs: [(state: Int, reviewer: Int)]
 }
 
 /// A pair whose seat changes.

@@ -41,6 +41,9 @@ import Testing
       outside: ["BigInt"],
       silentOn: ["FileManager", "FileHandle", "print", "readLine"]),
     Target(
+      name: "Proofs", knows: ["Members", "Rules", "Drawing"],
+      silentOn: ["Solver", "Lookahead", "Drawer", "PairingProblem", "FileManager", "print"]),
+    Target(
       name: "Phrases", knows: ["Members", "Rules", "Drawing"],
       silentOn: ["Solver", "Lookahead", "Drawer", "FileManager", "FileHandle", "print"]),
     Target(
@@ -64,7 +67,8 @@ import Testing
       name: "PeerLots",
       knows: [
         "IntegerProgramming", "GLPKSolver", "Members", "Rules", "Pairing", "Explanations", "Lots",
-        "Chances", "Drawing", "Phrases", "Records", "StressTesting", "Reports", "Workbooks",
+        "Chances", "Drawing", "Proofs", "Phrases", "Records", "StressTesting", "Reports",
+        "Workbooks",
       ],
       outside: [
         "ArgumentParser", "Foundation", "Synchronization", "Glibc", "Musl", "Darwin",
