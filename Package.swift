@@ -83,7 +83,8 @@ let package = Package(
         .product(name: "SystemPackage", package: "swift-system"),
       ],
       swiftSettings: settings),
-    .target(name: "Reports", swiftSettings: settings),
+    .target(
+      name: "Reports", resources: [.embedInCode("Verifier")], swiftSettings: settings),
     .target(name: "Workbooks", dependencies: ["CXLSXWriter"], swiftSettings: settings),
     .executableTarget(
       name: "PeerLots",

@@ -102,4 +102,6 @@ p defer changes --state GHA --reason "a letter of 7 May" --accept-waivers
 for ledger in clubs ten synthetic-60 every-event uniform chain changes; do
   p verify "$ledger"
   cp "$ledger/ledger.jsonl" "$ledgers/$ledger.jsonl"
+  p prove "$ledger" --output "$ledger/proofs"
+  cp "$ledger/proofs" "$ledgers/../proven/$ledger.jsonl"
 done
