@@ -6,8 +6,8 @@ import Records
 import StressTesting
 import Workbooks
 
-/// Where output goes: data to standard output, everything said to a person to standard error. Nothing
-/// else in the program writes to either.
+/// Where output goes: data to standard output, everything said to a person to standard error.
+/// Nothing else in the program writes to either.
 enum Console {
   /// Who reads what is written, which decides what in it must be escaped.
   enum Medium {
@@ -46,7 +46,8 @@ enum Console {
   /// A text that cannot steer a terminal, whatever a file put into it.
   static func plain(_ text: String) -> String { EscapedText.terminal(text) }
 
-  /// Writes to standard error as it is: no text that comes from a file, but for what is ``plain(_:)``.
+  /// Writes to standard error as it is: no text that comes from a file, but for what is
+  /// ``plain(_:)``.
   static func put(_ text: String) {
     // Nobody can be told that standard error is closed.
     try? FileHandle.standardError.write(contentsOf: Data(text.utf8))
@@ -168,7 +169,7 @@ enum Exit {
       }
     case is ReplayFault, is LedgerReplay.Fault: no
     case is Interrupted, is FinishedCycle.Failure, is SecretFile.Failure,
-      is OutputFile.Failure, is Export.TooLarge,
+      is OutputFile.Failure, is OutputFolder.Failure, is Export.TooLarge,
       is StressFailure, is StateWord.Failure, is OddsQuestion.Failure,
       is WorkbookFailure, is UniformFailure:
       wrongData
