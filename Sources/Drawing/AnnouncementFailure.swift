@@ -1,3 +1,5 @@
+import Members
+
 /// Why something about announcements is refused.
 public enum AnnouncementFailure: Error, Hashable, Sendable, CustomStringConvertible {
   /// The draw cannot come; others can.
@@ -19,11 +21,16 @@ public enum AnnouncementFailure: Error, Hashable, Sendable, CustomStringConverti
   /// The draw was announced with another method.
   case otherMethod(Announced, DrawMethod)
 
+  /// What is wrong, and what to do, with States by their codes.
+  public var description: String { description { $0.text } }
+
   /// What is wrong, and what to do.
-  public var description: String {
+  ///
+  /// - Parameter title: Writes a State for a person, from its code.
+  func description(naming title: (Label) -> String) -> String {
     switch self {
     case .cannotCome(let draw, let obstacle, let possible):
-      "\"\(draw.text)\" \(obstacle.text)\nhelp: \(obstacle.help(draw, possible))"
+      "\"\(draw.text)\" \(obstacle.text(title))\nhelp: \(obstacle.help(draw, possible))"
     case .standsOtherwise(let draw):
       "\"\(draw.text)\" is already announced, in other words\n"
         + "help: it stands until the draw has ended; or take it back with `peerlots withdraw`"
@@ -50,7 +57,8 @@ public enum AnnouncementFailure: Error, Hashable, Sendable, CustomStringConverti
         + "`peerlots withdraw --draw \"\(first.draw.text)\"`"
     case .otherMethod(let first, let method):
       "\"\(first.draw.text)\" is announced with the method \(first.method.rawValue), not "
-        + "\(method.rawValue)\nhelp: draw it as announced"
+        + "\(method.rawValue)\nhelp: draw it as announced, with "
+        + (first.method == .tickets ? "--ticket NUMBER" : "`--method \(first.method.rawValue)`")
     }
   }
 

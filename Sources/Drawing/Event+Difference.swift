@@ -104,6 +104,9 @@ extension DrawnLot.Purpose {
     case .extraPlace(let region):
       region.isEmpty
         ? "an extra place of the States without a group" : "an extra place of \(region)"
+    case .first(let region):
+      region.isEmpty
+        ? "the first of the States without a group" : "the first of the list of \(region)"
     case .year(let region, let year):
       region.isEmpty
         ? "a State without a group for year \(year)" : "a State of \(region) for year \(year)"

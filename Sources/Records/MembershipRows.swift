@@ -73,13 +73,14 @@ struct MembershipRows {
     let legalSystems = readList(.legalSystems)
     let languages = readList(.languages)
     let own = readOwnNumbers()
+    let year = readNumber(.year, in: State.yearRange)
     guard let code else { return }
     lines.append(table.line(of: Column.state.index))
     states.append(
       State(
         code: code, name: name, region: region, protocols: protocols,
         legalSystems: legalSystems, languages: languages, isReviewed: isReviewed,
-        isReviewer: isReviewer, own: own))
+        isReviewer: isReviewer, own: own, year: year))
   }
 
   /// The code of the row's State; nil where it is not a code.

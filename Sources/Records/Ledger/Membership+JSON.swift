@@ -24,7 +24,9 @@ extension Membership {
 
 extension State {
   fileprivate var json: JSONValue {
-    let own = [("seats", own.seats), ("minimum", own.minimum), ("maximum", own.maximum)]
+    let own = [
+      ("year", year), ("seats", own.seats), ("minimum", own.minimum), ("maximum", own.maximum),
+    ]
     return .object(
       [
         JSONField("state", .text(code)),
@@ -51,6 +53,7 @@ extension State {
     let languages = try fields.codes("languages")
     let isReviewed = try fields.bool("reviewed")
     let isReviewer = try fields.bool("reviewer")
+    let year = try fields.optionalInt("year", in: State.yearRange)
     let seats = try fields.optionalInt("seats", in: OwnNumbers.seatRange)
     let minimum = try fields.optionalInt("minimum", in: OwnNumbers.loadRange)
     let least = minimum ?? OwnNumbers.loadRange.lowerBound
@@ -59,7 +62,7 @@ extension State {
     self.init(
       code: code, name: name, region: region, protocols: protocols, legalSystems: legalSystems,
       languages: languages, isReviewed: isReviewed, isReviewer: isReviewer,
-      own: OwnNumbers(seats: seats, minimum: minimum, maximum: maximum))
+      own: OwnNumbers(seats: seats, minimum: minimum, maximum: maximum), year: year)
   }
 }
 
