@@ -103,11 +103,12 @@ struct MembershipFaultTests {
       "state,name\n\"A\rB\",\n\n-,\n", "m.csv:2: column `state`: \"A\\rB\" is not a code",
       "m.csv:5: column `state`: \"-\" is not a code"),
     FaultCase(
-      "state,name,region\nA,x\ty,\nB,,\u{202E}r\nC,\u{61C},\u{85}\n",
+      "state,name,region\nA,x\ty,\nB,,\u{202E}r\nC,\u{61C},\u{85}\nD,d\u{2028},\n",
       "m.csv:2: column `name`: character 2 is U+0009, a tab",
       "m.csv:3: column `region`: character 1 is U+202E, which changes the direction of writing",
       "m.csv:4: column `name`: character 1 is U+061C, which changes the direction of writing",
-      "m.csv:4: column `region`: character 1 is U+0085, a control character"),
+      "m.csv:4: column `region`: character 1 is U+0085, a control character",
+      "m.csv:5: column `name`: character 2 is U+2028, a line break"),
     FaultCase(
       "state,protocols,languages\nA,\"TIP,SOM\",\nB,TIP;SOM,en/fr\nC,TIP FÉ,\nD,.x,_y\n",
       "m.csv:2: column `protocols`: \"TIP,SOM\" separates codes with something else than spaces",
