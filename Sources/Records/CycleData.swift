@@ -53,6 +53,9 @@ public struct CycleData: Hashable, Sendable {
     if let rules, let what = rules.notYetDrawn(for: members?.membership) {
       faults.append(Fault(.rulebook(.notDrawn(what)), at: Place(file: rulebook ?? "rulebook")))
     }
+    if let members, let rules {
+      faults += Self.fewSeats(of: members.membership, rules, membership)
+    }
     guard let members, let rules, let pairs, faults.isEmpty else {
       throw .data(faults: faults, warnings: warnings)
     }
@@ -62,5 +65,19 @@ public struct CycleData: Hashable, Sendable {
       exclusions: pairs?.exclusions ?? [],
       warnings: warnings + MissingColumn.warnings(missing, in: membership),
       missingColumns: missing)
+  }
+
+  /// States whose own seats are fewer than those of the same group.
+  private static func fewSeats(
+    of membership: Membership, _ rulebook: Rulebook, _ file: String
+  ) -> [Fault] {
+    let same = rulebook.regionalSeats
+    if same < 2 { return [] }
+    return membership.states.compactMap { state in
+      guard let own = state.own.seats, own < same, !state.region.isEmpty else { return nil }
+      return Fault(
+        .fewerSeats(Quotation(state.code.text), own: own, same: same),
+        at: Place(file: file, field: .column("seats")))
+    }
   }
 }
