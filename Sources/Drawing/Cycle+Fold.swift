@@ -6,7 +6,7 @@ extension Cycle {
   ///
   /// - Precondition: The event is one that a command gives in this state; ledgers are checked
   ///   against that before they are folded.
-  mutating func fold(_ event: Event) {
+  package mutating func fold(_ event: Event) {
     switch event {
     case .lot, .waiver: break
     default: redrawnWithoutReleased = nil
@@ -52,8 +52,13 @@ extension Cycle {
 
   private mutating func fold(_ lot: DrawnLot) {
     switch lot.purpose {
-    // An extra place says which years take one more; the lots of the years follow it.
-    case .extraPlace: break
+    // An extra place says which years take one more; the lots of the years follow it, or, where
+    // lists are dealt out, the lot of the group's first State.
+    case .extraPlace(let region):
+      if rulebook.selectionMethod == .alphabetical {
+        extraPlaces[region, default: []].insert(Int(lot.drawn.text) ?? 0)
+      }
+    case .first(let region): dealList(of: region, from: index(lot.drawn))
     case .year(_, let year): take(index(lot.drawn), inYear: year)
     case .turn: takeTurn(index(lot.drawn))
     case .regionalReviewer(_, let state, _):
@@ -81,7 +86,8 @@ extension Cycle {
       reviews[state].emptySeats += 1
       reviews[state].isServed = true
     case .sameRegion:
-      reviews[state].giveUpRegionalSeat()
+      // A review that was drawn elsewhere has given its seat up already.
+      if reviews[state].left.regional > 0 { reviews[state].giveUpRegionalSeat() }
       reviews[state].isServed = true
     case .legalSystem: reviews[state].noteDissimilarity()
     case .supplement, .minimumLoad, .targetLoad: break
@@ -127,7 +133,8 @@ extension Cycle {
   /// Puts a State's review into another year; where nothing of it is drawn, with that year's seats.
   mutating func enter(_ state: Int, _ year: Int) {
     reviews[state].year = year
-    if !reviews[state].isServed { releaseAll(of: state) }
+    let isDrawn = reviews[state].isServed || !reviews[state].reviewers.isEmpty
+    if !isDrawn { releaseAll(of: state) }
   }
 
   /// A new best vector; reviews missing below the minimum are counted anew at the end.

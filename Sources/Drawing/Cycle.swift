@@ -41,6 +41,10 @@ public struct Cycle: Hashable, Sendable {
   var isAmended = false
   /// Whether an amendment changed the rulebook, or a State's own numbers.
   var hasOtherRules = false
+  /// What stands in the cycle from the opening on.
+  public internal(set) var takenOver: TakenOver
+  /// The years of the extra places of each group, until its alphabetical list is dealt out.
+  var extraPlaces: [RegionalGroup: Set<Int>] = [:]
   /// The lists of tickets that are published and still hold, in order.
   public internal(set) var tickets: [TicketList] = []
   /// The tickets drawn, by year.
@@ -70,11 +74,20 @@ public struct Cycle: Hashable, Sendable {
     membership = opened.membership
     roster = opened.membership
     best = opened.best
-    reviews = roster.states.map { CycleReview($0, isPlanned: $0.isReviewed, opened.rulebook) }
+    takenOver = TakenOver(opened)
+    reviews = roster.states.map { state in
+      var review = CycleReview(state, isPlanned: state.isReviewed, opened.rulebook)
+      review.year = opened.rulebook.givenYear(of: state)
+      return review
+    }
+    if takenOver.touchesReviews { layTakenOver() }
   }
 
-  /// Whether the selection has been drawn.
-  public var isSelected: Bool { begunDraws.contains(.selection) }
+  /// Whether it is known which year each State is reviewed in: the selection has been drawn, or the
+  /// membership gives the years.
+  public var isSelected: Bool {
+    rulebook.selectionMethod == .given || begunDraws.contains(.selection)
+  }
 
   /// Whether the draw of a year has begun.
   public func hasBegun(year: Int) -> Bool { begunDraws.contains(.year(year)) }
@@ -110,10 +123,11 @@ public struct Cycle: Hashable, Sendable {
   /// The question that the next lots ask.
   public var problem: PairingProblem {
     var problem = PairingProblem(
-      membership: roster, rulebook: rulebook, conflicts: conflicts, exclusions: exclusions)
+      membership: rosterWithTakenOver, rulebook: rulebook, conflicts: conflicts,
+      exclusions: exclusions)
     for (state, review) in reviews.enumerated() {
       problem.reviews[state] = RemainingReview(review.left, reviewers: review.reviewers)
-      if review.isPlanned { problem.years[state] = review.year }
+      problem.years[state] = review.isPlanned ? review.year : 0
     }
     for (state, review) in reviews.enumerated() where review.hasSeatToDraw {
       if state == redrawnWithoutReleased {

@@ -4,7 +4,7 @@ import Rules
 
 /// A whole cycle in one go: the same commands one by one, with seeds made from one.
 public enum Rehearsal {
-  /// Opens a cycle, draws the selection and every year.
+  /// Opens a cycle, draws the selection, unless the membership gives the years, and every year.
   ///
   /// - Parameters:
   ///   - membership: The States.
@@ -28,7 +28,9 @@ public enum Rehearsal {
       software: software,
       acceptsWaivers: acceptsWaivers, record: record)
     func seeded(_ draw: DrawName) -> SeedSource { .plain(Label("\(seed)/\(draw.text)")) }
-    try drawer.select(seeded(.selection), acceptsWaivers: acceptsWaivers)
+    if !drawer.cycle.isSelected {
+      try drawer.select(seeded(.selection), acceptsWaivers: acceptsWaivers)
+    }
     for year in 1...rulebook.years { try drawer.draw(year: year, seeded(.year(year))) }
     return drawer
   }

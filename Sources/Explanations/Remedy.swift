@@ -126,7 +126,7 @@ struct RemedySearch {
   }
 
   private func vector(_ set: DemandSet, _ found: inout Remedies) -> [Int]? {
-    let faces = DemandFaces(set, before.rules)
+    let faces = DemandFaces(set, before.rules, beginningWith: faces.tolls)
     found.looked += faces.looked
     return faces.vector
   }

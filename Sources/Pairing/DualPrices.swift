@@ -9,11 +9,13 @@ import Rules
 /// cheapest flow cost as much as the optimum of the linear relaxation with the rows, and these are
 /// the dual values (Geoffrion 1974). They come out of floating point and are a place to begin: what a
 /// flow with them proves is computed in whole numbers, whatever they are.
-struct DualPrices {
+package struct DualPrices {
   /// What one unit of a waiver costs, so that every price is a whole number.
-  let scale: Int
+  package let scale: Int
+  /// The rules that the counts are of, most serious first.
+  package let rules: [WaivableRule]
   /// Two States, and their price, one count for each of the rulebook's waivers.
-  private(set) var prices: [(states: (Int, Int), counts: [Int])] = []
+  package private(set) var prices: [(states: (Int, Int), counts: [Int])] = []
   /// The prices of all rivals, by the pairs of kinds of States that they are of, in order.
   private(set) var ofRivals: [[BlockPair]: [Int]] = [:]
   /// The kind of each State; −1 for one that takes no further part.
@@ -27,7 +29,7 @@ struct DualPrices {
   /// Asks for the dual values of a problem's program over kinds of States.
   ///
   /// - Returns: nil where there are none, or none that are fractions of a small denominator.
-  init?(_ problem: PairingProblem, _ statistics: inout Statistics) {
+  package init?(_ problem: PairingProblem, _ statistics: inout Statistics) {
     let program = PairingProgram(problem, by: .classes)
     let encoding = program.encoding
     let rules = program.settled.rules
@@ -39,7 +41,7 @@ struct DualPrices {
         rows: encoding.rivalRows.map(\.row), statistics: &statistics),
       let scale = Self.scale(of: relaxation.prices.joined())
     else { return nil }
-    self.scale = scale
+    (self.scale, self.rules) = (scale, rules)
     var blockOf = Array(repeating: -1, count: problem.membership.states.count)
     for (block, group) in program.classes.enumerated() {
       for state in group.states { blockOf[state] = block }

@@ -74,7 +74,7 @@ public struct PairingProblem: Sendable {
     self.rulebook = rulebook
     self.conflicts = conflicts
     self.exclusions = exclusions
-    years = membership.states.map { _ in 0 }
+    years = membership.states.map { rulebook.givenYear(of: $0) }
     reviews = membership.states.map { state in
       guard state.isReviewed else { return RemainingReview() }
       return RemainingReview(rulebook.seatCounts(of: state))

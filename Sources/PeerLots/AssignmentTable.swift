@@ -16,15 +16,20 @@ struct AssignmentTable {
   private let years: Set<Int>?
   private let states: Set<Label>?
   private let order: Order
+  /// What stood before a change, whose new cells are marked.
+  private let before: Cycle?
 
   /// - Parameters:
   ///   - cycle: What is drawn.
   ///   - years: Only these years, where given.
   ///   - states: Only these States, where given: under review, or as reviewers.
   ///   - order: What a row is.
+  ///   - before: What stood before a change; what is new since is marked in the text.
   init(
-    _ cycle: Cycle, years: Set<Int>? = nil, states: Set<Label>? = nil, by order: Order = .review
+    _ cycle: Cycle, years: Set<Int>? = nil, states: Set<Label>? = nil, by order: Order = .review,
+    since before: Cycle? = nil
   ) {
+    self.before = before
     self.cycle = cycle
     self.years = years
     self.states = states
@@ -41,7 +46,8 @@ struct AssignmentTable {
         || review.reviewers.map { cycle.roster.states[$0].code }
           != old.reviewers.map { before.roster.states[$0].code }
     }
-    self.init(cycle, states: Set(changed.map { cycle.roster.states[$0].code }))
+    self.init(
+      cycle, states: Set(changed.map { cycle.roster.states[$0].code }), since: before)
   }
 
   /// Writes the table to standard output in a form; it ends in a newline.
@@ -145,25 +151,59 @@ struct AssignmentTable {
   /// For a person: names beside codes, and a sentence for each year without a review.
   private func writeText() throws {
     var table = TextTable(header.map { $0.replacing("_", with: " ") })
+    var isMarked = false
     for row in rows {
-      table.append(
-        row.map { cell in
-          switch cell {
-          case .state(let state): Quotation.title(of: cycle.roster.states[state])
-          case .number(let number): String(number)
-          case .word(let word): word
-          case .none: ""
-          }
-        })
+      let marks = marks(row)
+      isMarked = isMarked || marks.contains(true)
+      table.append(zip(row, marks).map { cell, isNew in shown(cell) + (isNew ? " *" : "") })
     }
-    // A change that touched no review has no table.
-    if table.isEmpty && states?.isEmpty == true { return }
+    // A change that leaves no review has no table.
+    if table.isEmpty && before != nil { return }
+    if table.isEmpty && states != nil { return try writeNothing() }
+    if table.isEmpty && !cycle.isSelected {
+      return try Console.tell("Which year each State is reviewed in has not been drawn yet.\n")
+    }
     try table.write()
+    if isMarked { try Console.write("* new\n") }
     guard cycle.isSelected && states == nil else { return }
     let empty = (1...cycle.rulebook.years).filter { year in
       years?.contains(year) ?? true && cycle.states(year: year).isEmpty
     }
     for year in empty { try Console.write("Year \(year): no State is under review.\n") }
+  }
+
+  /// Says that the States asked for have no review.
+  private func writeNothing() throws {
+    let years = years.map { " in year " + $0.sorted().map(String.init).joined(separator: ", ") }
+    for state in cycle.roster.states where isWanted(cycle.roster.index(of: state.code) ?? 0) {
+      let what = order == .review ? "is not under review" : "reviews nobody so far"
+      try Console.write("\(Quotation.title(of: state)) \(what)\(years ?? "").\n")
+    }
+  }
+
+  private func shown(_ cell: Cell) -> String {
+    switch cell {
+    case .state(let state): Quotation.title(of: cycle.roster.states[state])
+    case .number(let number): String(number)
+    case .word(let word): word
+    case .none: ""
+    }
+  }
+
+  /// Which cells of a review are new since the change: its year, and who reviews it.
+  private func marks(_ row: [Cell]) -> [Bool] {
+    let none = row.map { _ in false }
+    guard let before, case .state(let state) = row[1] else { return none }
+    func place(_ index: Int) -> Int? { before.roster.index(of: cycle.roster.states[index].code) }
+    guard let old = place(state).map({ before.reviews[$0] }) else { return none }
+    return row.enumerated().map { column, cell in
+      switch cell {
+      case .number(let year): year != old.year
+      case .state(let reviewer) where column > 1:
+        place(reviewer).map { !old.reviewers.contains($0) } ?? true
+      default: false
+      }
+    }
   }
 
   /// Lines that are written at once.

@@ -9,6 +9,7 @@ import Rules
 /// `peerlots check`: whether the rules can be kept, and why not.
 struct Check: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "check",
     abstract: "Reads the data and says whether the rules can be kept, and if not, why.")
 
   @OptionGroup var data: DataOptions

@@ -24,7 +24,7 @@ struct DataOptions: ParsableArguments {
 /// The files that go with a membership.
 struct RuleOptions: ParsableArguments {
   @Option(
-    help: "The rulebook: a YAML file; without it, the terms of reference of 2010.",
+    help: "The rulebook: a YAML file or a preset; without it, the terms of reference of 2010.",
     completion: .file(extensions: ["yaml", "yml"]))
   var rulebook: String?
 

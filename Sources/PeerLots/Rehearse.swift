@@ -9,6 +9,7 @@ import Rules
 /// `peerlots rehearse`: a whole cycle in one go.
 struct Rehearse: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "rehearse",
     abstract: "Draws a whole cycle in one go and prints who reviews whom.",
     discussion: """
       The seeds of the draws are S/selection, S/year 1, S/year 2 and so on, so that the ledger is \

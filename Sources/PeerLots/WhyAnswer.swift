@@ -2,6 +2,7 @@ import Drawing
 import Explanations
 import Members
 import Pairing
+import Phrases
 import Records
 import Rules
 
@@ -16,8 +17,8 @@ struct WhyAnswer {
     let kind: String
     /// The States in it, by code.
     let bowl: [Label]
-    /// What was drawn; nil where nothing was.
-    var drawn: Label?
+    /// What was drawn, and its name; nil where nothing was.
+    var drawn: (code: Label, title: String)?
     /// Why the State is not in it, in sentences, with the kind of each reason.
     let reasons: [(kind: String, text: String)]
   }
@@ -71,6 +72,7 @@ struct WhyAnswer {
     }
     (self.state, self.reviewer) = (roster.states[i], roster.states[j])
     self.year = review.year > 0 ? review.year : nil
+    let names = Names([roster]) { Quotation.title(of: $0) }
     for (place, event) in events.enumerated() {
       guard let drawn = try Self.bowl(of: event, at: place, in: events, cycle, for: state) else {
         continue
@@ -82,12 +84,12 @@ struct WhyAnswer {
         let moment = try Self.moment(before: place, in: events)
         reasons =
           try Asking(moment, state, reviewer)?.reasons(drawn.seat)
-          ?? [("not_a_member", "\(reviewer) was not a State of the cycle then.")]
+          ?? [("not_a_member", "\(names(reviewer)) was not a State of the cycle then.")]
       }
       bowls.append(
         Bowl(
           draw: draw, seat: drawn.seat, kind: cycle.rulebook.name(of: drawn.seat),
-          bowl: drawn.bowl, drawn: drawn.drawn, reasons: reasons))
+          bowl: drawn.bowl, drawn: drawn.drawn.map { ($0, names($0)) }, reasons: reasons))
     }
     if review.hasSeatToDraw, let asking = Asking(cycle, state, reviewer) {
       var options = Lookahead.Options()
@@ -264,7 +266,9 @@ extension WhyAnswer {
       return ["\(place): \(size). \(bowl.reasons.map(\.text).joined(separator: " "))"]
     }
     let outcome =
-      bowl.drawn.map { $0 == reviewer.code ? "; it was drawn" : "; \($0) was drawn" } ?? ""
+      bowl.drawn.map { drawn in
+        drawn.code == reviewer.code ? "; it was drawn" : "; \(drawn.title) was drawn"
+      } ?? ""
     return [
       "\(place): in the bowl of \(Words.count(count, "State")), a chance of 1 in \(count)\(outcome)."
     ]
@@ -278,7 +282,7 @@ extension WhyAnswer {
         JSONField("seat", .text(Label(bowl.kind))),
         JSONField("in_bowl", .bool(bowl.reasons.isEmpty)),
         JSONField("bowl", .texts(bowl.bowl)),
-        JSONField("drawn", bowl.drawn.map { .text($0) } ?? .null),
+        JSONField("drawn", bowl.drawn.map { .text($0.code) } ?? .null),
         JSONField(
           "reasons",
           .array(

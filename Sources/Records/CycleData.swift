@@ -20,11 +20,11 @@ public struct CycleData: Hashable, Sendable {
   ///
   /// - Parameters:
   ///   - membership: The file of the membership.
-  ///   - rulebook: The file of the rulebook; nil for the built-in one.
+  ///   - rulebook: The file of the rulebook, or the name of a preset; nil for the built-in one.
   ///   - conflicts: The file of the conflicts; nil for none.
   /// - Throws: ``RecordsFailure`` with every fault of every file.
   public static func read(
-    membership: String, rulebook: String? = nil, conflicts: String? = nil
+    membership file: String, rulebook: String? = nil, conflicts: String? = nil
   ) throws(RecordsFailure) -> CycleData {
     var faults: [Fault] = []
     var warnings: [Warning] = []
@@ -38,11 +38,11 @@ public struct CycleData: Hashable, Sendable {
       }
     }
     let members = collect { () throws(RecordsFailure) in
-      try MembershipReader.read(path: membership)
+      try MembershipReader.read(path: file)
     }
     warnings += members?.warnings ?? []
     let rules = collect { () throws(RecordsFailure) in
-      if let rulebook { try RulebookReader.read(path: rulebook) } else { Rulebook() }
+      if let rulebook { try RulebookReader.read(named: rulebook) } else { Rulebook() }
     }
     let pairs = collect { () throws(RecordsFailure) -> ConflictsReader.Reading? in
       guard let conflicts else { return nil }
@@ -53,17 +53,23 @@ public struct CycleData: Hashable, Sendable {
     if let rules, let what = rules.notYetDrawn(for: members?.membership) {
       faults.append(Fault(.rulebook(.notDrawn(what)), at: Place(file: rulebook ?? "rulebook")))
     }
+    var membership = members?.membership
     if let members, let rules {
-      faults += Self.fewSeats(of: members.membership, rules, membership)
+      faults += Self.fewSeats(of: members.membership, rules, file)
+      let read = collect { () throws(RecordsFailure) in
+        try members.membership(under: rules, in: file)
+      }
+      membership = read?.0
+      warnings += read?.1 ?? []
     }
-    guard let members, let rules, let pairs, faults.isEmpty else {
+    guard let members, let membership, let rules, let pairs, faults.isEmpty else {
       throw .data(faults: faults, warnings: warnings)
     }
     let missing = MissingColumn.among(members.columns, for: rules)
     return CycleData(
-      membership: members.membership, rulebook: rules, conflicts: pairs?.conflicts ?? [],
+      membership: membership, rulebook: rules, conflicts: pairs?.conflicts ?? [],
       exclusions: pairs?.exclusions ?? [],
-      warnings: warnings + MissingColumn.warnings(missing, in: membership),
+      warnings: warnings + MissingColumn.warnings(missing, in: file),
       missingColumns: missing)
   }
 

@@ -69,19 +69,22 @@ public struct FinishedDraw: Sendable {
   public let exclusions: [Exclusion]
   /// What was drawn.
   public let assignment: Assignment
+  /// The States whose year no selection decided, as indices: they stand outside its proportions.
+  public let outsideSelection: Set<Int>
   /// Its reviews, by State under review in canonical order.
   let reviews: [Review]
 
   /// Makes a finished draw.
   public init(
     membership: Membership, rulebook: Rulebook, conflicts: [Conflict] = [],
-    exclusions: [Exclusion] = [], assignment: Assignment
+    exclusions: [Exclusion] = [], assignment: Assignment, outsideSelection: Set<Int> = []
   ) {
     self.membership = membership
     self.rulebook = rulebook
     self.conflicts = conflicts
     self.exclusions = exclusions
     self.assignment = assignment
+    self.outsideSelection = outsideSelection
     let reviews = assignment.reviews
     let isInOrder = zip(reviews, reviews.dropFirst()).allSatisfy {
       $0.underReview <= $1.underReview

@@ -7,7 +7,6 @@ extension Rulebook {
   /// - Parameter membership: The States; nil where any membership is meant.
   public func notYetDrawn(for membership: Membership? = nil) -> String? {
     if protocols == .supplement { return "`reviewers.protocols` is supplement" }
-    if selectionMethod != .lots { return "`selection.method` is \(selectionMethod.rawValue)" }
     return nil
   }
 }

@@ -27,13 +27,14 @@ struct Secretariat {
   /// Opens a cycle; nil where its rules cannot be kept at all.
   init?(
     _ membership: Membership, _ rulebook: Rulebook, _ conflicts: [Conflict],
-    _ exclusions: [Exclusion] = [], seed: UInt64, mostStates: Int = Int.max
+    _ exclusions: [Exclusion] = [], takingOver: TakenOver = TakenOver(),
+    seed: UInt64, mostStates: Int = Int.max
   ) throws {
     let log = Log()
     do {
       drawer = try Drawer.open(
         membership, rulebook: rulebook, conflicts: conflicts,
-        exclusions: exclusions, software: "tests", acceptsWaivers: true
+        exclusions: exclusions, takingOver: takingOver, software: "tests", acceptsWaivers: true
       ) { event in log.events.append(event) }
     } catch DrawingFailure.impossible { return nil }
     self.log = log

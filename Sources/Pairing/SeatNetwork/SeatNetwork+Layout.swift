@@ -188,7 +188,7 @@ private struct YearNodes {
     let key = Key(reviewer: reviewer, year: year)
     if let known = nodes[key] { return known }
     let node = network.addNode()
-    network.addArc(node, reviewers[reviewer], perYear - drawn[key, default: 0])
+    network.addArc(node, reviewers[reviewer], max(0, perYear - drawn[key, default: 0]))
     nodes[key] = node
     return node
   }

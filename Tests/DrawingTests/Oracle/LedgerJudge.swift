@@ -45,6 +45,15 @@ struct LedgerJudge {
     var judge = LedgerJudge(events, refused, opened)
     do {
       try judge.checkBest(opened.best)
+      for (rule, state) in judge.cycle.waived {
+        guard case .waiver(let line) = judge.ahead, line.rule == rule, line.state == state else {
+          throw Mistake(text: "a waiver of \(rule) for \(state) is due from before")
+        }
+        judge.next += 1
+        judge.verdict.waivers += 1
+      }
+      if !opened.imported.isEmpty { judge.verdict.commands["opening that takes over"] = 1 }
+      if !opened.carried.isEmpty { judge.verdict.commands["opening that carries over"] = 1 }
       while judge.next < events.count {
         try judge.judgeRefused()
         try judge.command()
