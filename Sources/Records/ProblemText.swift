@@ -70,6 +70,8 @@ extension Problem: CustomStringConvertible {
     case .invalidListCode(let text): "\(text) is not a code"
     case .unfitCharacter(let value, let position):
       "character \(position) is U+\(Self.hex(value)), \(Self.what(value))"
+    case .fewerSeats(let code, let own, let same):
+      "\(code) has \(own) in all, fewer than the \(same) that the rulebook has of the same group"
     case .halfPair: "the row names one State; a pair has two"
     case .pairAndExclusion:
       "the row names a State under review, a reviewer and another reviewer, so it could be a "

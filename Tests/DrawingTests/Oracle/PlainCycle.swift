@@ -258,6 +258,10 @@ struct PlainCycle {
       let holder = seat?.reviewer.map { record[$0]! }
       let isSimilar = holder?.legalSystems.contains(where: state.legalSystems.contains) ?? false
       if isCounted && (seat == nil || holder != nil && !isSimilar) { cost(.legalSystem) }
+      if let place = review.seats.firstIndex(where: { $0.kind == 0 }), isCounted, holder != nil {
+        let isWaived = !isSimilar && rulebook.waivers.contains(.legalSystem)
+        reviews[code]!.seats[place].isDissimilar = isWaived
+      }
     }
   }
 
