@@ -233,6 +233,7 @@ struct PageWriter {
     tbody th:not(.number) { min-width: 7rem; }
     th.number, td.number { text-align: end; }
     h1, h2, h3, td, tbody th, p, li { overflow-wrap: anywhere; }
+    dl { grid-template-columns: fit-content(50%) 1fr; }
     ol, ul { padding-inline-start: 1.4rem; }
     .bowl { display: inline-block; min-width: 15rem; color: #444; font-size: .8rem; }
     .qr { width: 12rem; max-width: 100%; height: auto; display: block; background: #fff; }
