@@ -1,15 +1,17 @@
 #!/usr/bin/env python3
 """Opens pages in a real browser, at the width of a desk and of a telephone, and looks for faults.
 
-    check_pages.py [--shots DIR] PAGE.html ...
+    check_pages.py [--shots DIR] [--axe] PAGE.html ...
 
 A page has a fault if the browser complains about it, if it asks for anything but itself, if it is
 wider than the window, or if a text of a drawing leaves the drawing, touches another text or is too
 small to be read. Before the pages it opens one with every one of these faults, and fails if it does
 not find them all: a check that sees nothing proves nothing.
 
-Needs Debian's `chromium` and, from PyPI, `playwright`; nothing is fetched. Exit codes: 0 no fault, 1
-faults, 2 the check itself failed.
+With --axe a serious fault that axe-core finds, for people who cannot see the page, is one as well.
+
+Needs Debian's `chromium` and, from PyPI, `playwright` and for --axe `axe-playwright-python`; nothing
+is fetched. Exit codes: 0 no fault, 1 faults, 2 the check itself failed.
 """
 
 import argparse
