@@ -19,7 +19,7 @@ let package = Package(
       name: "PeerLotsLibrary",
       targets: [
         "IntegerProgramming", "GLPKSolver", "Members", "Rules", "Pairing", "Explanations", "Lots",
-        "Chances", "Drawing", "Phrases", "Records", "StressTesting", "Reports",
+        "Chances", "Drawing", "Proofs", "Phrases", "Records", "StressTesting", "Reports",
       ]),
   ],
   dependencies: [
@@ -64,6 +64,8 @@ let package = Package(
       ],
       swiftSettings: settings),
     .target(
+      name: "Proofs", dependencies: ["Members", "Rules", "Drawing"], swiftSettings: settings),
+    .target(
       name: "Phrases", dependencies: ["Members", "Rules", "Drawing"], swiftSettings: settings),
     .target(
       name: "Records",
@@ -82,7 +84,8 @@ let package = Package(
         .product(name: "SystemPackage", package: "swift-system"),
       ],
       swiftSettings: settings),
-    .target(name: "Reports", swiftSettings: settings),
+    .target(
+      name: "Reports", resources: [.embedInCode("Verifier")], swiftSettings: settings),
     .target(name: "Workbooks", dependencies: ["CXLSXWriter"], swiftSettings: settings),
     .target(name: "QRCodes", dependencies: ["CQREncode"], swiftSettings: settings),
     .target(
@@ -96,8 +99,8 @@ let package = Package(
       name: "PeerLots",
       dependencies: [
         "IntegerProgramming", "GLPKSolver", "Members", "Rules", "Pairing", "Explanations", "Lots",
-        "Chances", "Drawing", "Phrases", "Records", "StressTesting", "Reports", "Workbooks",
-        "Publishing",
+        "Chances", "Drawing", "Proofs", "Phrases", "Records", "StressTesting", "Reports",
+        "Workbooks", "Publishing",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       exclude: ["Makefile"], swiftSettings: settings),
@@ -150,7 +153,7 @@ let package = Package(
       dependencies: [
         "TestingTools",
         "IntegerProgramming", "GLPKSolver", "Members", "Rules", "Pairing", "Explanations", "Lots",
-        "Drawing", "Records", "StressTesting",
+        "Drawing", "Proofs", "Records", "StressTesting",
       ],
       resources: [.copy("Examples")],
       swiftSettings: settings),

@@ -13,6 +13,7 @@ extension CivilDate: ExpressibleByArgument {
 /// `peerlots publish`: what delegations take home.
 struct Publish: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "publish",
     abstract: "Makes a folder of pages that delegations take home: who reviews whom, and why.",
     discussion: """
       The folder can be put on any web server or on a stick, or be printed. Every page stands \

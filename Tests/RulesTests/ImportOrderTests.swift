@@ -42,6 +42,9 @@ import Testing
       outside: ["BigInt"],
       silentOn: ["FileManager", "FileHandle", "print", "readLine"]),
     Target(
+      name: "Proofs", knows: ["Members", "Rules", "Drawing"],
+      silentOn: ["Solver", "Lookahead", "Drawer", "PairingProblem", "FileManager", "print"]),
+    Target(
       name: "Phrases", knows: ["Members", "Rules", "Drawing"],
       silentOn: ["Solver", "Lookahead", "Drawer", "FileManager", "FileHandle", "print"]),
     Target(
@@ -76,8 +79,8 @@ import Testing
       name: "PeerLots",
       knows: [
         "IntegerProgramming", "GLPKSolver", "Members", "Rules", "Pairing", "Explanations", "Lots",
-        "Chances", "Drawing", "Phrases", "Records", "StressTesting", "Reports", "Workbooks",
-        "Publishing",
+        "Chances", "Drawing", "Proofs", "Phrases", "Records", "StressTesting", "Reports",
+        "Workbooks", "Publishing",
       ],
       outside: [
         "ArgumentParser", "Foundation", "Synchronization", "Glibc", "Musl", "Darwin",

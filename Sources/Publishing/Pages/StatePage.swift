@@ -129,6 +129,9 @@ extension PageWriter {
     case .otherGroup: .whyOtherGroup
     case .sameGroup: .whySameGroup
     case .conflict: .whyConflict
+    case .apart: .whyApart
+    case .groupTaken: .whyGroupTaken
+    case .fullYear: .whyFullYear
     case .mutual: .whyMutual
     case .excluded: .whyExcluded
     case .dissimilar: .whyDissimilar
