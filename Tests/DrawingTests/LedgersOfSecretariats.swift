@@ -54,6 +54,8 @@ import TestingTools
     for number in 0..<375 {
       guard var secretariat = try Self.secretariat(number) else { continue }
       try secretariat.run()
+      // With a bound per year a selection can be impossible.
+      if !secretariat.drawer.cycle.isSelected { continue }
       let own = "\(folder)/\(number)"
       let file = try LedgerFile.create(folder: own, events: secretariat.events)
       let head = file.ledger.lastHash.text
