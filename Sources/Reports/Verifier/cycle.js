@@ -49,7 +49,8 @@ class Cycle {
     check(this.kinds.filter((kind) => kind.group === "same").length <= 1,
       "two kinds of seats are of the group");
     check(new Set(waivers).size === waivers.length, "a waiver stands twice");
-    check(reviewers.protocols !== "supplement", "this page does not know supplementary reviewers");
+    if (reviewers.protocols === "supplement")
+      throw new Unknown("this page does not know supplementary reviewers");
     check(sorted(Object.keys(event.best)).join() === sorted(waivers).join(),
       "best does not count the waivers of the rulebook");
     this.best = event.best;
