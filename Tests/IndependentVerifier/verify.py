@@ -194,7 +194,7 @@ def replay(data, now):
     count, requests, waived = Counter(), Counter(), defaultdict(Counter)  # waived: rule, State
     texts, secrets, ahead = set(), set(), []  # seeds and public texts; announcements in force
     stood_down, released = set(), defaultdict(set)  # released by redraws, of a State
-    layout = {}  # of each State whose seats were drawn: their kinds
+    layout, to_draw = {}, {}  # of a State whose seats were drawn: their kinds, those still to draw
     lines = data.split(b"\n")  # the last one is empty, or torn
 
     # The events, one after another.
@@ -272,6 +272,34 @@ def replay(data, now):
             pairs = {tuple(pair[end] for end in DATA[name][0]) for pair in event[name]}
             check({*sum(pairs, ())} <= {*record}, f"{name}: unknown State")
             setattr(now, name, pairs)
+
+    def take_over(entries):
+        """Take over reviews drawn elsewhere (page Ledger): each holds the seat it is named for, or
+        an open one; then the waiver lines that they cost."""
+        for entry in entries:
+            state, other, kind = (entry[name] for name in ("under_review", "reviewer", "seat"))
+            check({state, other} <= {*record} and kind in now.kind, f"imported: {state}, {other}")
+            check(year_of.setdefault(state, entry["year"]) == entry["year"] <= now.years,
+                  f"imported: {state} cannot be reviewed in year {entry['year']}")
+            held, left = seats.setdefault(state, {}), to_draw.setdefault(state, seat_names(state))
+            layout.setdefault(state, [*left])
+            check(left and other not in held, f"imported: {state} has {other} twice, or too many")
+            if regional(kind) and (kind not in left or record[state]["region"] == ""
+                                   or record[other]["region"] != record[state]["region"]):
+                kind = now.last
+            held[other] = kind
+            left.remove(kind if kind in left else left[-1])
+        for state in sorted(to_draw):
+            for kind in {*filter(regional, layout[state])} - {*to_draw[state]}:
+                holder = next((one for one in seats[state] if seats[state][one] == kind), None)
+                if not holder:
+                    waive("same_region", state)
+                if dissimilar(state, kind, holder):
+                    waive("legal_system", state)
+            if not to_draw[state]:
+                del to_draw[state]
+        now.imported = bool(entries)
+        prove_best(opened)
 
     def group(state):
         return record[state]["region"] if now.rules["selection"]["proportional"] else ""
@@ -371,15 +399,18 @@ def replay(data, now):
         count["year"] += 1
         if now.method == "uniform":
             uniform.uniform(now)
-        left = [state for state in planned(count["year"]) if state not in seats]
+        left = [state for state in planned(count["year"]) if state not in seats or state in to_draw]
         while left:
             state = lot("turn", left, year=count["year"])
             left.remove(state)
             draw_review(state)
 
     def draw_review(state):
-        seats[state], layout[state] = {}, seat_names(state)
-        for name in layout[state]:
+        names = to_draw.pop(state, None)
+        if names is None:
+            names = layout[state] = seat_names(state)
+            seats[state] = {}
+        for name in names:
             draw_seat(state, name)
 
     def draw_seat(state, seat):
@@ -453,6 +484,7 @@ def replay(data, now):
         event = act("deferred", released=held, **{"from": year, "to": to})
         vacate(state, held, "seat", "same_region", "legal_system")
         seats.pop(state, None)
+        to_draw.pop(state, None)
         if not to or to > count["year"]:
             layout.pop(state, None)
         now.moved = True
@@ -538,7 +570,7 @@ def replay(data, now):
         check({*seats} == {*year_of} and (now.amended or {*seats} | now.carried_over
                                           == {*now.reviewed}),
               "not every State is reviewed exactly once (paras. 12, 13)")
-        for state, held in seats.items() if not now.amended else ():
+        for state, held in seats.items() if not now.amended and not now.imported else ():
             check(load[state] <= record[state].get("maximum", loads["maximum"]),
                   f"{state}: a load above the maximum (20)")
             check(len(held) + waived["seat"][state] == len(seat_names(state)), f"{state}: para. 18")
@@ -640,7 +672,7 @@ def replay(data, now):
         take=take, waive=waive, record=record, year_of=year_of, seats=seats, layout=layout,
         count=count, waived=waived, stood_down=stood_down, planned=planned, regional=regional,
         reviews_done=reviews_done, seat_names=seat_names, dissimilar=dissimilar, unfit=unfit,
-        begin=begin, due=due, draw_index=draw_index, prove_best=prove_best)
+        to_draw=to_draw, begin=begin, due=due, draw_index=draw_index, prove_best=prove_best)
     check(peek(due=False), "the ledger is empty")
     opened = take("opened")
     adopt(opened)
@@ -650,7 +682,8 @@ def replay(data, now):
     if now.rules["selection"]["method"] == "given":
         count["selection"] = 1
         year_of.update({state: record[state]["year"] for state in now.reviewed})
-    prove_best(opened)
+    take_over(opened["imported"])
+    now.carried |= {*seats}  # they stand outside the selection
     while peek(due=False):
         command()
         if now.tickets and uniform.basis(now) != now.basis:
