@@ -153,7 +153,7 @@ extension DrawnLot.Purpose {
     switch self {
     case .regionalReviewer(_, let state, let kind), .openReviewer(_, let state, let kind):
       (state, kind)
-    case .extraPlace, .year, .turn, .replacement, .joining: nil
+    case .extraPlace, .first, .year, .turn, .replacement, .joining: nil
     }
   }
 }

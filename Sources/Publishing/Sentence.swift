@@ -38,6 +38,7 @@ public enum Sentence: Hashable, Sendable {
   case whyReviewsNobody, whyHoldsAnotherSeat, whyOtherGroup, whySameGroup, whyConflict
   case whyLacksProtocols(Wording)
   case whyAtMaximum(Int)
+  case whyApart, whyGroupTaken, whyFullYear
   case whyMutual, whyExcluded, whyDissimilar, whyLater
 
   // Why a rule was waived.

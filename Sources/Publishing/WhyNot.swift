@@ -18,7 +18,7 @@ struct WhyNot: Sendable {
   /// A reason, with the index of no State in it.
   enum Reason: Hashable, Sendable {
     case reviewsNobody, holdsAnotherSeat, otherGroup, sameGroup, conflict, mutual, excluded
-    case dissimilar, later
+    case dissimilar, later, apart, groupTaken, fullYear
     case lacksProtocols([ProtocolCode])
     case atMaximum(Int)
   }
@@ -83,6 +83,9 @@ extension WhyNot.Reason {
     case .sameGroup: self = .sameGroup
     case .conflict: self = .conflict
     case .atMaximum(let done): self = .atMaximum(done)
+    case .apart: self = .apart
+    case .groupTaken: self = .groupTaken
+    case .fullYear: self = .fullYear
     case .mutual: self = .mutual
     case .excluded: self = .excluded
     case .dissimilar: self = .dissimilar

@@ -150,6 +150,7 @@ struct MembershipFaultTests {
         "m.csv:4: column `status`: missing: the row has 2 of the 4 fields of the header",
         "m.csv:5: column `state`: \"\" is not a code",
         "m.csv:6: column `note`: text after the closing quotation mark",
+        "help: delete one of the rows, or give the other State a code of its own",
         "help: each line has exactly the fields that the header names; an empty field is one too",
         "help: a code is a letter or digit (A to Z, a to z, 0 to 9), then letters, digits, _ and -",
         "help: a field with a quotation mark, separator or line break stands in quotation marks as a "

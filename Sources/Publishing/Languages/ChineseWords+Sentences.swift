@@ -37,6 +37,9 @@ extension ChineseWords {
     case .whyLacksProtocols(let codes):
       "该国不是受审议缔约国所加入的下列议定书的缔约国（第18段之二）：\(codes)。"
     case .whyAtMaximum(let done): "该国已被抽中承担\(done)项审议，达到上限（第20段）。"
+    case .whyApart: "排除表不允许该国与已抽出的审议国共同参加同一审议。"
+    case .whyGroupTaken: "该国所属区域组已有一国被抽中参加本次审议。"
+    case .whyFullYear: "该国在该年被抽中承担的审议已达一年的上限。"
     case .whyMutual: "受审议缔约国正在审议该国，两国不得相互审议（第19段）。"
     case .whyExcluded: "该国已被解除本次审议，或在该年不担任审议国（第19和20段）。"
     case .whyDissimilar: "该国与受审议缔约国没有共同的法律制度（第19段）。"

@@ -61,6 +61,10 @@ extension EnglishWords {
       It had been drawn for \(count(done, "review", "reviews")) already, the most it may do (para. \
       20).
       """
+    case .whyApart: "The table of exclusions keeps it off a review with a reviewer already drawn."
+    case .whyGroupTaken: "A State of its regional group was drawn for this review already."
+    case .whyFullYear:
+      "It had been drawn for as many reviews of the year as a State may do in one year."
     case .whyMutual:
       """
       The State under review reviews it, and no two States review each other (para. 19).

@@ -66,6 +66,11 @@ extension FrenchWords {
       Il était déjà désigné pour \(count(done, "examen", "examens")), le maximum qu’il puisse \
       mener (par. 20).
       """
+    case .whyApart:
+      "Le tableau des exclusions l’empêche de siéger avec un État examinateur déjà désigné."
+    case .whyGroupTaken: "Un État de son groupe régional était déjà désigné pour cet examen."
+    case .whyFullYear:
+      "Il était déjà désigné pour autant d’examens qu’un État peut en mener en une année."
     case .whyMutual:
       "L’État examiné est son examinateur, et deux États ne s’examinent pas mutuellement (par. 19)."
     case .whyExcluded:

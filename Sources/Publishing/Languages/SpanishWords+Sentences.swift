@@ -71,6 +71,11 @@ extension SpanishWords {
       Ya había sido elegido para \(count(done, "examen", "exámenes")), el máximo que puede \
       realizar (párr. 20).
       """
+    case .whyApart:
+      "La tabla de exclusiones le impide participar junto con un Estado examinador ya elegido."
+    case .whyGroupTaken: "Un Estado de su grupo regional ya había sido elegido para este examen."
+    case .whyFullYear:
+      "Ya había sido elegido para tantos exámenes como un Estado puede realizar en un año."
     case .whyMutual:
       """
       El Estado objeto de examen lo examina a él, y dos Estados no se examinan mutuamente \
