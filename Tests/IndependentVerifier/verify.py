@@ -36,24 +36,26 @@ from types import SimpleNamespace
 # Forms, see `fit`. A field with a question mark may be absent. [form]: an array in canonical order
 # without repetition; [form, ...]: in any order.
 HEX, STATE = re.compile("[0-9a-f]{64}"), re.compile("[A-Za-z0-9][A-Za-z0-9_-]*")
-CODE, REASON = re.compile("[A-Za-z0-9][A-Za-z0-9_.-]*"), re.compile(r"(?s)(?=.*[^\W\d_]).*")
+CODE = re.compile("[A-Za-z0-9][A-Za-z0-9_.-]*")
+SEAT = re.compile("(?!supplementary$)[a-z][a-z0-9_]{0,39}")
 NAME = re.compile("[^\0-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]*")
 TEXT = re.compile("(?=.{1,1000}$)[!-~]+( [!-~]+)*", re.S)  # of a seed (contract, section 6)
 DRAW = re.compile(f"selection|((tickets )?year|amendment|(redraw|deferral|stand-down) "
                   f"{STATE.pattern}) [1-9][0-9]{{0,8}}")
+BREAK = re.compile(rb"(?<!\\)(\\\\)*\\([nr]|u000[ad])", re.I)  # a line break in JSON
 COUNT, NUMBER = re.compile("[1-9][0-9]{0,399}"), re.compile("0|[1-9][0-9]{0,399}")  # of outcomes
 WAIVERS = ("seat", "supplement", "same_region", "minimum_load", "legal_system", "target_load")
 LOADS, METHODS = ("minimum_load", "target_load"), ("bowls", "uniform", "tickets")
 RULEBOOK = {
     "name": str, "source": str, "cycle": {"years": range(1, 51), "selected": range(1, 51)},
     "joining": ("by_lot", "last_year"),
-    "reviewers": {"seats": [{"name": str, "count": range(9), "group": ("same", "other", "any"),
+    "reviewers": {"seats": [{"name": SEAT, "count": range(9), "group": ("same", "other", "any"),
                              "legal_system": ("preferred", "ignored")}, ...],
                   "distinct_groups": bool, "protocols": ("all", "any", "supplement"),
                   "mutual_reviews": ("forbidden", "allowed")},
     "loads": dict.fromkeys(("minimum", "target", "maximum", "per_year"), range(1001)),
     "selection": {"method": ("lots", "alphabetical", "given"), "proportional": bool},
-    "redraws": {"limit": range(10**9), "scope": ("review", "reviewer"), "exclude_previous": bool},
+    "redraws": {"limit": range(1001), "scope": ("review", "reviewer"), "exclude_previous": bool},
     "waivers": [WAIVERS, ...]}
 MEMBER = {"state": STATE, "name": NAME, "region": NAME, "protocols": [CODE],
           "legal_systems": [CODE], "languages": [CODE], "reviewed": bool, "reviewer": bool,
@@ -62,24 +64,32 @@ MEMBER = {"state": STATE, "name": NAME, "region": NAME, "protocols": [CODE],
 DATA = {"membership": [MEMBER], "rulebook": RULEBOOK,
         "conflicts": [{"under_review": STATE, "reviewer": STATE}],
         "exclusions": [{"reviewer": STATE, "other": STATE}]}
+
+
+def reason(text):
+    """Whether a text says something: a letter is in it that is seen, unlike Hangul's fillers."""
+    return any(sign.isalpha() and sign not in "\u115f\u1160\u3164\uffa0" for sign in text)
+
+
 OUTCOME = [{"under_review": STATE, "reviewers": [STATE]}]
 BEST = {f"{rule}?": range(10**12) for rule in WAIVERS}
 LOT_FOR = {"region": NAME, "year": range(1, 51), "under_review": STATE, "state": STATE}
 EVENTS = {
-    "opened": {**DATA, "format": 2, "software": str, "after": str, "carried": [STATE],
+    "opened": {**DATA, "format": 2, "software": reason,
+               "after": re.compile(f"|{HEX.pattern}"), "carried": [STATE],
                "imported": [{"year": range(1, 51), "under_review": STATE, "seat": str,
                              "reviewer": STATE, "source": str}], "best": BEST},
-    "announced": {"draw": DRAW, "method": METHODS, "source": REASON, "commitment?": HEX,
+    "announced": {"draw": DRAW, "method": METHODS, "source": reason, "commitment?": HEX,
                   "experts?": HEX},
-    "withdrawn": {"draw": DRAW, "reason": REASON},
+    "withdrawn": {"draw": DRAW, "reason": reason},
     "seeded": {"draw": DRAW, "seed": TEXT, "method?": METHODS[1:], "commitment?": HEX,
                "public?": TEXT},
     "lot": {"draw": DRAW, "purpose": str, "bowl": [str], "counter": int, "index": int,
             "drawn": str, **{f"{name}?": form for name, form in LOT_FOR.items()}},
-    "waiver": {"rule": WAIVERS, "state": STATE, "reason": REASON},
+    "waiver": {"rule": WAIVERS, "state": STATE, "reason": reason},
     "redraw": {"state": STATE, "request": int, "only?": STATE, "released": [STATE],
-               "exclusion": bool, "reason?": REASON, "exceptional?": REASON, "best": BEST},
-    "deferred": {"state": STATE, "from": int, "to": int, "reason": REASON, "released": [STATE],
+               "exclusion": bool, "reason?": reason, "exceptional?": reason, "best": BEST},
+    "deferred": {"state": STATE, "from": int, "to": int, "reason": reason, "released": [STATE],
                  "best": BEST},
     "stood down": {"state": STATE, "year": int, "released": [STATE], "best": BEST},
     "amended": {**{f"{name}?": form for name, form in DATA.items()}, "left": [STATE],
@@ -116,6 +126,7 @@ def fit(value, form, where):
         kind = type(form[0] if isinstance(form, (tuple, range)) else form)
         check(type(value) is form if kind is type else
               type(value) is str and form.fullmatch(value) if kind is re.Pattern else
+              type(value) is str and form(value) if callable(form) else
               type(value) is kind and (value == form or kind is not type(form) and value in form),
               f"{where} is {value!r}; it should be {getattr(form, '__name__', form)!r}")
 
@@ -139,6 +150,7 @@ def read_json(line):
 def read_line(line, sequence, previous):
     """The event on a line, if it is JSON, its place in the chain is right, and its form."""
     event = read_json(line)
+    check(not BREAK.search(line), "a text holds a line break")
     check(type(event) is dict and type(event.get("event")) is str, "no object with an event")
     fit(event.get("previous"), previous, "previous (the hash of the line before)")
     fit(event.get("sequence"), sequence, "sequence")
@@ -150,6 +162,7 @@ def read_line(line, sequence, previous):
 
 def draw_index(key, counter, size):
     """The index of a lot in a bowl of this size, and the next counter (contract, §6; Uniform)."""
+    check(size > 0, "there is nothing to draw from")
     words = max(1, -(-(size - 1).bit_length() // 64))
     while True:
         value = 0
@@ -235,10 +248,10 @@ def replay(data, now):
         now.lots, now.drew = now.lots + 1, True
         return states[index]
 
-    def waive(rule, state):
+    def waive(rule, state, why):
         """Take the waiver line that is due."""
         check(rule in now.best, f"{state} breaks {rule}, which is never waived")
-        take("waiver", rule=rule, state=state)
+        take("waiver", rule=rule, state=state, reason=why)
         waived[rule][state] += 1
         check(sum(waived[rule].values()) <= now.best[rule], f"{rule} is waived beyond best")
 
@@ -386,6 +399,10 @@ def replay(data, now):
         for name in names:
             draw_seat(state, name)
 
+    def unlike(reviewer):
+        return f"{reviewer} shares no legal system with it" if reviewer else \
+            "its regional seat was given up"
+
     def take_over(entries):
         """Reviews drawn elsewhere: who holds which seats, what is left, and what that costs."""
         for state in sorted({entry["under_review"] for entry in entries}):
@@ -411,14 +428,15 @@ def replay(data, now):
                 left.remove(seat)
             if left:
                 now.partly[state] = left
-            for rule, due_now in [
-                    *((rule, rule == "same_region" or dissimilar(state, seat, None))
-                      for seat in spare if regional(seat)
-                      for rule in ("same_region", "legal_system")),
-                    *(("legal_system", dissimilar(state, seat, other))
+            elsewhere = f"it was drawn elsewhere without a reviewer of {record[state]['region']}"
+            for rule, due_now, why in [
+                    *((rule, rule == "same_region" or dissimilar(state, seat, None), why)
+                      for seat in spare if regional(seat) for rule, why in
+                      (("same_region", elsewhere), ("legal_system", unlike(None)))),
+                    *(("legal_system", dissimilar(state, seat, other), unlike(other))
                       for other, seat in seats[state].items() if regional(seat))]:
                 if due_now and rule in now.best:
-                    waive(rule, state)
+                    waive(rule, state, why)
             now.taken.add(state)
 
     def draw_seat(state, seat):
@@ -431,13 +449,15 @@ def replay(data, now):
             rivals = [other for other in now.members if not speaks(other)]
             now.proofs.bowl(now, event, state, seat, rivals)
         if event["event"] == "waiver" and event["rule"] == rule:
-            waive(rule, state)
+            of = f" of {record[state]['region']}" * regional(seat)
+            waive(rule, state, f"no State{of} can take the seat without costing a waiver as "
+                  "serious elsewhere")
         else:
             reviewer = lot(f"{seat} reviewer", None, speaks,
                            year=year_of[state], under_review=state)
             seats[state][reviewer] = seat
         if dissimilar(state, seat, reviewer):
-            waive("legal_system", state)
+            waive("legal_system", state, unlike(reviewer))
         if regional(seat) and not reviewer:
             draw_seat(state, now.last)
 
@@ -584,7 +604,8 @@ def replay(data, now):
                 least, most = (row.get(name, loads[name]) for name in ("minimum", "maximum"))
                 due = least if rule == "minimum_load" else min(loads["target"], most)
                 for _ in range(due - load[state] if row["reviewer"] else 0):
-                    waive(rule, state)
+                    waive(rule, state, f"it does {load[state]} of the {due} "
+                          f"{'review' if due == 1 else 'reviews'} due")
         check(all(sum(waived[rule].values()) == number for rule, number in now.best.items()),
               "the waiver lines in force do not add up to best")
         check({*seats} == {*year_of} and (now.amended or {*seats} | now.carried_over
@@ -608,17 +629,44 @@ def replay(data, now):
 
     # Announcements, seeds, and one command after another.
 
+    def can_come(kind, number, state, coming):
+        """Whether a draw can come once those that are announced have come."""
+        if kind == "selection":
+            return not count[kind]
+        if kind in ("year", "tickets year"):
+            done, is_list = count["year"], kind == "tickets year"
+            return (done < number <= now.years and (count["selection"] or "selection" in coming)
+                    and all(f"year {year}" in coming for year in range(done + 1, number))
+                    and not (is_list and (f"year {number}" in coming
+                                          or now.tickets and number == done + 1)))
+        if number != count[kind] + sum(kind == kind_of(draw)[0] for draw in coming) + 1:
+            return False
+        if not state:
+            return True
+        is_planned = state in year_of or not count["selection"] and state in now.reviewed
+        year = year_of.get(state)
+        if not is_planned or coming or not year:  # what was announced may change the rest
+            return is_planned and bool(coming) and bool(
+                year or "selection" in coming or not kind.startswith("redraw"))
+        if kind.startswith("redraw"):
+            return state in seats
+        if kind.startswith("stand-down"):
+            return any(state in seats.get(other, ()) for other in planned(year))
+        return year < now.years and (year < count["year"] or any(
+            group(other) == group(state) for other in planned(year + 1)))
+
     def announce():
         """Take an announcement: which draw comes, how, and where its public text comes from."""
         event = take("announced")
         draw, (kind, number, state) = event["draw"], kind_of(event["draw"])
-        coming = sum(kind == kind_of(entry["draw"])[0] for entry in ahead)
-        check(number <= now.years and number > count["year"] if "year" in kind else
-              number == count[kind] + coming + 1, f"{draw} cannot come: it is not the next")
-        check(not state or state in year_of or not count["selection"]
-              and record.get(state, {}).get("reviewed"), f"{state} is not under review")
-        check(draw not in [entry["draw"] for entry in ahead], "announced before")
-        check(event["method"] in methods.get(kind, METHODS[:1]), "no such method for this draw")
+        coming = [entry["draw"] for entry in ahead]
+        check(draw not in coming, "announced before")
+        check(can_come(kind, number, state, coming), f"{draw} cannot come, or not yet")
+        listed = kind == "year" and (f"tickets year {number}" in coming
+                                     or now.tickets and number == count["year"] + 1)
+        ways = METHODS[2:] if listed or kind == "tickets year" else METHODS[:1 + (kind == "year")]
+        check(event["method"] in ways, "no such method for this draw")
+        check(not listed or "commitment" not in event, "a ticket has no seed, so no secret")
         check(event.get("commitment") not in secrets, "the secret was committed to before")
         secrets.update({event.get("commitment")} - {None})
         ahead.append({**event, "line": event["sequence"] + 1})
@@ -693,7 +741,8 @@ def replay(data, now):
     changes = {"redraw": ("redraw", redraw), "deferred": ("deferral", defer),
                "stood down": ("stand-down", stand_down), "amended": ("amendment", amend)}
     vars(now).update(  # what uniform.py works with
-        take=take, waive=waive, record=record, year_of=year_of, seats=seats, layout=layout,
+        take=take, waive=waive,
+        unlike=unlike, record=record, year_of=year_of, seats=seats, layout=layout,
         count=count, waived=waived, stood_down=stood_down, planned=planned, regional=regional,
         reviews_done=reviews_done, seat_names=seat_names, dissimilar=dissimilar, unfit=unfit,
         begin=begin, due=due, draw_index=draw_index, prove_best=prove_best)
