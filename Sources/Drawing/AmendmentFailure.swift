@@ -36,6 +36,8 @@ public enum AmendmentFailure: Error, Hashable, Sendable, CustomStringConvertible
   case codeUsed(Label)
   /// A code is renamed twice, or two are given the same code.
   case renamedTwice(Label, Label)
+  /// The table gives States a year that has begun, or none of the cycle; the years left.
+  case pastYears([Label], left: ClosedRange<Int>)
   /// Nothing is to be taken over.
   case nothingGiven
   /// States leave, join or are renamed, and there is no new table.
@@ -45,8 +47,13 @@ public enum AmendmentFailure: Error, Hashable, Sendable, CustomStringConvertible
   /// Fewer years than have begun.
   case tooFewYears(Int, begun: Int)
 
+  /// What is wrong, and what to do, with States by their codes.
+  public var description: String { description { $0.text } }
+
   /// What is wrong, and what to do.
-  public var description: String {
+  ///
+  /// - Parameter title: Writes a State for a person, from its code.
+  func description(naming title: (Label) -> String) -> String {
     switch self {
     case .missing(let titles, let count):
       "\(titles.count) of the \(count) States in force \(titles.count == 1 ? "is" : "are") missing "
@@ -58,20 +65,20 @@ public enum AmendmentFailure: Error, Hashable, Sendable, CustomStringConvertible
       "\(code) is not a State of the membership in force\n"
         + "help: `peerlots states` lists its codes"
     case .doesNotLeave(let code):
-      "\(code) is said to leave, but stands in the new table\n"
+      "\(title(code)) is said to leave, but stands in the new table\n"
         + "help: take its row out, or leave --leaves \(code) out"
     case .doesNotJoin(let code, let isKnown):
-      "\(code) is said to join, but "
+      "\(title(code)) is said to join, but "
         + (isKnown ? "is a State of the membership in force" : "is not in the new table")
         + "\nhelp: leave --joins \(code) out, or correct the code"
-    default: aboutTheRest
+    default: aboutTheRest(title)
     }
   }
 
-  private var aboutTheRest: String {
+  private func aboutTheRest(_ title: (Label) -> String) -> String {
     switch self {
     case .stillThere(let code):
-      "\(code) is said to have another code, but stands in the new table\n"
+      "\(title(code)) is said to have another code, but stands in the new table\n"
         + "help: take its row out, or leave the --rename of \(code) out"
     case .notInTable(let code):
       "no row of the new table has the new code \(code)\n"
@@ -82,6 +89,9 @@ public enum AmendmentFailure: Error, Hashable, Sendable, CustomStringConvertible
     case .renamedTwice(let from, let to):
       "--rename \(from)=\(to) renames a State twice, or two States alike\n"
         + "help: give --rename once for each State"
+    case .pastYears(let states, let left):
+      "the new table gives \(Self.list(states.map(\.text))) no year that is still to come\n"
+        + "help: write a year from \(left.lowerBound) to \(left.upperBound) in the column `year`"
     case .nothingGiven:
       "nothing is to be taken over\nhelp: give --membership, --rulebook or --conflicts"
     case .membershipMissing:

@@ -1,3 +1,5 @@
+import Members
+
 /// Why something about announcements is refused.
 public enum AnnouncementFailure: Error, Hashable, Sendable, CustomStringConvertible {
   /// The draw cannot come; others can.
@@ -12,18 +14,23 @@ public enum AnnouncementFailure: Error, Hashable, Sendable, CustomStringConverti
   case secretOfTicket(DrawName)
   /// The secret was committed to before.
   case secretUsed
-  /// A text that is to say something has no letter.
+  /// A text that is to say something has no letter, or a line break.
   case noText(String)
   /// Another draw is announced, and nothing else may happen before it.
   case frozen(Announced, DrawName?)
   /// The draw was announced with another method.
   case otherMethod(Announced, DrawMethod)
 
+  /// What is wrong, and what to do, with States by their codes.
+  public var description: String { description { $0.text } }
+
   /// What is wrong, and what to do.
-  public var description: String {
+  ///
+  /// - Parameter title: Writes a State for a person, from its code.
+  func description(naming title: (Label) -> String) -> String {
     switch self {
     case .cannotCome(let draw, let obstacle, let possible):
-      "\"\(draw.text)\" \(obstacle.text)\nhelp: \(obstacle.help(draw, possible))"
+      "\"\(draw.text)\" \(obstacle.text(title))\nhelp: \(obstacle.help(draw, possible))"
     case .standsOtherwise(let draw):
       "\"\(draw.text)\" is already announced, in other words\n"
         + "help: it stands until the draw has ended; or take it back with `peerlots withdraw`"
@@ -42,7 +49,7 @@ public enum AnnouncementFailure: Error, Hashable, Sendable, CustomStringConverti
     case .secretUsed:
       "this secret was committed to before in the cycle\n"
         + "help: make another, for instance with `openssl rand -hex 32`"
-    case .noText(let what): "\(what) says nothing\nhelp: write it in words"
+    case .noText(let what): "\(what) says nothing on one line\nhelp: write it in words"
     case .frozen(let first, let draw):
       (draw.map { "\"\($0.text)\"" } ?? "this")
         + " cannot come now: \"\(first.draw.text)\" is announced, from \(first.source)\n"
@@ -50,7 +57,8 @@ public enum AnnouncementFailure: Error, Hashable, Sendable, CustomStringConverti
         + "`peerlots withdraw --draw \"\(first.draw.text)\"`"
     case .otherMethod(let first, let method):
       "\"\(first.draw.text)\" is announced with the method \(first.method.rawValue), not "
-        + "\(method.rawValue)\nhelp: draw it as announced"
+        + "\(method.rawValue)\nhelp: draw it as announced, with "
+        + (first.method == .tickets ? "--ticket NUMBER" : "`--method \(first.method.rawValue)`")
     }
   }
 

@@ -4,6 +4,8 @@ import Members
 public enum DrawObstacle: Hashable, Sendable {
   /// It is done.
   case isDrawn
+  /// The membership gives the years.
+  case yearsGiven
   /// The cycle has fewer years.
   case noSuchYear(Int)
   /// Another draw has to come first.
@@ -20,9 +22,10 @@ public enum DrawObstacle: Hashable, Sendable {
   case drawsNoLot
 
   /// The end of a sentence that begins with the draw.
-  var text: String {
+  func text(_ title: (Label) -> String) -> String {
     switch self {
     case .isDrawn: "is already done"
+    case .yearsGiven: "cannot come: the membership gives the years"
     case .noSuchYear(let years):
       "cannot come: the cycle has \(years == 1 ? "one year" : "\(years) years")"
     case .comesAfter(let draw): "cannot come before \"\(draw.text)\""
@@ -30,7 +33,7 @@ public enum DrawObstacle: Hashable, Sendable {
     case .otherNumber(let next): "cannot come: the next of its kind is \"\(next.text)\""
     case .unknownState(let state, _): "cannot come: \(state) is not a State of this cycle"
     case .notUnderReview(let state):
-      "cannot come: \(state) is not under review in this cycle"
+      "cannot come: \(title(state)) is not under review in this cycle"
     case .drawsNoLot: "would draw no lot as things stand, so nothing can be bound"
     }
   }
@@ -48,7 +51,7 @@ public enum DrawObstacle: Hashable, Sendable {
         ? "what can come now, for instance: \(others)"
         : "did you mean \"\(draw.named(near[0]).text)\"?"
     case .drawsNoLot: return "give the command itself, without a seed"
-    case .isDrawn, .noSuchYear, .notUnderReview:
+    case .isDrawn, .yearsGiven, .noSuchYear, .notUnderReview:
       return "what can come now, for instance: \(others)"
     }
   }

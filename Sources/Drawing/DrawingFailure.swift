@@ -16,11 +16,17 @@ public enum DrawingFailure: Error, CustomStringConvertible {
   case needsWaivers(WaiverVector)
   /// More must be waived than before, and nobody has accepted that; what would then be left to draw.
   case worsens(WaiverVector, from: WaiverVector, of: PairingProblem)
+  /// Something cannot be taken over from before the cycle.
+  case takingOver(TakingOverFailure)
   /// Something could not be decided.
   case undecided(PairingFailure)
 
   // The order of things.
 
+  /// The membership gives the years, so there is no selection to draw.
+  case yearsGiven
+  /// The rulebook takes the years from the membership, which gives these States none of the cycle.
+  case withoutYear([Label], years: Int)
   /// The selection has not been drawn yet.
   case notSelected
   /// The year is not one of the cycle.
@@ -93,8 +99,13 @@ public enum DrawingFailure: Error, CustomStringConvertible {
 }
 
 extension DrawingFailure {
+  /// What is wrong, and what to do, with States by their codes.
+  public var description: String { description { $0.text } }
+
   /// What is wrong, and what to do.
-  public var description: String {
+  ///
+  /// - Parameter title: Writes a State for a person, from its code.
+  public func description(naming title: (Label) -> String) -> String {
     switch self {
     case .impossible:
       "the rules cannot be kept, and no waiver the rulebook allows would help\n"
@@ -107,16 +118,18 @@ extension DrawingFailure {
         + "help: go on with --accept-waivers; nothing has been written"
     case .undecided(let failure): "\(failure)"
     case .notYetDrawn(let what): "\(what); this version of PeerLots does not draw that yet"
-    case .notSelected, .noSuchYear, .earlierYearOpen, .alreadyDrawn, .nothingToDo, .drawnOtherwise:
+    case .yearsGiven, .withoutYear, .notSelected, .noSuchYear, .earlierYearOpen, .alreadyDrawn,
+      .nothingToDo, .drawnOtherwise:
       aboutOrder
-    case .announcing(let failure): "\(failure)"
-    case .amending(let failure): "\(failure)"
+    case .announcing(let failure): failure.description(naming: title)
+    case .takingOver(let failure): "\(failure)"
+    case .amending(let failure): failure.description(naming: title)
     case .unfitText(let what, let fault): "the \(what) \(fault)"
-    case .noReason: "the reason says nothing\nhelp: write it in words, for the record"
+    case .noReason: "the reason says nothing on one line\nhelp: write it in words, for the record"
     case .seedNeeded, .seedUsed, .secretNeeded, .notCommitted, .wrongSecret: aboutSeeds
     case .chain, .unlawfulOutcome, .hasTickets, .noTickets, .otherTickets, .noSuchTicket:
       aboutOutcomes
-    default: aboutStates
+    default: aboutStates(title)
     }
   }
 
@@ -136,13 +149,21 @@ extension DrawingFailure {
       "other tickets are published for \"\(draw.text)\": with another seed or another count\n"
         + "help: a list stands until it is drawn from; only a change of the cycle makes it lapse"
     case .noSuchTicket(let ticket, let count):
-      "there is no ticket \(ticket): the list has the numbers 0 to \(count - 1)"
+      "there is no ticket \(ticket): the list has the numbers 0 to \(count - 1)\n"
+        + "help: read the number again, from the left, and give it as it is"
     default: ""
     }
   }
 
   private var aboutOrder: String {
     switch self {
+    case .yearsGiven:
+      "the membership gives the years, so there is no selection to draw\n"
+        + "help: draw year 1 with `peerlots draw --year 1`"
+    case .withoutYear(let states, let years):
+      "the membership gives \(states.prefix(20).map(\.text).joined(separator: ", "))"
+        + (states.count > 20 ? " and \(states.count - 20) more" : "")
+        + " no year from 1 to \(years)\nhelp: write it in the column `year`"
     case .notSelected:
       "which year each State is reviewed in has not been drawn yet\n"
         + "help: draw it first with `peerlots select`"
@@ -150,6 +171,7 @@ extension DrawingFailure {
       "year \(year) is not one of the cycle's \(years == 1 ? "one year" : "\(years) years")\n"
         + "help: the years of a cycle are counted from 1"
         + (year > 1000 ? ", not named by the calendar" : "")
+        + ": give \(years == 1 ? "1" : "1 to \(years)")"
     case .earlierYearOpen(let year, let next):
       "year \(year) cannot be drawn before year \(next)\n"
         + "help: draw year \(next) first with `peerlots draw --year \(next)`"
@@ -157,7 +179,10 @@ extension DrawingFailure {
     case .nothingToDo(let what): what
     case .drawnOtherwise(let draw):
       "the draw \"\(draw.text)\" is already done, with another seed or ticket\n"
-        + "help: a State's reviewers can be drawn again with `peerlots redraw`"
+        + (draw == .selection
+          ? "help: it stands; `peerlots defer` moves the review of one State to the next year"
+          : "help: it stands, and `peerlots table` shows it; `peerlots redraw` draws the reviewers of "
+            + "one State again")
     default: ""
     }
   }
@@ -183,35 +208,43 @@ extension DrawingFailure {
     }
   }
 
-  private var aboutStates: String {
+  private func aboutStates(_ title: (Label) -> String) -> String {
     switch self {
     case .unknownState(let state): "\"\(state)\" is not a State of this cycle"
-    case .notUnderReview(let state): "\(state) is not under review in this cycle"
+    case .notUnderReview(let state):
+      "\(title(state)) is not under review in this cycle\n"
+        + "help: `peerlots table --state \(state) --by reviewer` shows what it reviews"
     case .otherYear(let state, let year, let asked):
       year == 0
-        ? "\(state) is not under review in year \(asked): its year has not been drawn yet"
-        : "\(state) is under review in year \(year), not in year \(asked)"
+        ? "\(title(state)) is not under review in year \(asked): its year has not been drawn yet\n"
+          + "help: draw it first with `peerlots select`"
+        : "\(title(state)) is under review in year \(year), not in year \(asked)\n"
+          + "help: give year \(year) if that is meant"
     case .notDrawnYet(let state, let year):
-      "the reviewers of \(state) have not been drawn yet\n"
+      "the reviewers of \(title(state)) have not been drawn yet\n"
         + (year == 0
           ? "help: draw the selection first with `peerlots select`"
           : "help: they are drawn with `peerlots draw --year \(year)`")
     case .notItsReviewer(let reviewer, let state, let held):
-      "\(reviewer) does not review \(state)\n"
+      "\(title(reviewer)) does not review \(title(state))\n"
         + (held.isEmpty
-          ? "help: nobody does"
-          : "help: its reviewers are \(held.map(\.text).joined(separator: ", "))")
+          ? "help: nobody does" : "help: its reviewers are \(Self.list(held, title))")
     case .oneReviewerARequest(let state, let held):
-      "the rulebook lets one reviewer be released a request, and \(state) names none\n"
+      "the rulebook lets one reviewer be released a request, and none is named for "
+        + "\(title(state))\n"
         + (held.isEmpty
-          ? "help: it has no reviewers"
-          : "help: name it with --only: \(held.map(\.text).joined(separator: ", "))")
-    case .reviewsNobody(let state, let year): "\(state) reviews nobody in year \(year)"
+          ? "help: it has no reviewers" : "help: name it with --only: \(Self.list(held, title))")
+    case .reviewsNobody(let state, let year):
+      "\(title(state)) reviews nobody in year \(year)\n"
+        + "help: to move its review all the same, use `peerlots defer`"
     case .redrawLimit(let state, let limit):
-      "\(state) has asked for \(limit) \(limit == 1 ? "redraw" : "redraws"), as many as it may\n"
-        + "help: a further one needs a reason: --exceptional TEXT"
+      (limit == 0
+        ? "the rulebook allows \(title(state)) no redraw"
+        : "\(title(state)) has asked for \(limit) \(limit == 1 ? "redraw" : "redraws"), as many "
+          + "as it may")
+        + "\nhelp: \(limit == 0 ? "one" : "a further one") needs a reason: --exceptional TEXT"
     case .alreadyDeferred(let done, let now):
-      "\(done.state) has already moved "
+      "\(title(done.state)) has already moved "
         + (done.to == 0
           ? "from year \(done.from), the last, to the next cycle"
           : "from year \(done.from) to year \(done.to)")
@@ -219,6 +252,10 @@ extension DrawingFailure {
         + (now > 0 ? "\nhelp: to move it on from year \(now), add --from \(now)" : "")
     default: ""
     }
+  }
+
+  private static func list(_ states: [Label], _ title: (Label) -> String) -> String {
+    states.map(title).joined(separator: ", ")
   }
 
   /// The waivers of a vector in words.

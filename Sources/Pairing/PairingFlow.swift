@@ -149,9 +149,11 @@ struct PairingFlow: Sendable {
     load = Array(repeating: 0, count: n)
     for (state, review) in problem.reviews.enumerated() {
       for reviewer in review.reviewers {
+        load[reviewer] += 1
+        // Two that were drawn for each other elsewhere bind nobody: neither pair can come again.
+        if forbidsMutual && problem.reviews[reviewer].reviewers.contains(state) { continue }
         on[state, reviewer] = true
         onBy[reviewer, state] = true
-        load[reviewer] += 1
       }
     }
     fixedLoad = load

@@ -33,16 +33,21 @@ struct Account {
     English(isDryRun ? .conditional : .indicative, cycle.rulebook, longestList: longestList)
   }
 
-  /// Says it.
+  /// Says what happened.
   ///
-  /// - Parameters:
-  ///   - head: The hash of the ledger's last line; nil where nothing was written.
-  ///   - remarks: What else there is to say of what happened.
-  func say(head: String?, remarks: [String] = []) {
+  /// - Parameter remarks: What else there is to say of it.
+  func tell(remarks: [String] = []) {
     for sentence in narration.sentences + remarks { Console.say(sentence) }
+    guard isDryRun && namesLots else { return }
+    for detail in narration.details { Console.say("  \(detail)") }
+  }
+
+  /// Says what comes after a table: the seed, what to publish, and the hash alone on the last line.
+  ///
+  /// - Parameter head: The hash of the ledger's last line; nil where nothing was written.
+  func end(head: String?) {
     if isDryRun {
       if namesLots {
-        for detail in narration.details { Console.say("  \(detail)") }
         saySeed()
       } else if chapter.seeded != nil {
         Console.say(english.seedDecides)
@@ -71,7 +76,7 @@ struct Account {
         if let commitment = announced.commitment {
           things.append("the SHA-256 of the secret (\(commitment))")
         }
-      case .withdrawn: things.append("that the announcement is withdrawn")
+      case .withdrawn: things.append("the withdrawal")
       case .amended(let amended):
         if amended.membership != nil { things.append("the new membership") }
         if amended.rulebook != nil { things.append("the new rulebook") }

@@ -53,14 +53,22 @@ struct DrawOption: ParsableArguments {
   /// The name, with the code of its State as the cycle has it.
   func name(in cycle: Cycle) throws -> DrawName {
     let name = try name()
-    // Where no State is meant, what can come is said instead.
-    return (try? StateWord.draw(name, in: cycle.roster)) ?? name
+    do throws(StateWord.Failure) {
+      return try StateWord.draw(name, in: cycle.roster)
+    } catch {
+      // One that stands in the ledger already may be of a State that has another code by now.
+      if !error.several.isEmpty || !cycle.seeded.contains(where: { $0.draw == name }) {
+        throw error
+      }
+      return name
+    }
   }
 }
 
 /// `peerlots announce`: says which draw comes.
 struct Announce: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "announce",
     abstract: "Says which draw comes, by which method and from which source, before it is known.",
     discussion: """
       From here until the draw has ended, or was withdrawn, nothing else may happen in the cycle \
@@ -96,10 +104,12 @@ struct Announce: ParsableCommand {
       if let experts {
         announced.experts = Commitment.hash(of: try InputFile.read(path: experts))
       }
-      try session.run { try $0.announce(announced) }
-      if let commitment = announced.commitment {
-        try Console.show { try Console.write("\(commitment)\n") }
-      }
+      try session.run(
+        show: { _ in
+          if folder.isDryRun { return }
+          if let commitment = announced.commitment { try Console.write("\(commitment)\n") }
+        }
+      ) { try $0.announce(announced) }
     }
   }
 }
@@ -107,6 +117,7 @@ struct Announce: ParsableCommand {
 /// `peerlots withdraw`: takes an announcement back.
 struct Withdraw: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "withdraw",
     abstract: "Takes the announcement of a draw back, for a stated reason.")
 
   @OptionGroup var folder: WrittenFolder
@@ -122,16 +133,5 @@ struct Withdraw: ParsableCommand {
       let withdrawn = Withdrawn(draw: try draw.name(in: session.cycle), reason: reason)
       try session.run { try $0.withdraw(withdrawn) }
     }
-  }
-}
-
-/// Announcements in words.
-enum AnnouncementText {
-  /// An announcement that stands.
-  static func standing(_ announced: Announced) -> String {
-    var parts = ["by \(announced.method.rawValue)", "from \(announced.source)"]
-    if let commitment = announced.commitment { parts.append("bound to \(commitment)") }
-    if let experts = announced.experts { parts.append("with the list of experts \(experts)") }
-    return "Announced: \"\(announced.draw.text)\", \(parts.joined(separator: ", "))."
   }
 }

@@ -16,15 +16,20 @@ struct AssignmentTable {
   private let years: Set<Int>?
   private let states: Set<Label>?
   private let order: Order
+  /// What stood before a change, whose new cells are marked.
+  private let before: Cycle?
 
   /// - Parameters:
   ///   - cycle: What is drawn.
   ///   - years: Only these years, where given.
   ///   - states: Only these States, where given: under review, or as reviewers.
   ///   - order: What a row is.
+  ///   - before: What stood before a change; what is new since is marked in the text.
   init(
-    _ cycle: Cycle, years: Set<Int>? = nil, states: Set<Label>? = nil, by order: Order = .review
+    _ cycle: Cycle, years: Set<Int>? = nil, states: Set<Label>? = nil, by order: Order = .review,
+    since before: Cycle? = nil
   ) {
+    self.before = before
     self.cycle = cycle
     self.years = years
     self.states = states
@@ -41,7 +46,8 @@ struct AssignmentTable {
         || review.reviewers.map { cycle.roster.states[$0].code }
           != old.reviewers.map { before.roster.states[$0].code }
     }
-    self.init(cycle, states: Set(changed.map { cycle.roster.states[$0].code }))
+    self.init(
+      cycle, states: Set(changed.map { cycle.roster.states[$0].code }), since: before)
   }
 
   /// Writes the table to standard output in a form; it ends in a newline.
@@ -69,14 +75,29 @@ struct AssignmentTable {
   }
 
   private var reviewHeader: [String] {
-    let rulebook = cycle.rulebook
-    let open = rulebook.seats[rulebook.openPlace].name
-    return ["year", "under_review", "\(regionalName)_reviewer", "\(open)_reviewer"]
-      + (1..<openColumns).map { "\(open)_reviewer_\($0 + 1)" }
+    ["year", "under_review"]
+      + zip(seats, seatColumns).flatMap { seat, columns in
+        let name = name(of: seat)
+        return ["\(name)_reviewer"] + (1..<columns).map { "\(name)_reviewer_\($0 + 1)" }
+      }
   }
 
-  private var regionalName: String {
-    cycle.rulebook.regionalPlace.map { cycle.rulebook.seats[$0].name.text } ?? "regional"
+  /// The kinds of seats that have columns: one of the same group also where the rulebook has none,
+  /// unless it has several others.
+  private var seats: [Seat] {
+    cycle.rulebook.hasSeveralKinds ? cycle.rulebook.seatsInOrder : [.regional, .open]
+  }
+
+  private func name(of seat: Seat) -> String {
+    if seat == .regional && cycle.rulebook.regionalPlace == nil { return "regional" }
+    return cycle.rulebook.seats[cycle.rulebook.place(of: seat)].name.text
+  }
+
+  /// For each kind of seats, its columns: as many as any review holds, at least one.
+  private var seatColumns: [Int] {
+    seats.map { seat in
+      max(1, cycle.assignment.reviews.map { $0.reviewers(in: seat).count }.max() ?? 0)
+    }
   }
 
   private func isWanted(_ state: Int) -> Bool {
@@ -99,23 +120,23 @@ struct AssignmentTable {
 
   /// The rows, a cell for each column.
   var rows: [[Cell]] {
-    let openColumns = openColumns
-    return order == .review ? reviews.map { row($0, openColumns) } : reviewerRows
+    if order == .reviewer { return reviewerRows }
+    let columns = seatColumns
+    return reviews.map { row($0, columns) }
   }
 
-  private func row(_ review: Review, _ openColumns: Int) -> [Cell] {
-    let open = review.openReviewers
-    return [.number(review.year), .state(review.underReview)]
-      + [review.regionalReviewer.map { .state($0) } ?? .none]
-      + (0..<openColumns).map { $0 < open.count ? .state(open[$0]) : .none }
+  private func row(_ review: Review, _ columns: [Int]) -> [Cell] {
+    [.number(review.year), .state(review.underReview)]
+      + zip(seats, columns).flatMap { seat, columns in
+        let held = review.reviewers(in: seat)
+        return (0..<columns).map { $0 < held.count ? Cell.state(held[$0]) : .none }
+      }
   }
 
   private var reviewerRows: [[Cell]] {
     var found: [(reviewer: Int, review: Review, seat: String)] = []
-    let open = cycle.rulebook.seats[cycle.rulebook.openPlace].name.text
     for review in reviews {
-      if let reviewer = review.regionalReviewer { found.append((reviewer, review, regionalName)) }
-      found += review.openReviewers.map { ($0, review, open) }
+      found += review.holders.map { ($0.reviewer, review, name(of: $0.seat)) }
     }
     return found.filter { isWanted($0.reviewer) }.sorted {
       ($0.reviewer, $0.review.year, $0.review.underReview)
@@ -125,35 +146,64 @@ struct AssignmentTable {
     }
   }
 
-  /// The number of columns for open reviewers: as many as any review holds, at least one.
-  private var openColumns: Int {
-    max(1, cycle.assignment.reviews.map(\.openReviewers.count).max() ?? 0)
-  }
-
   // MARK: Forms
 
   /// For a person: names beside codes, and a sentence for each year without a review.
   private func writeText() throws {
     var table = TextTable(header.map { $0.replacing("_", with: " ") })
+    var isMarked = false
     for row in rows {
-      table.append(
-        row.map { cell in
-          switch cell {
-          case .state(let state): Quotation.title(of: cycle.roster.states[state])
-          case .number(let number): String(number)
-          case .word(let word): word
-          case .none: ""
-          }
-        })
+      let marks = marks(row)
+      isMarked = isMarked || marks.contains(true)
+      table.append(zip(row, marks).map { cell, isNew in shown(cell) + (isNew ? " *" : "") })
     }
-    // A change that touched no review has no table.
-    if table.isEmpty && states?.isEmpty == true { return }
+    // A change that leaves no review has no table.
+    if table.isEmpty && before != nil { return }
+    if table.isEmpty && states != nil { return try writeNothing() }
+    if table.isEmpty && !cycle.isSelected {
+      return try Console.tell("Which year each State is reviewed in has not been drawn yet.\n")
+    }
     try table.write()
+    if isMarked { try Console.write("* new\n") }
     guard cycle.isSelected && states == nil else { return }
     let empty = (1...cycle.rulebook.years).filter { year in
       years?.contains(year) ?? true && cycle.states(year: year).isEmpty
     }
     for year in empty { try Console.write("Year \(year): no State is under review.\n") }
+  }
+
+  /// Says that the States asked for have no review.
+  private func writeNothing() throws {
+    let years = years.map { " in year " + $0.sorted().map(String.init).joined(separator: ", ") }
+    for state in cycle.roster.states where isWanted(cycle.roster.index(of: state.code) ?? 0) {
+      let what = order == .review ? "is not under review" : "reviews nobody so far"
+      try Console.write("\(Quotation.title(of: state)) \(what)\(years ?? "").\n")
+    }
+  }
+
+  private func shown(_ cell: Cell) -> String {
+    switch cell {
+    case .state(let state): Quotation.title(of: cycle.roster.states[state])
+    case .number(let number): String(number)
+    case .word(let word): word
+    case .none: ""
+    }
+  }
+
+  /// Which cells of a review are new since the change: its year, and who reviews it.
+  private func marks(_ row: [Cell]) -> [Bool] {
+    let none = row.map { _ in false }
+    guard let before, case .state(let state) = row[1] else { return none }
+    func place(_ index: Int) -> Int? { before.roster.index(of: cycle.roster.states[index].code) }
+    guard let old = place(state).map({ before.reviews[$0] }) else { return none }
+    return row.enumerated().map { column, cell in
+      switch cell {
+      case .number(let year): year != old.year
+      case .state(let reviewer) where column > 1:
+        place(reviewer).map { !old.reviewers.contains($0) } ?? true
+      default: false
+      }
+    }
   }
 
   /// Lines that are written at once.

@@ -6,8 +6,8 @@ import Records
 import StressTesting
 import Workbooks
 
-/// Where output goes: data to standard output, everything said to a person to standard error. Nothing
-/// else in the program writes to either.
+/// Where output goes: data to standard output, everything said to a person to standard error.
+/// Nothing else in the program writes to either.
 enum Console {
   /// Who reads what is written, which decides what in it must be escaped.
   enum Medium {
@@ -24,11 +24,17 @@ enum Console {
     /// What the operating system said.
     let reason: String
 
-    var description: String { "the output cannot be written: \(reason)" }
+    var description: String {
+      "the output cannot be written: \(reason)\nhelp: send it elsewhere, or make room on the disk"
+    }
   }
 
-  /// Makes a closed pipe an error, not the end of the process in mid-draw. To be called first.
-  static func outlivesReaders() { signal(SIGPIPE, SIG_IGN) }
+  /// Makes a closed pipe, and a file that may grow no more (`ulimit -f`), errors that are said, not
+  /// the end of the process in mid-draw. To be called first.
+  static func outlivesWriting() {
+    signal(SIGPIPE, SIG_IGN)
+    signal(SIGXFSZ, SIG_IGN)
+  }
 
   /// Says something to the person at the terminal.
   static func say(_ text: String) {
@@ -40,7 +46,8 @@ enum Console {
   /// A text that cannot steer a terminal, whatever a file put into it.
   static func plain(_ text: String) -> String { EscapedText.terminal(text) }
 
-  /// Writes to standard error as it is: no text that comes from a file, but for what is ``plain(_:)``.
+  /// Writes to standard error as it is: no text that comes from a file, but for what is
+  /// ``plain(_:)``.
   static func put(_ text: String) {
     // Nobody can be told that standard error is closed.
     try? FileHandle.standardError.write(contentsOf: Data(text.utf8))
@@ -87,7 +94,7 @@ enum Console {
       try body()
     } catch let failure as Failure {
       say(
-        "warning: \(failure)\nhelp: what the command does is done and stands in the ledger; "
+        "warning: the output cannot be written: \(failure.reason)\nhelp: what the command does is done and stands in the ledger; "
           + "`peerlots table` and `peerlots status` show it")
     }
   }
@@ -109,31 +116,41 @@ enum Exit {
       throw code
     } catch let error as ValidationError {
       throw error
-    } catch DrawingFailure.alreadyDrawn(let draw) {
-      Console.say("the draw \"\(draw.text)\" is already done; nothing was changed")
-    } catch DrawingFailure.alreadyDeferred(let deferral, let now) {
-      Console.say("\(DrawingFailure.alreadyDeferred(deferral, now: now))")
-    } catch DrawingFailure.nothingToDo(let what) {
-      Console.say("\(what); nothing was changed")
+    } catch let named as NamedFailure {
+      try tell(named.failure, named.description)
     } catch {
-      let code = code(of: error)
-      if let data = error as? RecordsFailure {
-        for warning in data.warnings { Console.say("\(warning)") }
-        Console.say("error: \(RecordsFailure.data(faults: data.faults, warnings: []))")
-        if let help = FileHelp.text(of: data) { Console.say("help: \(help)") }
-      } else {
-        // Foundation's own words say nothing to a person.
-        let isForeign = error is CocoaError || error is POSIXError || error is URLError
-        Console.say("error: \(isForeign ? SystemError(error) : error)")
-        if let failure = error as? LedgerFailure, let help = FileHelp.text(of: failure) {
-          Console.say("help: \(help)")
-        }
-      }
-      if code == defect {
-        Console.say("help: this is a defect of PeerLots; report it with the command and its files")
-      }
-      throw ExitCode(code)
+      try tell(error, "\(error)")
     }
+  }
+
+  /// Says what went wrong; where nothing had to be done, that is an answer and no error.
+  private static func tell(_ error: any Error, _ text: String) throws {
+    switch error {
+    case DrawingFailure.alreadyDrawn(let draw):
+      return Console.say("the draw \"\(draw.text)\" is already done; nothing was changed")
+    case DrawingFailure.alreadyDeferred: return Console.say(text)
+    case DrawingFailure.nothingToDo(let what):
+      return Console.say("\(what); nothing was changed")
+    case let data as RecordsFailure:
+      for warning in data.warnings { Console.say("\(warning)") }
+      Console.say("error: \(RecordsFailure.data(faults: data.faults, warnings: []))")
+      if let help = FileHelp.text(of: data) { Console.say("help: \(help)") }
+    default:
+      // Foundation's own words say nothing to a person.
+      let isForeign = error is CocoaError || error is POSIXError || error is URLError
+      let failure = isForeign ? SystemError(error).description : text
+      // What was probably meant stands in place of what else there is to do.
+      if let help = (error as? LedgerFailure).flatMap(FileHelp.text) {
+        Console.say("error: \(failure.prefix { $0 != "\n" })\nhelp: \(help)")
+      } else {
+        Console.say("error: \(failure)")
+      }
+    }
+    let code = code(of: error)
+    if code == defect {
+      Console.say("help: this is a defect of PeerLots; report it with the command and its files")
+    }
+    throw ExitCode(code)
   }
 
   private static func code(of error: any Error) -> Int32 {
@@ -151,7 +168,8 @@ enum Exit {
       default: wrongData
       }
     case is ReplayFault, is LedgerReplay.Fault: no
-    case is Interrupted, is SecretFile.Failure, is OutputFile.Failure, is Export.TooLarge,
+    case is Interrupted, is FinishedCycle.Failure, is SecretFile.Failure,
+      is OutputFile.Failure, is OutputFolder.Failure, is Export.TooLarge,
       is StressFailure, is StateWord.Failure, is OddsQuestion.Failure,
       is WorkbookFailure, is UniformFailure:
       wrongData

@@ -6,6 +6,7 @@ import Records
 /// `peerlots select`: which year each State is reviewed in.
 struct Select: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "select",
     abstract: "Draws which year each State is reviewed in (para. 14).")
 
   @OptionGroup var folder: WrittenFolder
@@ -21,10 +22,11 @@ struct Select: ParsableCommand {
   func run() throws {
     try Exit.reporting {
       let source = try seed.required()
-      let cycle = try folder.session().run(namesLots: seed.names(folder)) {
+      try folder.session().run(
+        namesLots: seed.names(folder), show: { try AssignmentTable($0).write(as: format) }
+      ) {
         try $0.select(source, acceptsWaivers: accept.acceptWaivers)
       }
-      if seed.names(folder) { try Console.show { try AssignmentTable(cycle).write(as: format) } }
     }
   }
 }
@@ -66,13 +68,15 @@ struct RedrawCommand: ParsableCommand {
       let roster = session.cycle.roster
       let state = try StateWord.code(state, in: roster)
       let only = try only.map { try StateWord.code($0, in: roster) }
-      let cycle = try session.run(namesLots: seed.names(folder)) {
+      try session.run(
+        namesLots: seed.names(folder),
+        show: {
+          try AssignmentTable($0, states: [state], since: session.cycle).write(as: format)
+        }
+      ) {
         try $0.redraw(
           state, only: only, exceptional: exceptional, source,
           acceptsWaivers: accept.acceptWaivers)
-      }
-      if seed.names(folder) {
-        try Console.show { try AssignmentTable(cycle, states: [state]).write(as: format) }
       }
     }
   }
@@ -81,6 +85,7 @@ struct RedrawCommand: ParsableCommand {
 /// `peerlots defer`: a State's review moves to the next year.
 struct Defer: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "defer",
     abstract: "Moves a State's review to the next year (para. 14).",
     discussion: """
       A State of the same group takes its place by lot, unless --no-replacement is given or there \
@@ -117,15 +122,13 @@ struct Defer: ParsableCommand {
       let source = try seed.source(isDryRun: folder.isDryRun)
       let session = try folder.session()
       let state = try StateWord.code(state, in: session.cycle.roster)
-      let cycle = try session.run(namesLots: seed.names(folder)) {
+      try session.run(
+        namesLots: seed.names(folder),
+        show: { try AssignmentTable($0, changedSince: session.cycle).write(as: format) }
+      ) {
         try $0.deferReview(
           of: state, from: from, reason: reason, replaces: !noReplacement, source,
           acceptsWaivers: accept.acceptWaivers)
-      }
-      if seed.names(folder) {
-        try Console.show {
-          try AssignmentTable(cycle, changedSince: session.cycle).write(as: format)
-        }
       }
     }
   }
@@ -165,8 +168,11 @@ struct StandDownCommand: ParsableCommand {
   var format = TableFormat.text
 
   func validate() throws {
-    if ownReview != (reason != nil) {
-      throw ValidationError("--own-review and --reason go together")
+    if ownReview && reason == nil {
+      throw ValidationError("the State's reason is missing: give it with --reason TEXT")
+    }
+    if !ownReview && reason != nil {
+      throw ValidationError("--reason goes with --own-review; a stand-down has no reason")
     }
     if noReplacement && !ownReview {
       throw ValidationError("--no-replacement goes with --own-review")
@@ -178,7 +184,10 @@ struct StandDownCommand: ParsableCommand {
       let source = try seed.source(isDryRun: folder.isDryRun)
       let session = try folder.session()
       let state = try StateWord.code(state, in: session.cycle.roster)
-      let cycle = try session.run(namesLots: seed.names(folder)) { drawer in
+      try session.run(
+        namesLots: seed.names(folder),
+        show: { try AssignmentTable($0, changedSince: session.cycle).write(as: format) }
+      ) { drawer in
         if ownReview {
           try drawer.putOffOwnReview(
             of: state, year: year, reason: reason ?? "", replaces: !noReplacement, source,
@@ -186,11 +195,6 @@ struct StandDownCommand: ParsableCommand {
         } else {
           try drawer.standDown(
             state, year: year, source, acceptsWaivers: accept.acceptWaivers)
-        }
-      }
-      if seed.names(folder) {
-        try Console.show {
-          try AssignmentTable(cycle, changedSince: session.cycle).write(as: format)
         }
       }
     }

@@ -41,15 +41,14 @@ struct DrawYear: ParsableCommand {
     try Exit.reporting {
       let namesLots = ticket != nil || seed.names(folder)
       let source = ticket == nil ? try seed.required() : nil
-      let cycle = try folder.session().run(namesLots: namesLots) { drawer in
+      try folder.session().run(
+        namesLots: namesLots, show: { try AssignmentTable($0, years: [year]).write(as: format) }
+      ) { drawer in
         if let source {
           try drawer.draw(year: year, source, by: method ?? .bowls)
         } else if let ticket {
           try drawer.draw(year: year, ticket: ticket)
         }
-      }
-      if namesLots {
-        try Console.show { try AssignmentTable(cycle, years: [year]).write(as: format) }
       }
     }
   }

@@ -23,7 +23,10 @@ struct LogCommand: ParsableCommand {
       let ledger = try Ledger(folder: folder.folder)
       let replay = try LedgerReplay.run(ledger, chains: .taken)
       let log = CycleLog(ledger, pending: replay.pending)
-      try Console.write(format == .text ? log.text : log.markdown)
+      switch format {
+      case .text: try Console.tell(log.text)
+      case .markdown: try Console.write(log.markdown)
+      }
     }
   }
 }

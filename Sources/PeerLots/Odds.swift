@@ -11,6 +11,7 @@ import Rules
 /// `peerlots odds`: how likely every pair is, before it is drawn.
 struct Odds: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "odds",
     abstract: "Says how likely every pair is, before any lot is drawn.",
     discussion: """
       Method `bowls` is the draw of this program: lot after lot from exact bowls, all orders of \
@@ -51,8 +52,11 @@ struct Odds: ParsableCommand {
     if exact && (samples != nil || seed != nil) {
       throw ValidationError("give either --exact, or --samples and --seed")
     }
-    if (samples == nil) != (seed == nil) {
-      throw ValidationError("--samples and --seed go together")
+    if samples != nil && seed == nil {
+      throw ValidationError("the seed of the samples is missing: give it with --seed S")
+    }
+    if samples == nil && seed != nil {
+      throw ValidationError("the number of samples is missing: give it with --samples N")
     }
     if let samples, !(1...10_000_000).contains(samples) {
       throw ValidationError("--samples takes a number from 1 to 10000000")
@@ -62,6 +66,7 @@ struct Odds: ParsableCommand {
   func run() throws {
     try Exit.reporting {
       let question = try question()
+      let only = try state.map { try StateWord.code($0, in: question.problem.membership) }
       let lookahead: Lookahead?
       do throws(PairingFailure) {
         lookahead = try Lookahead.from(question.problem)
@@ -75,9 +80,7 @@ struct Odds: ParsableCommand {
       Patience.note(
         samples.map { "drawing \(Words.count($0, "sample"))" } ?? "counting all orders of the lots")
       var report = try report(question, lookahead)
-      if let state {
-        report = try report.only(try StateWord.code(state, in: question.problem.membership))
-      }
+      if let only { report = try report.only(only) }
       if let format = sheet.format.plain {
         try Console.write(report.bytes(as: format, showsAll: all), as: format.medium)
       } else if let output = sheet.output {

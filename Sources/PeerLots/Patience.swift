@@ -8,7 +8,7 @@ import Synchronization
 /// nothing. With the variable `PEERLOTS_PROGRESS=no` nothing is said.
 enum Patience {
   /// Seconds of work after which something is said.
-  private static let patientSeconds = 2.0
+  private static let patientSeconds = 1.0
   /// Seconds between two lines where there is no terminal and something else is being done.
   private static let secondsBetweenLines = 30.0
 

@@ -56,7 +56,7 @@ enum Screen {
 extension Screen {
   /// A text with its lines broken between words, what follows indented below a list's item.
   ///
-  /// A line to be pasted, indented and with the program's name, is left whole.
+  /// A line to be pasted, which begins with the program's name, is left whole.
   static func wrapped(_ text: String, to width: Int?) -> String {
     guard let width else { return text }
     return text.split(separator: "\n", omittingEmptySubsequences: false)
@@ -65,7 +65,7 @@ extension Screen {
 
   private static func wrapped(line: Substring, to width: Int) -> String {
     let start = line.prefix { " -0123456789.".contains($0) }
-    let isCommand = line.hasPrefix(" ") && line.drop { $0 == " " }.hasPrefix("peerlots ")
+    let isCommand = line.drop { $0 == " " }.hasPrefix("peerlots ")
     if line.count <= width || isCommand { return String(line) }
     let indent = String(repeating: " ", count: start.hasSuffix(" ") ? start.count : 0)
     var lines: [String] = []

@@ -43,13 +43,16 @@ struct Session {
   /// - Parameters:
   ///   - namesLots: Whether the seed is one that was given: without, a dry run names no lot.
   ///   - saysDifference: Whether an amendment says what changes; false where that was said before.
+  ///   - others: Memberships that may name States which the cycle does not know yet.
   ///   - remarks: What else to say of the state afterwards.
+  ///   - show: Writes to standard output what was drawn; only where the lots are named.
   ///   - command: What to do with the drawer.
   /// - Returns: The state afterwards.
   @discardableResult
   func run(
-    namesLots: Bool = true, saysDifference: Bool = true,
-    remarks: (Cycle) -> [String] = { _ in [] }, _ command: (Drawer) throws -> Void
+    namesLots: Bool = true, saysDifference: Bool = true, others: [Membership] = [],
+    remarks: (Cycle) -> [String] = { _ in [] }, show: (Cycle) throws -> Void = { _ in },
+    _ command: (Drawer) throws -> Void
   ) throws -> Cycle {
     defer { file?.close() }
     let pending = replay.pending
@@ -74,7 +77,7 @@ struct Session {
       // Whatever else is wrong with another command, the interrupted one comes first.
       if events.count < pending.count { throw Interrupted(draw: LedgerReplay.name(of: pending)) }
       try Refusal.explain(failure)
-      throw failure
+      throw NamedFailure(failure: failure, memberships: [cycle.roster] + others)
     }
     if !pending.isEmpty && !isDryRun {
       Console.say("The interrupted draw was taken up where the ledger ended.")
@@ -82,7 +85,9 @@ struct Session {
     let account = Account(
       Chapter(events), from: cycle, to: drawer.cycle, isDryRun: isDryRun, namesLots: namesLots,
       saysDifference: saysDifference)
-    account.say(head: file?.ledger.lastHash.text, remarks: remarks(drawer.cycle))
+    account.tell(remarks: remarks(drawer.cycle))
+    if namesLots { try Console.show { try show(drawer.cycle) } }
+    account.end(head: file?.ledger.lastHash.text)
     return drawer.cycle
   }
 }
@@ -112,7 +117,8 @@ enum LedgerReplay {
       return try Replay.run(ledger.events, chains: chains)
     } catch {
       let line = error.index.map { min($0, ledger.entries.count - 1) + 1 }
-      throw Fault(line: line, description: (line.map { "line \($0): " } ?? "") + "\(error)")
+      let text = NamedWords.text("\(error)", of: ledger)
+      throw Fault(line: line, description: (line.map { "line \($0): " } ?? "") + text)
     }
   }
 
@@ -175,8 +181,11 @@ struct SeedOptions: ParsableArguments {
     if seed != nil && (secretFile != nil || publicText != nil) {
       throw ValidationError("give either --seed, or --secret-file and --public")
     }
-    if (secretFile == nil) != (publicText == nil) {
-      throw ValidationError("--secret-file and --public go together")
+    if secretFile != nil && publicText == nil {
+      throw ValidationError("the public text is missing: give it with --public TEXT")
+    }
+    if secretFile == nil && publicText != nil {
+      throw ValidationError("the secret is missing: give its file with --secret-file F")
     }
   }
 
@@ -227,7 +236,9 @@ enum SecretFile {
     var description: String {
       switch self {
       case .unfit(let file, let fault): "\(file): the secret \(fault)"
-      case .notText(let file): "\(file): the secret is not UTF-8 text"
+      case .notText(let file):
+        "\(file): the secret is not UTF-8 text\n"
+          + "help: use letters and digits, for instance the output of `openssl rand -hex 32`"
       }
     }
   }

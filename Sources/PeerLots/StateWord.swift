@@ -11,6 +11,8 @@ enum StateWord {
     var several: [State] = []
     /// The States that were probably meant.
     var near: [State] = []
+    /// Where the State was looked for.
+    var place = "this cycle"
 
     var description: String {
       let titles = (several.isEmpty ? near : several).map { Quotation.title(of: $0) }
@@ -20,8 +22,9 @@ enum StateWord {
         return "\(Quotation(word)) may be any of several States\nhelp: give the code: \(all)"
       }
       let help =
-        near.isEmpty ? "the membership's column `state` has the codes" : "did you mean \(all)?"
-      return "\(Quotation(word)) is not a State of this cycle\nhelp: \(help)"
+        near.isEmpty
+        ? "give its code or its name; `peerlots states` lists them" : "did you mean \(all)?"
+      return "\(Quotation(word)) is not a State of \(place)\nhelp: \(help)"
     }
   }
 
@@ -39,7 +42,14 @@ enum StateWord {
     let found = byCode.isEmpty ? named : byCode
     if found.count == 1 { return found[0].code }
     if found.count > 1 { throw Failure(word: word, several: found) }
-    throw Failure(word: word, near: near(word, membership))
+    throw unknown(word, in: membership)
+  }
+
+  /// What is wrong with a word that names no State of a membership.
+  static func unknown(
+    _ word: String, in membership: Membership, of place: String = "this cycle"
+  ) -> Failure {
+    Failure(word: word, near: near(word, membership), place: place)
   }
 
   private static func near(_ word: String, _ membership: Membership) -> [State] {

@@ -15,9 +15,14 @@ struct StatesTable {
     let reviews: Int
   }
 
-  private let lines: [Line]
+  let lines: [Line]
+  /// Whether something may be drawn already, so that the text has years and reviews.
+  private let isOfCycle: Bool
 
-  init(_ lines: [Line]) { self.lines = lines }
+  init(_ lines: [Line], isOfCycle: Bool) {
+    self.lines = lines
+    self.isOfCycle = isOfCycle
+  }
 
   /// The States of a cycle, those that left included, in canonical order.
   static func lines(of cycle: Cycle) -> [Line] {
@@ -52,35 +57,42 @@ struct StatesTable {
   }
 
   private func writeText() throws {
-    var table = TextTable([
-      "State", "group", "Protocols", "legal systems", "role", "year", "reviews done",
-    ])
+    let drawn = isOfCycle ? ["year", "reviews done"] : []
+    var table = TextTable(["State", "group", "Protocols", "legal systems", "role"] + drawn)
     for line in lines {
-      table.append([
+      let state = [
         Quotation.title(of: line.state), Quotation.escaped(line.state.region.text),
         Self.joined(line.state.protocols), Self.joined(line.state.legalSystems), Self.role(line),
-        line.year.map(String.init) ?? "", String(line.reviews),
-      ])
+      ]
+      table.append(
+        state + (isOfCycle ? [line.year.map(String.init) ?? "", String(line.reviews)] : []))
     }
     try table.write()
   }
 
+  /// The columns of the forms for programs.
+  static let header = [
+    "state", "name", "region", "protocols", "legal_systems", "reviewed", "reviewer", "left", "year",
+    "reviews",
+  ]
+
+  /// The fields of a State that are texts, in the order of ``header``.
+  func texts(_ line: Line) -> [String] {
+    func yes(_ value: Bool) -> String { value ? "yes" : "no" }
+    let state = line.state
+    return [
+      state.code.text, state.name, state.region.text, Self.joined(state.protocols),
+      Self.joined(state.legalSystems), yes(state.isReviewed), yes(state.isReviewer),
+      yes(line.hasLeft),
+    ]
+  }
+
   private var csv: [UInt8] {
     var bytes: [UInt8] = []
-    DelimitedLine.append(
-      [
-        "state", "name", "region", "protocols", "legal_systems", "reviewed", "reviewer", "left",
-        "year", "reviews",
-      ], to: &bytes)
-    func yes(_ value: Bool) -> String { value ? "yes" : "no" }
+    DelimitedLine.append(Self.header, to: &bytes)
     for line in lines {
-      let state = line.state
       DelimitedLine.append(
-        [
-          state.code.text, state.name, state.region.text, Self.joined(state.protocols),
-          Self.joined(state.legalSystems), yes(state.isReviewed), yes(state.isReviewer),
-          yes(line.hasLeft), line.year.map(String.init) ?? "", String(line.reviews),
-        ], to: &bytes)
+        texts(line) + [line.year.map(String.init) ?? "", String(line.reviews)], to: &bytes)
     }
     return bytes
   }

@@ -6,16 +6,13 @@ import Records
 /// `peerlots status`: where a cycle stands.
 struct Status: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "status",
     abstract: "Says where the cycle stands, with the hash of its last line to publish.")
 
   @OptionGroup var folder: FolderArgument
 
   @Option(help: "The form: text or json.")
-  var format = TableFormat.text
-
-  func validate() throws {
-    if format == .csv { throw ValidationError("status has the formats text and json.") }
-  }
+  var format = AnswerFormat.text
 
   func run() throws {
     try Exit.reporting {
@@ -34,7 +31,7 @@ struct Status: ParsableCommand {
       lines.append("Lines: \(ledger.entries.count). Last line: \(ledger.lastHash.text)")
       lines += text.next(head: ledger.lastHash.text)
       switch format {
-      case .text, .csv: try Console.write(lines.joined(separator: "\n") + "\n")
+      case .text: try Console.tell(lines.joined(separator: "\n") + "\n")
       case .json: try Console.write(text.json(ledger, replay), as: .json)
       }
     }

@@ -1,5 +1,6 @@
 import Drawing
 import Members
+import Phrases
 import Records
 import Rules
 
@@ -16,16 +17,17 @@ struct StatusText {
     self.folder = folder
   }
 
+  private var english: English { English(.indicative, cycle.rulebook) }
+
   var lines: [String] {
     let planned = cycle.reviews.count { $0.isPlanned }
     var lines = [
       "\(cycle.rulebook.name): \(Words.count(cycle.membership.states.count, "State")), "
         + "\(planned) under review in \(Words.count(cycle.rulebook.years, "year"))."
     ]
-    lines.append(
-      "Best waivers: "
-        + cycle.best.text + ".")
-    lines += cycle.announcements.map(AnnouncementText.standing)
+    lines.append("Over the whole cycle, what must be waived: \(english.waivers(cycle.best)).")
+    lines += takenOver
+    lines += cycle.announcements.map { Narration.announcement($0, english) }
     for list in cycle.lapsedTickets {
       lines.append("Lapsed: the list \"\(list.draw.text)\" with the SHA-256 \(list.sha256).")
     }
@@ -39,19 +41,43 @@ struct StatusText {
     } else {
       lines.append("The selection is not drawn yet.")
     }
-    for waiver in cycle.waivers {
-      lines.append(
-        "Waived: \(waiver.rule.rawValue) for \(title(waiver.state)), since \(waiver.reason).")
+    lines += cycle.waivers.map {
+      english.waived($0.rule, for: [title($0.state)], reason: $0.reason)
     }
     return lines
   }
 
-  /// What no longer matches after amendments, each with what would mend it.
+  /// What stood in the cycle from the opening on, and the rules that it breaks.
+  private var takenOver: [String] {
+    let before = cycle.takenOver
+    var lines: [String] = []
+    if !before.after.isEmpty {
+      lines.append("It follows the cycle whose last line has the hash \(before.after).")
+    }
+    if !before.carried.isEmpty {
+      lines.append(
+        "Carried over into year 1: \(before.carried.map(title).joined(separator: ", ")).")
+    }
+    if !before.imported.isEmpty {
+      let states = Set(before.imported.map(\.underReview)).count
+      lines.append(
+        "Drawn before: \(Words.count(before.imported.count, "reviewer")) of "
+          + "\(Words.count(states, "State")).")
+    }
+    return lines
+      + cycle.breachesOfTakenOver.map {
+        "Drawn before and kept, though it breaks a rule: \($0.sentence) (\($0.paragraph))."
+      }
+  }
+
+  /// What no longer matches after amendments, each with the command that would mend it on a line of
+  /// its own.
   func mismatches(isDryRun: Bool = false) -> [String] {
-    let start = isDryRun ? "Would no longer match" : "No longer matches"
+    let english = English(isDryRun ? .conditional : .indicative, cycle.rulebook)
     return cycle.mismatches().map { mismatch in
-      "\(start): \(mismatch.why). To mend it: peerlots redraw \(ShellWord.path(folder)) "
-        + "--state \(mismatch.underReview) --only \(mismatch.reviewer) --seed SEED"
+      english.noLongerMatches(title(mismatch.underReview), why: mismatch.why)
+        + "\n  peerlots redraw \(ShellWord.path(folder)) --state \(mismatch.underReview) "
+        + "--only \(mismatch.reviewer) --seed SEED"
     }
   }
 
@@ -59,11 +85,9 @@ struct StatusText {
   func redraws(_ report: LedgerReport) -> [String] {
     report.redraws.map { state, requests in
       let counted = requests.count { $0.redraw.request > 0 }
-      let others = requests.count - counted
-      let limit = cycle.rulebook.redrawLimit
-      return "Redraws of \(title(state)): \(counted)"
-        + (counted > limit ? ", more than the limit of \(limit)" : " of \(limit)")
-        + (others == 0 ? "." : ", and \(others) that the record shows the reason of.")
+      return english.hasAsked(
+        title(state), redraws: counted, others: requests.count - counted,
+        limit: cycle.rulebook.redrawLimit)
     }
   }
 
@@ -120,6 +144,9 @@ struct StatusText {
       JSONField(
         "interrupted",
         replay.pending.isEmpty ? .null : .text(Label(LedgerReplay.name(of: replay.pending)))),
+      JSONField("after", .text(Label(cycle.takenOver.after))),
+      JSONField("carried", .texts(cycle.takenOver.carried)),
+      JSONField("imported", number(cycle.takenOver.imported.count)),
       JSONField("selected", .bool(cycle.isSelected)),
       JSONField("complete", .bool(cycle.isComplete)),
       JSONField(

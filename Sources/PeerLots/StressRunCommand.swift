@@ -1,5 +1,7 @@
 import ArgumentParser
 import Foundation
+import Phrases
+import Rules
 import StressTesting
 
 /// `peerlots stress run`: draws the cycles of a plan.
@@ -29,6 +31,8 @@ struct StressRunCommand: ParsableCommand {
   @Option(help: "How many threads draw; without it, one for each core.")
   var threads: Int?
 
+  @OptionGroup var trial: DryRunOption
+
   func validate() throws {
     if let threads, !(1...1024).contains(threads) {
       throw ValidationError("--threads is a whole number from 1 to 1024.")
@@ -42,6 +46,7 @@ struct StressRunCommand: ParsableCommand {
       let run = StressRun(
         plan, shard: shard ?? .whole, folder: output, software: Software.name,
         threads: threads ?? ProcessInfo.processInfo.activeProcessorCount)
+      if trial.dryRun { return try tellTrial(run) }
       let stop = StopFlag()
       let signals = StopSignals { stop.raise() }
       defer { signals.end() }
@@ -70,12 +75,23 @@ struct StressRunCommand: ParsableCommand {
             + "help: the same command goes on")
         throw ExitCode(Exit.no)
       }
+      let all = "\(Words.count(end.total, "cycle")) of \(cells)"
       Console.say(
         end.now == 0
-          ? "all \(Words.count(end.total, "cycle")) of \(cells) were drawn before; nothing was changed"
-          : "\(Words.count(end.total, "cycle")) of \(cells) are drawn; the results are in \(output)"
-      )
+          ? "\(all), all there are, stood there already; nothing was changed"
+          : "\(all) are drawn; the results are in \(output)")
     }
+  }
+
+  private func tellTrial(_ run: StressRun) throws {
+    let (done, total) = try run.wouldDraw()
+    let all = "\(Words.count(total, "cycle")) of \(Words.count(run.plan.cellCount, "cell"))"
+    Console.say(
+      done == total
+        ? "All \(all) are drawn already; the results are in \(output)."
+        : "\(all) would be drawn\(done > 0 ? ", of which \(done) are drawn already" : ""); the "
+          + "results would be in \(output).")
+    Console.say(English(.conditional, Rulebook()).nothingWritten)
   }
 }
 

@@ -5,6 +5,7 @@ import Records
 /// `peerlots verify`: replays a ledger.
 struct Verify: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "verify",
     abstract: "Replays a cycle's ledger: chain, lots, bowls, outcomes, waivers, rules.",
     discussion: """
       Says the first thing that is wrong, with its line; else, draw by draw, its seed, its method, \
@@ -26,7 +27,9 @@ struct Verify: ParsableCommand {
 
   func validate() throws {
     if let head, LineHash(head) == nil {
-      throw ValidationError("--head takes 64 lower-case hexadecimal digits.")
+      throw ValidationError(
+        "--head takes the 64 digits 0 to 9 and a to f that `peerlots status` shows as the last line"
+      )
     }
   }
 
@@ -71,13 +74,23 @@ struct Verify: ParsableCommand {
     }
     let replay = try LedgerReplay.run(ledger, chains: .run)
     if let head, head != ledger.lastHash.text {
-      throw Fault(
-        line: ledger.entries.count,
-        description:
-          "line \(ledger.entries.count), the last, has the hash \(ledger.lastHash.text), "
-          + "not the one given: lines were changed, added or cut off at the end")
+      throw Fault(line: ledger.entries.count, description: Self.difference(head, ledger))
     }
     return VerifyReport(ledger, replay, head: head)
+  }
+
+  /// What is wrong with a ledger that does not end with the published hash.
+  private static func difference(_ head: String, _ ledger: Ledger) -> String {
+    let count = ledger.entries.count
+    let start = "line \(count), the last, has the hash \(ledger.lastHash.text), not the one given"
+    if let index = ledger.entries.firstIndex(where: { $0.hash.text == head }) {
+      return "\(start), which is that of line \(index + 1)\n"
+        + "help: \(Words.count(count - index - 1, "line")) stand after it; take the hash that was "
+        + "published last, or ask who wrote them"
+    }
+    return "\(start): lines were changed, added or cut off at the end\n"
+      + "help: compare the hash with the published one, digit by digit; if it is right, ask for "
+      + "the ledger that ends with it"
   }
 
   private func write(_ report: VerifyReport) throws {

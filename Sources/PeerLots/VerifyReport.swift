@@ -1,5 +1,6 @@
 import Drawing
 import Members
+import Phrases
 import Records
 
 /// What `verify` says of a ledger that it has verified: how each draw came about, and what nobody can
@@ -53,6 +54,16 @@ struct VerifyReport {
       "what people chose: members, rules, conflicts, who asked for what and why",
       "that \(ledger.opened.software) wrote it, as its first line says",
     ]
+    if !ledger.opened.after.isEmpty {
+      unchecked.append(
+        "the cycle before: that its last line has the hash \(ledger.opened.after), and that it left "
+          + "those who are carried over")
+    }
+    if !ledger.opened.imported.isEmpty {
+      unchecked.append(
+        "that the \(Words.count(ledger.opened.imported.count, "reviewer")) taken over from before "
+          + "were drawn so")
+    }
     if report.draws.contains(where: { $0.announcement == nil }) {
       unchecked.append(
         "how the seeds of draws that were not announced were chosen: whoever chose them could have "
@@ -66,7 +77,7 @@ struct VerifyReport {
     return unchecked
   }
 
-  /// The report in words, a sentence a line.
+  /// The report in words, by the same sentences as `log`.
   var lines: [String] {
     var lines = report.draws.map(sentence)
     if !report.withdrawn.isEmpty {
@@ -76,52 +87,65 @@ struct VerifyReport {
       lines +=
         ["", "Announced and still to come:"]
         + report.standing.map {
-          "line \($0.index + 1): \(AnnouncementText.standing($0.announced))"
+          "line \($0.index + 1): \(Narration.announcement($0.announced, english))"
         }
     }
     if !report.redraws.isEmpty {
       lines += ["", "Redraws, by State:"]
-      for (state, requests) in report.redraws {
-        lines += requests.map { "\(state), line \($0.index + 1): \(request($0.redraw))" }
-      }
+      for (_, requests) in report.redraws { lines += requests.map(request) }
     }
     return lines + ["", "Not checked:"] + unchecked.map { "- \($0)" }
   }
 
-  private func sentence(_ draw: LedgerReport.Draw) -> String {
-    var text = "line \(draw.index + 1): \"\(draw.name.text)\", by \(draw.method.rawValue)"
-    if draw.lots > 0 { text += ", \(Words.count(draw.lots, "lot"))" }
-    if let tickets = draw.tickets { text += ", \(Words.count(tickets, "ticket"))" }
-    if let seed = draw.seed { text += ", seed \"\(seed)\"" }
-    if let ticket = draw.ticket { text += ", ticket \(ticket)" }
-    guard let announcement = draw.announcement else { return text + ". Not announced." }
-    text += ". Announced at line \(announcement.index + 1), from \(announcement.announced.source)"
-    if let commitment = draw.commitment { text += ", bound to \(commitment)" }
-    let between = between(draw).map { piece in
-      piece.lines.count == 1
-        ? "line \(piece.lines.lowerBound), \(piece.what)"
-        : "lines \(piece.lines.lowerBound) to \(piece.lines.upperBound), \(piece.what)"
+  /// How many redraws a State could ask for when a line was written.
+  private func redrawLimit(at index: Int) -> Int {
+    for event in ledger.events.prefix(index).reversed() {
+      if case .amended(let amended) = event, let rulebook = amended.rulebook {
+        return rulebook.redrawLimit
+      }
     }
-    return text
-      + (between.isEmpty
-        ? "; nothing stood between." : "; between: \(between.joined(separator: "; ")).")
+    return ledger.opened.rulebook.redrawLimit
+  }
+
+  private var english: English { English(.indicative, replay.cycle.rulebook) }
+
+  /// The names of all States there ever were, as they were last written.
+  private var names: Names {
+    let amended = ledger.events.compactMap { event in
+      if case .amended(let amended) = event { amended.membership } else { nil }
+    }
+    let memberships = [replay.cycle.roster] + amended.reversed() + [ledger.opened.membership]
+    return Names(memberships) { Quotation.title(of: $0) }
+  }
+
+  private func sentence(_ draw: LedgerReport.Draw) -> String {
+    let means = english.means(
+      draw.method, lots: draw.lots, tickets: draw.tickets, ticket: draw.ticket)
+    let heading = "line \(draw.index + 1): \(english.heading(draw.name, names)), \(means)."
+    let seed = draw.seed.map { english.seed($0.text, of: draw.name.text) }
+    let announced = english.wasAnnounced(atLine: draw.announcement.map { $0.index + 1 })
+    let source = draw.announcement.map { announcement in
+      english.source(
+        announcement.announced.source, bound: draw.commitment,
+        between: between(draw).map { piece in
+          let (first, last) = (piece.lines.lowerBound, piece.lines.upperBound)
+          return "\(piece.what) (\(first == last ? "line \(first)" : "lines \(first) to \(last)"))"
+        })
+    }
+    return [heading, seed, announced, source].compactMap(\.self).joined(separator: " ")
   }
 
   private func withdrawal(_ announcement: LedgerReport.Announcement) -> String {
-    "line \(announcement.index + 1): \"\(announcement.announced.draw.text)\", from "
-      + announcement.announced.source
-      + (announcement.withdrawal.map {
-        "; taken back at line \($0.index + 1): \($0.reason)"
-      } ?? "")
+    let announced = Narration.announcement(announcement.announced, english)
+    let withdrawn = announcement.withdrawal.map { index, reason in
+      " line \(index + 1): \(english.withdraws(announcement.announced.draw.text, reason: reason))"
+    }
+    return "line \(announcement.index + 1): \(announced)" + (withdrawn ?? "")
   }
 
-  private func request(_ redraw: Redraw) -> String {
-    let released = redraw.released.map(\.text).joined(separator: ", ")
-    var text = redraw.request == 0 ? "no request" : "request \(redraw.request)"
-    if redraw.only != nil { text += ", of one reviewer" }
-    text += "; released: \(released.isEmpty ? "nobody" : released)"
-    if let reason = redraw.reason { text += "; by the record: \(reason)" }
-    if let exceptional = redraw.exceptional { text += "; exceptional: \(exceptional)" }
-    return text
+  private func request(_ request: LedgerReport.Request) -> String {
+    let sentences = Narration.request(
+      request.redraw, limit: redrawLimit(at: request.index), english, names)
+    return "line \(request.index + 1): \(sentences.joined(separator: " "))"
   }
 }

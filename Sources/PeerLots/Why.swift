@@ -9,6 +9,7 @@ import Rules
 /// `peerlots why`: why a State was, or was not, in a bowl.
 struct Why: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "why",
     abstract: "Says why a State was, or was not, in the bowl of another one's reviewers.",
     discussion: """
       With the folder of a cycle: for each seat that has been drawn, the bowl of its lot; for a \
@@ -50,14 +51,18 @@ struct Why: ParsableCommand {
         let replay = try LedgerReplay.run(ledger, chains: .taken)
         let cycle = replay.cycle.following(replay.pending)
         let (state, reviewer) = try pair(in: cycle.roster)
-        answer = try WhyAnswer(ledger.events, cycle, state, reviewer, year)
+        answer = try NamedFailure.naming(cycle.roster) {
+          try WhyAnswer(ledger.events, cycle, state, reviewer, year)
+        }
       } else {
         let data = try CycleData.read(
           membership: source, rulebook: rules.rulebook, conflicts: rules.conflicts)
         for warning in data.warnings { Console.say("\(warning)") }
         Patience.note("working out what is possible")
         let (state, reviewer) = try pair(in: data.membership)
-        answer = try WhyAnswer(data, state, reviewer, year)
+        answer = try NamedFailure.naming(data.membership) {
+          try WhyAnswer(data, state, reviewer, year)
+        }
       }
       switch format {
       case .json: try Console.write(answer.json, as: .json)
@@ -66,6 +71,7 @@ struct Why: ParsableCommand {
       if !answer.isPossible { throw ExitCode(Exit.no) }
     }
   }
+
   private func pair(in membership: Membership) throws -> (state: Label, reviewer: Label) {
     (
       try StateWord.code(state, in: membership), try StateWord.code(reviewer, in: membership)

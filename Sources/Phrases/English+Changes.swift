@@ -6,7 +6,7 @@ extension English {
   func redraws(_ state: String, request: Int, limit: Int, only: Bool) -> String {
     let whose = only ? "One reviewer" : "The reviewers"
     let start = "\(whose) of \(state) \(be(only ? 1 : 2)) drawn again"
-    if request == 0 { return "\(start); that is no request of its own\(paragraph("19"))." }
+    if request == 0 { return "\(start); that does not count as a request\(paragraph("19"))." }
     let which =
       request > limit
       ? "request \(request), beyond the limit of \(limit)" : "request \(request) of \(limit)"
@@ -22,6 +22,20 @@ extension English {
   func takesThemBackIn() -> String {
     "Reviewers released before \(be(2)) in the bowls again: without them more would have to be "
       + "waived."
+  }
+
+  /// How often a State asked for new reviewers, and how often the record itself was the reason.
+  public func hasAsked(_ state: String, redraws: Int, others: Int, limit: Int) -> String {
+    "\(state) has asked for \(count(redraws, "redraw"))"
+      + (redraws > limit ? ", more than the limit of \(limit)" : ", of at most \(limit)")
+      + (others == 0
+        ? "." : ", and had \(others == 1 ? "another one" : "\(others) others") without asking.")
+  }
+
+  /// A reviewer who should not review any more, and the words before the command that mends it.
+  public func noLongerMatches(_ state: String, why: String) -> String {
+    "A reviewer of \(state) \(mood == .conditional ? "would no longer match" : "no longer matches"): "
+      + "\(why). To mend it:"
   }
 
   // MARK: Deferrals
@@ -92,7 +106,7 @@ extension English {
 
   func denounce(_ states: [(name: String, codes: [String])]) -> String {
     sentence(
-      states.map { "\($0.name) no more to \(list($0.codes))" }, "State",
+      states.map { "\($0.name) no longer to \(list($0.codes))" }, "State",
       ("is party to fewer Protocols", "are party to fewer Protocols", "be party to fewer Protocols")
     )
   }
@@ -129,9 +143,12 @@ extension English {
         )
       case .reviewed: ("is now to be reviewed", "are now to be reviewed", "be to be reviewed")
       case .notReviewed:
-        ("is no more to be reviewed", "are no more to be reviewed", "no more be to be reviewed")
+        (
+          "is no longer to be reviewed", "are no longer to be reviewed",
+          "no longer be to be reviewed"
+        )
       case .reviewing: ("now reviews others", "now review others", "review others")
-      case .notReviewing: ("reviews no more", "review no more", "review no more")
+      case .notReviewing: ("no longer reviews", "no longer review", "no longer review")
       }
     }
   }
@@ -139,7 +156,7 @@ extension English {
   func bar(_ pairs: [(state: String, reviewer: String)]) -> String {
     sentence(
       pairs.map { "\($0.reviewer) as a reviewer of \($0.state)" }, "pair",
-      ("may no more be drawn", "may no more be drawn", "be barred"))
+      ("may no longer be drawn", "may no longer be drawn", "be barred"))
   }
 
   func unbar(_ pairs: [(state: String, reviewer: String)]) -> String {
@@ -151,7 +168,7 @@ extension English {
   func separate(_ pairs: [(String, String)]) -> String {
     sentence(
       pairs.map { "\($0.0) with \($0.1)" }, "pair",
-      ("may no more sit on one review", "may no more sit on one review", "be kept apart"))
+      ("may no longer sit on one review", "may no longer sit on one review", "be kept apart"))
   }
 
   func reunite(_ pairs: [(String, String)]) -> String {
@@ -168,7 +185,7 @@ extension English {
   func joins(_ state: String, year: Int, among years: [String]) -> String {
     years.count < 2
       ? "\(state) \(be()) under review in year \(year)"
-        + (years.isEmpty ? "." : ", the only one in the bowl.")
+        + (years.isEmpty ? "." : ", the only year in the bowl.")
       : "\(state) \(be()) under review in year \(year), by lot among the years "
         + "\(everyOne(years))."
   }
@@ -186,7 +203,7 @@ extension English {
   }
 
   func dropOut(_ states: [(name: String, year: Int)]) -> String {
-    (mood == .conditional ? "Would be no more" : "No more") + " under review in this cycle: "
+    (mood == .conditional ? "Would no longer be" : "No longer") + " under review in this cycle: "
       + list(states.map { "\($0.name), which stood in year \($0.year)" }) + "."
   }
 

@@ -6,7 +6,8 @@ extension English {
   func announces(
     _ draw: String, method: String, source: String, commitment: String?, experts: String?
   ) -> String {
-    var text = "\(quote(draw)) \(be()) announced: by \(method), from \(quote(source))"
+    var text =
+      "The draw \(quote(draw)) \(be()) announced: by the method \(method), from \(quote(source))"
     if let commitment { text += ", bound to the secret with the SHA-256 \(commitment)" }
     if let experts { text += ", with the list of experts with the SHA-256 \(experts)" }
     return text + "."
@@ -16,14 +17,15 @@ extension English {
     "Until \(quote(draw)) has ended or is withdrawn, nothing else may happen in the cycle."
   }
 
-  func withdraws(_ draw: String, reason: String) -> String {
+  /// That an announcement is taken back.
+  public func withdraws(_ draw: String, reason: String) -> String {
     "The announcement of \(quote(draw)) \(be()) withdrawn. The reason: \(quote(reason))."
   }
 
   // MARK: Headings
 
   /// What a command was, as a heading.
-  func heading(_ draw: DrawName, _ names: Names) -> String {
+  public func heading(_ draw: DrawName, _ names: Names) -> String {
     switch draw {
     case .selection: "The selection"
     case .year(let year): "Year \(year)"
@@ -57,6 +59,23 @@ extension English {
     line.map { "It was announced at line \($0)." } ?? "It was not announced."
   }
 
+  /// Where a draw that was announced takes its text from, and what stood between the two.
+  public func source(_ source: String, bound commitment: String?, between: [String]) -> String {
+    "Its source: \(quote(source))."
+      + (commitment.map { " It was bound to the secret with the SHA-256 \($0)." } ?? "")
+      + (between.isEmpty
+        ? " Nothing stood between." : " Between stood \(list(between)).")
+  }
+
+  /// By what a draw was made, after its heading: the method, and how much there was to draw.
+  public func means(_ method: DrawMethod, lots: Int, tickets: Int?, ticket: Int?) -> String {
+    if let ticket { return byTicket(ticket, of: nil) }
+    if let tickets { return "\(count(tickets, "ticket")) by the method uniform" }
+    return lots > 0
+      ? "\(count(lots, "lot")) by the method \(method.rawValue)"
+      : "by the method \(method.rawValue)"
+  }
+
   // MARK: At the end of a command
 
   /// The seed said back.
@@ -75,6 +94,6 @@ extension English {
 
   /// What a trial without a seed cannot say.
   public var seedDecides: String {
-    "Which, the seed decides: a dry run with the seed names them."
+    "The seed decides which: a dry run with the seed says it."
   }
 }

@@ -22,10 +22,27 @@ extension English {
 
   func barred(_ pairs: Int) -> String { "\(count(pairs, "pair")) may not be drawn." }
 
+  func follows(_ hash: String) -> String {
+    "It \(does("follows", "follow")) the cycle whose last line has the hash \(hash)."
+  }
+
+  func carries(_ states: [String]) -> String {
+    "\(done("carried over")) into year 1, without a lot: \(list(states))."
+  }
+
+  func takesOver(_ reviewers: Int, of states: Int, sources: [String]) -> String {
+    "\(done("taken over")): \(count(reviewers, "reviewer")) of \(count(states, "State")), drawn before"
+      + (sources.isEmpty ? "." : " (\(list(sources))).")
+  }
+
+  func keepsBreach(_ sentence: String, _ paragraph: String) -> String {
+    "\(done("kept")), though it breaks a rule: \(sentence) (\(paragraph))."
+  }
+
   func bestAtFirst(_ waived: String) -> String {
     waived == "nothing"
       ? "All rules can be kept: nothing \(does("needs", "need")) to be waived."
-      : "At the least there \(be()) to be waived: \(waived)."
+      : "What must be waived at the least: \(waived)."
   }
 
   // MARK: Draws
@@ -41,11 +58,22 @@ extension English {
       + (states % years == 0 ? "\(least)." : "\(least) or \(least + 1).")
   }
 
+  func yearsAreGiven() -> String {
+    "The membership \(does("gives", "give")) the year of each review."
+  }
+
+  /// The State at which the alphabetical list of a group begins; all States are one where the group
+  /// has no name.
+  func listBegins(_ group: String, at state: String, bowlCount: Int) -> String {
+    "The list\(group.isEmpty ? "" : " of \(group)") \(does("begins", "begin")) at \(state) "
+      + "(\(among(bowlCount))) and \(does("goes", "go")) on in the order of names."
+  }
+
   func yearHas(_ year: Int, _ states: Int, _ groups: [(name: String, count: Int)]) -> String {
     if states == 0 { return "Year \(year): no State." }
-    let parts = groups.map {
-      $0.name.isEmpty ? "without a group \($0.count)" : "\($0.name) \($0.count)"
-    }
+    let named = groups.filter { !$0.name.isEmpty }.map { "\($0.name) \($0.count)" }
+    let parts =
+      named + groups.filter { $0.name.isEmpty }.map { "\($0.count) without a group" }
     return "Year \(year): \(count(states, "State"))"
       + (parts.isEmpty ? "" : " (\(parts.joined(separator: ", ")))") + "."
   }
@@ -75,7 +103,8 @@ extension English {
     let how =
       switch way {
       case .number(let number, let all): "number \(number.text) of \(all.text), counted from 0"
-      case .chain(let lawful, let sweeps): "\(lawful) lawful of \(count(sweeps, "sweep"))"
+      case .chain(let lawful, let sweeps):
+        "\(count(lawful, "lawful outcome")) in \(count(sweeps, "sweep"))"
       }
     return
       "by the method uniform, in which every lawful outcome of the rest of the cycle is equally likely "

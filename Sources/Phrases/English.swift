@@ -89,7 +89,7 @@ public struct English: Sendable {
   }
 
   /// A rule that was given up for States.
-  func waived(_ rule: WaivableRule, for states: [String], reason: String?) -> String {
+  public func waived(_ rule: WaivableRule, for states: [String], reason: String?) -> String {
     let since = reason.map { ", since \($0)" } ?? ""
     return "\(done("waived")): \(self.rule(rule)), for \(list(states))\(since)."
   }

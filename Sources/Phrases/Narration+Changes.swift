@@ -2,15 +2,23 @@ import Drawing
 import Members
 
 extension Narration {
+  /// Who asked for new reviewers, why, and who is released for it.
+  ///
+  /// - Parameter limit: How many redraws a State may ask for.
+  public static func request(
+    _ redraw: Redraw, limit: Int, _ english: English, _ names: Names
+  ) -> [String] {
+    let request = english.redraws(
+      names(redraw.state), request: redraw.request, limit: limit, only: redraw.only != nil)
+    return [request]
+      + [
+        redraw.reason.map(english.byTheRecord), redraw.exceptional.map(english.exceptionally),
+        english.releases(redraw.released.map { names($0) }),
+      ].compactMap(\.self)
+  }
+
   mutating func tell(_ redraw: Redraw) {
-    let state = names(redraw.state)
-    say(
-      english.redraws(
-        state, request: redraw.request, limit: after.rulebook.redrawLimit,
-        only: redraw.only != nil))
-    if let reason = redraw.reason { say(english.byTheRecord(reason)) }
-    if let exceptional = redraw.exceptional { say(english.exceptionally(exceptional)) }
-    say(english.releases(redraw.released.map { names($0) }))
+    sentences += Self.request(redraw, limit: after.rulebook.redrawLimit, english, names)
     tellDrawnReviews { _ in true }
     if after.rulebook.excludesPreviousReviewers && !redraw.exclusion {
       say(english.takesThemBackIn())

@@ -80,6 +80,26 @@ import Testing
     try run(["verify"], in: folder)
   }
 
+  @Test func `takes States by name or by code in any letter case`() throws {
+    for (leaves, rename) in [("Slovakia", "romania=Roumania"), ("svk", "rom=rou")] {
+      let folder = try cycle()
+      try folder.write(Self.table(["ROU,Roumania"]).utf8, "new.csv")
+      let amend = ["amend", "--membership", "new.csv", "--leaves", leaves, "--rename", rename]
+      let answer = try run(amend, in: folder)
+      #expect(answer.said.contains("1 State leaves: Slovakia (SVK)."), "\(answer.said)")
+      #expect(answer.said.contains("Roumania (ROU) as ROU") || answer.said.contains(" as ROU."))
+    }
+    let folder = try cycle()
+    try folder.write(
+      Self.table(["SVK,Slovakia", "ROM,Romania", "SRB,Serbia"]).utf8, "more.csv")
+    let joins = ["amend", "--membership", "more.csv", "--joins"]
+    let wrong = try run(joins + ["Sebria"], exitCode: 65, in: folder)
+    #expect(wrong.said.contains("\"Sebria\" is not a State of the new table\nhelp: did you mean S"))
+    let known = try run(joins + ["slovakia"], exitCode: 65, in: folder)
+    #expect(known.said.contains("Slovakia (SVK) is said to join, but is a State of the membership"))
+    #expect(try run(joins + ["serbia", "--seed", "a"], in: folder).said.contains("joins: Serbia"))
+  }
+
   @Test func `refuses rules that may not change, and words that mean nothing`() throws {
     let folder = try cycle()
     try folder.write("reviewers: {mutual_reviews: allowed}\n".utf8, "other.yaml")

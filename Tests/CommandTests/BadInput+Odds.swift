@@ -16,7 +16,7 @@ extension BadInput {
       "exact odds from samples", "m.csv", "--exact", "--samples", "9", "--seed", "1",
       says: "give either --exact, or --samples and --seed"),
     odds(
-      "samples without a seed", "m.csv", "--samples", "9", says: "--samples and --seed go together"),
+      "samples without a seed", "m.csv", "--samples", "9", says: "with --seed S"),
     odds(
       "no samples", "m.csv", "--samples", "0", "--seed", "1",
       says: "--samples takes a number from 1 to 10000000"),

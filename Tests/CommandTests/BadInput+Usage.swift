@@ -123,7 +123,7 @@ extension BadInput {
     usage("an unknown subcommand", "frobnicate", says: "'frobnicate'"),
     usage("an unknown option", "check", "m.csv", "--colour", says: "--colour"),
     usage("no membership", "check", says: "'<membership>'"),
-    usage("two memberships", "check", "m.csv", "m.csv", says: "Unexpected argument 'm.csv'"),
+    usage("two memberships", "check", "m.csv", "m.csv", says: "nothing takes 'm.csv'"),
     usage(
       "a table of a check", "check", "m.csv", "--format", "csv",
       says: "'csv' is invalid", "'text' and 'json'"),
@@ -195,10 +195,10 @@ extension BadInput {
       "t", "--print", "t", says: "--print and --output need different files"),
     usage("no folder", "verify", says: "'<folder>'"),
     usage(
-      "half a hash", "verify", ".", "--head", "abc", says: "--head takes 64 lower-case hexadecimal"),
+      "half a hash", "verify", ".", "--head", "abc", says: "--head takes the 64 digits"),
     usage(
       "a hash in capitals", "verify", ".", "--head", String(repeating: "A", count: 64),
-      says: "--head takes 64 lower-case hexadecimal"),
-    usage("an argument to the rulebook", "rulebook", "m.csv", says: "Unexpected argument 'm.csv'"),
+      says: "--head takes the 64 digits"),
+    usage("an argument to the rulebook", "rulebook", "m.csv", says: "there is no preset"),
   ]
 }

@@ -33,7 +33,7 @@ import Testing
     Slip("frobnicate", says: "the commands are check, "),
     Slip("stress rnu p", says: "'rnu' is no command of peerlots stress", "`peerlots stress run`?"),
     // Options, and the usage of the very command.
-    Slip("check m.csv --rulebok r", says: "Did you mean '--rulebook'?", "Usage: peerlots check "),
+    Slip("check m.csv --rulebok r", says: "did you mean --rulebook?", "Usage: peerlots check "),
     Slip("odds c --rulebook r.yaml", says: "Usage: peerlots odds ", "'peerlots odds --help'"),
     Slip("redraw c --wrong", says: "Usage: peerlots redraw "),
     Slip("stress run --wrong", says: "Usage: peerlots stress run "),

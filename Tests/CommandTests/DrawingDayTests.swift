@@ -26,7 +26,7 @@ import Testing
       said += answer.said
     }
     for piece in [
-      "\"year 1\" is announced: by bowls", "is already done; nothing was changed",
+      "\"year 1\" is announced: by the method bowls", "is already done; nothing was changed",
       "The reviewers of Honduras (HND) would be drawn again, at its request 1 of 2",
       "The reviewers of Honduras (HND) are drawn again, at its request 1 of 2",
     ] {

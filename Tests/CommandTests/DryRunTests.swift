@@ -73,6 +73,39 @@ import Testing
     }
   }
 
+  @Test func `of the laboratory says how many cycles there would be`() throws {
+    let folder = try TemporaryFolder()
+    let plan = "seed: s\ncycles: 3\nmemberships: {file: \(Project.instance("small/ten.csv"))}\n"
+    try folder.write(plan.utf8, "p.yaml")
+    let start = ["stress", "run", "p.yaml", "--output"]
+    let empty = try folder.entries()
+    func tried(_ arguments: [String], says: String) throws {
+      let before = try folder.entries()
+      let answer = try run(arguments + ["--dry-run"], in: folder)
+      #expect(answer.exitCode == 0 && answer.said.contains(says), "\(answer.said)")
+      #expect(answer.said.contains("Nothing was written"), "\(answer.said)")
+      #expect(try folder.entries() == before)
+    }
+    try tried(start + ["one", "--shard", "1/2"], says: "2 cycles of 1 cell would be drawn; ")
+    #expect(try folder.entries() == empty)
+    for (name, shard) in [("one", "1/2"), ("two", "2/2")] {
+      #expect(try run(start + [name, "--shard", shard], in: folder).exitCode == 0)
+    }
+    try tried(start + ["one", "--shard", "1/2"], says: "All 2 cycles of 1 cell are drawn already")
+    let merge = ["stress", "merge", "two", "one", "--output", "all"]
+    try tried(merge, says: "3 cycles of 2 shards would be in all.")
+    #expect(try run(merge, in: folder).exitCode == 0)
+    try tried(merge, says: "All 3 cycles of 2 shards are in all already.")
+    for refused in [
+      ["stress", "merge", "one", "--output", "new"], start + ["one", "--shard", "2/2"],
+      ["stress", "merge", "one", "two", "--output", "one"],
+    ] {
+      let answer = try run(refused + ["--dry-run"], in: folder)
+      let same = try run(refused, in: folder)
+      #expect(answer.exitCode == 65 && answer.said == same.said, "\(answer.said)")
+    }
+  }
+
   @Test func `with a seed names the lots that the command then draws`() throws {
     let folder = try cycle()
     let draw = ["draw", "cycle", "--year", "2", "--seed", "y2"]

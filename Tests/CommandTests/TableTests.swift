@@ -67,6 +67,40 @@ import Testing
     #expect(try run(["table", "--year", "4"], in: folder).exitCode == 65)
   }
 
+  @Test func `mark what a change made new, and end before the seed and the hash`() throws {
+    let folder = try TemporaryFolder()
+    let rows = "ABCDEFGH".map { "S\($0),State \($0),G,,\n" }.joined()
+    try folder.write("state,name,region,protocols,legal_systems\n\(rows)".utf8, "m.csv")
+    let rehearsal = ["rehearse", "m.csv", "--seed", "s", "--output", "cycle"]
+    #expect(try Command.run(rehearsal, in: folder).exitCode == 0)
+    let csv = Table(try run(["table", "--state", "SA", "--format", "csv"], in: folder).text)
+    let (year, old) = (csv.rows[0]["year"] ?? "", csv.pairs.map { $0[1] })
+    let answer = try Command.shell(
+      "\"$P\" redraw cycle --state SA --only \(old[0]) --seed r 2>&1", in: folder)
+    #expect(answer.exitCode == 0, "\(answer.text)")
+    let lines = answer.text.split(separator: "\n")
+    let row = try #require(lines.first { $0.hasPrefix("\(year) ") }, "\(answer.text)")
+    #expect(row.contains("(\(old[1]))") && !row.contains("(\(old[1])) *"), "\(row)")
+    #expect(row.count { $0 == "*" } == 1 && !row.contains("(\(old[0]))"), "\(row)")
+    // What is new is explained; then come the seed, what to publish, and the hash.
+    #expect(lines.dropLast(3).last == "* new", "\(answer.text)")
+    #expect(lines.suffix(3).first?.hasPrefix("The seed of ") == true, "\(answer.text)")
+  }
+
+  @Test func `say of a State without a review that it has none`() throws {
+    let folder = try cycle()
+    #expect(
+      try run(["table", "--state", "Peru"], in: folder).text
+        == "Peru (PER) is not under review.\n")
+    let by = try run(["table", "--state", "PER", "--by", "reviewer", "--year", "3"], in: folder)
+    #expect(by.text.hasPrefix("Peru (PER)") || by.text.hasPrefix("reviewer"))
+    #expect(
+      try Command.run(["open", "new", "--membership", "members.csv"], in: folder).exitCode == 0)
+    #expect(
+      try Command.run(["table", "new"], in: folder).text
+        == "Which year each State is reviewed in has not been drawn yet.\n")
+  }
+
   @Test func `list who the States are and what they do`() throws {
     let folder = try cycle()
     let table = Table(try run(["states", "--format", "csv"], in: folder).text)

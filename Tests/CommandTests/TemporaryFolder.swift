@@ -3,7 +3,7 @@ import Foundation
 /// A folder that is removed at the end of a test.
 final class TemporaryFolder {
   /// Something in the folder, by its path in it.
-  enum Entry: Hashable {
+  enum Entry: Hashable, Sendable {
     case folder
     case file([UInt8])
   }
@@ -24,6 +24,9 @@ final class TemporaryFolder {
   func bytes(_ name: String) throws -> [UInt8] {
     try Array(Data(contentsOf: URL(fileURLWithPath: path(name))))
   }
+
+  /// A file in it as a text.
+  func text(_ name: String) throws -> String { String(decoding: try bytes(name), as: UTF8.self) }
 
   /// Writes a file in it; the folders on the way are made.
   func write(_ bytes: some Sequence<UInt8>, _ name: String) throws {

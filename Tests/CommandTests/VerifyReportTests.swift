@@ -13,24 +13,28 @@ import Testing
     let answer = try verify("every-event")
     #expect(answer.exitCode == 0, "\(answer.said)")
     for line in [
-      "\"selection\", by bowls, 12 lots, seed \"a text that nobody can guess, number 1/lottery 4 8 "
-        + "15 16 23 42\". Announced at line 2, from the lottery of 3 March, bound to ",
-      "; nothing stood between.",
-      "Announced at line 18, from closing values of 5 March; between: line 19, the announcement of "
-        + "\"redraw GHA 1\".",
-      "between: lines 20 to 35, the draw \"year 1\".",
-      "seed \"golden redraw 2\". Not announced.",
-      "line 16: \"year 1\", from closing values of 4 March; taken back at line 17: the exchange "
-        + "stayed closed",
-      "GHA, line 45: request 3; released: KEN, USA; exceptional: it was withdrawn",
+      "line 3: The selection, 12 lots by the method bowls. The seed of \"selection\" is \"a text that "
+        + "nobody can guess, number 1/lottery 4 8 15 16 23 42\". It was announced at line 2. Its "
+        + "source: \"the lottery of 3 March\". It was bound to the secret with the SHA-256 ",
+      " Nothing stood between.",
+      "It was announced at line 18. Its source: \"closing values of 5 March\".",
+      " Between stood the announcement of \"redraw GHA 1\" (line 19).",
+      " Between stood the draw \"year 1\" (lines 20 to 35).",
+      "is \"golden redraw 2\". It was not announced.",
+      "line 16: The draw \"year 1\" is announced: by the method bowls, from \"closing values of 4 "
+        + "March\"",
+      " line 17: The announcement of \"year 1\" is withdrawn. The reason: \"the exchange stayed "
+        + "closed\".",
+      "line 45: The reviewers of Ghana (GHA) are drawn again, at its request 3, beyond the limit of 2",
+      "The exceptional reason: \"it was withdrawn\". Released: Kenya (KEN) and United States (USA).",
       "- the end: ",
     ] {
       #expect(answer.text.contains(line), "\(line)\nis not in\n\(answer.text)")
     }
     let tickets = try verify("uniform").text
-    #expect(tickets.contains("\"tickets year 2\", by tickets, 100 tickets, seed "))
+    #expect(tickets.contains("The tickets of year 2, 100 tickets by the method uniform. The seed"))
     #expect(
-      tickets.contains("\"year 2\", by tickets, ticket 37. Announced at line 25, from two dice"))
+      tickets.contains("Year 2, by ticket 37. It was announced at line 25. Its source: \"two dice"))
   }
 
   @Test func `says that the end is protected only by a hash that was given`() throws {

@@ -39,7 +39,7 @@ import Testing
       says: "A cycle opens with 6 States, of which 6 are to be reviewed in 3 years")
     try run(
       "announce", "--draw", "selection", "--source", "the lottery of 3 March",
-      says: "\"selection\" is announced: by bowls, from \"the lottery of 3 March\".",
+      says: "The draw \"selection\" is announced: by the method bowls, from \"the lottery of 3 ",
       "Publish now this announcement and ")
     try run(
       "withdraw", "--draw", "selection", "--reason", "no lottery",

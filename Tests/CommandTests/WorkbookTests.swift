@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 /// Workbooks are read back with the parts of Office Open XML, and with openpyxl where it is installed.
@@ -43,6 +44,21 @@ import Testing
     let refused = try Command.run(again + ["t.csv"], in: folder)
     #expect(refused.exitCode == 65 && refused.said.contains("is not overwritten"))
     #expect(!(try folder.entries().keys.contains { $0.hasSuffix(".unfinished") }))
+  }
+
+  @Test func `of States has each by code and name, and the hash of where it is from`() throws {
+    let folder = try TemporaryFolder()
+    let members = Project.instance("untoc-2024-estimate.csv")
+    let lines = try check(["states", members], in: folder)
+    #expect(lines[0].hasPrefix("192 rows"))
+    let hash = SHA256.hexadecimal(of: try Project.bytes(of: members))
+    #expect(lines.contains { $0 == hash } && lines.contains { $0 == "SHA-256 of the membership" })
+    let rehearsal = try Command.run(
+      ["rehearse", members, "--seed", "s", "--output", "cycle"], in: folder)
+    try FileManager.default.removeItem(atPath: folder.path("t.xlsx"))
+    let drawn = try check(["states", "cycle"], in: folder)
+    #expect(drawn[0].hasPrefix("192 rows"))
+    #expect(drawn.last.map { rehearsal.said.contains($0) } == true, "\(drawn)")
   }
 
   @Test func `of odds has the numbers of the CSV and the hash of the membership`() throws {

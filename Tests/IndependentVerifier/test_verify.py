@@ -491,7 +491,8 @@ class Forms(Case):
             (1, {"seed": None}, "seed"), (1, {"seed": 1}, "seed"),
             (1, {"public": "x"}, "public"), (1, {"commitment": "0" * 64}, "commitment"),
             (2, {"index": True}, "index"), (2, {"counter": 0.0}, "counter"),
-            (2, {"under_review": "A"}, "unknown"), (2, {"bowl": "ABCDEF"}, "bowl"),
+            (2, {"under_review": "A"}, "under_review"), (2, {"more": "A"}, "unknown"),
+            (2, {"bowl": "ABCDEF"}, "bowl"),
             (2, {"bowl": []}, "bowl"), (2, {"bowl": ["A", "B"]}, "bowl"),
             (2, {"purpose": "turn"}, "purpose"), (2, {"draw": "year 1"}, "draw"),
             (2, {"region": "H"}, "region"), (2, {"year": 2}, "year"),
@@ -519,8 +520,9 @@ class Forms(Case):
         builder = Builder()
         builder.select()
         events = builder.events
-        self.wrong(chained(events + [{"event": "seeded", "draw": "year 2", "seed": ""}]), "next")
-        self.wrong(chained(events + [{"event": "seeded", "draw": "selection", "seed": ""}]), "next")
+        self.wrong(chained(events + [{"event": "seeded", "draw": "year 2", "seed": "x"}]), "next")
+        self.wrong(chained(events + [{"event": "seeded", "draw": "selection", "seed": "x"}]),
+                   "next")
         self.wrong(chained(events + events[1:]), "next")
         self.wrong(chained(events + events[:1]), "opened")
         self.wrong(chained(events + events[-1:]), "lot")
@@ -1078,7 +1080,7 @@ class Everything(Case):
         for at, event in enumerate(events):
             for name in event:
                 changed = [*events]
-                # A list of experts may be missing, and a secret where the announcement is withdrawn.
+                # Experts may be missing, and a secret where the announcement is withdrawn.
                 if name not in ("experts", "commitment"):
                     changed[at] = {other: event[other] for other in event if other != name}
                     self.wrong(chained(changed))
@@ -1116,17 +1118,30 @@ class Everything(Case):
 
 
 class Chains(Case):
-    """A ledger with a uniform draw, tickets and a ticket."""
+    """Ledgers with a uniform draw, tickets and a ticket: by number and by a chain."""
 
     chains = True
 
-    def events(self):
-        events = [json.loads(line) for line in read("uniform.jsonl").splitlines()]
+    def events(self, name="uniform.jsonl"):
+        events = [json.loads(line) for line in read(name).splitlines()]
         return [{name: value for name, value in event.items()
                  if name not in ("sequence", "previous")} for event in events]
 
     def test_the_outcomes_are_those_of_their_seeds(self):
-        self.right(read("uniform.jsonl"))
+        for name in "uniform.jsonl", "chain.jsonl":
+            self.right(read(name))
+
+    def test_another_length_or_outcome_of_a_chain_is_found(self):
+        events = self.events("chain.jsonl")
+        at = next(number for number, event in enumerate(events) if event["event"] == "uniform")
+        event = events[at]
+        self.assertNotIn("outcomes", event)
+        entry = event["outcome"][0]
+        other = {**entry, "reviewers": entry["reviewers"][:-1]}
+        for change in ({"lawful_sweeps": event["lawful_sweeps"] // 2},
+                       {"outcome": [other, *event["outcome"][1:]]}):
+            self.wrong(chained([*events[:at], {**event, **change}]),
+                       "the seed draws another outcome, or in another way")
 
     def test_another_outcome_length_or_list_is_found(self):
         events = self.events()
@@ -1173,7 +1188,7 @@ class Chains(Case):
             entry["reviewers"] = [entry["under_review"]]
             self.wrong(chained(changed), "may not review")
             entry["reviewers"] = ["nobody"]
-            self.wrong(chained(changed), "not in order")
+            self.wrong(chained(changed), "no State")
 
 
 class Readable(Case):
@@ -1197,8 +1212,9 @@ class Readable(Case):
         names = {alias.name for node in ast.walk(tree) if isinstance(node, ast.Import)
                  for alias in node.names} | {
                      node.module for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)}
-        self.assertLessEqual(names, {"collections", "contextlib", "hashlib", "json", "os", "re",
-                                     "sys", "time", "types", "chain"})
+        self.assertLessEqual(names, {
+            "argparse", "collections", "contextlib", "functools", "hashlib", "importlib", "json",
+            "os", "pathlib", "re", "sys", "types"})
 
 
 if __name__ == "__main__":

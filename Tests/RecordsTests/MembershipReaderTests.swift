@@ -152,8 +152,8 @@ struct MembershipReaderTests {
     #expect(
       warnings.map(\.description) == [
         "m.csv:1: warning: \"Stato\" is not a column of this table and is not read; known: state, "
-          + "name, region, protocols, legal_systems, languages, status, reviewed, reviewer, seats, "
-          + "minimum, maximum"
+          + "name, region, protocols, legal_systems, languages, status, reviewed, reviewer, year, "
+          + "seats, minimum, maximum"
       ])
   }
 

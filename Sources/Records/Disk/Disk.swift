@@ -43,6 +43,17 @@ package enum Disk {
     (try? FilePath(path).stat(followTargetSymlink: false)) != nil
   }
 
+  /// Whether nothing has this name. Where that cannot be told, as in a folder that may not be
+  /// searched, something may have it.
+  static func isMissing(_ path: String) -> Bool {
+    do {
+      _ = try FilePath(path).stat(followTargetSymlink: false)
+      return false
+    } catch {
+      return [Errno.noSuchFileOrDirectory, .notDirectory].contains(SystemError.code(of: error))
+    }
+  }
+
   /// Whether there is a folder of this name.
   static func isFolder(_ path: String) -> Bool {
     (try? FilePath(path).stat())?.type == .directory

@@ -53,7 +53,7 @@ public struct Ledger: Hashable, Sendable {
   /// line after the other.
   public init(folder: String) throws(LedgerFailure) {
     let path = Disk.path(folder, Self.fileName)
-    guard Disk.isThere(path) else { throw .noLedger(folder: folder) }
+    guard !Disk.isMissing(path) else { throw .noLedger(folder: folder) }
     let descriptor = try Disk.open(path, .readOnly, for: .read)
     defer { try? descriptor.close() }
     var lines = try LineStream(descriptor, path: path)

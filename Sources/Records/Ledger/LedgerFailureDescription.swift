@@ -24,6 +24,7 @@ extension LedgerFailure: CustomStringConvertible {
     case .unreadableFormat(let format):
       "line 1 of the ledger: `format` is \(format), but this program reads format "
         + "\(Opened.currentFormat)"
+    case .noLedger(""): "the name of the folder is empty"
     case .noLedger(let folder): "there is no \(Ledger.fileName) in \(folder)"
     case .ledgerExists(let folder): "there already is a \(Ledger.fileName) in \(folder)"
     case .locked(let folder, let process):
@@ -58,6 +59,7 @@ extension LedgerFailure: CustomStringConvertible {
     case .unreadableFormat(1):
       "format 1 was never released; open the cycle again from its membership and rulebook"
     case .unreadableFormat: "use a version of the program that reads this format"
+    case .noLedger(""): "name the folder of the cycle"
     case .noLedger: "begin a cycle with `peerlots open`"
     case .ledgerExists: "name a new folder; a ledger is never overwritten"
     case .locked, .held: "wait until it has ended, then give the command again"
@@ -79,10 +81,10 @@ extension LedgerFailure: CustomStringConvertible {
       "make room on the disk, then give the same command again; no lot is lost"
     case .readOnlyFileSystem, .permissionDenied, .notPermitted:
       "choose a folder you may write in, or have the permission given"
-    case .noSuchFileOrDirectory where action == .makeFolder:
+    case .noSuchFileOrDirectory where action == .makeFolder || action == .write:
       "make the folder above it first"
-    case .notDirectory, .isDirectory, .fileExists, .noSuchFileOrDirectory:
-      "check the path"
+    case .isDirectory: "a folder has this name, or none was given; give the name of a file"
+    case .notDirectory, .fileExists, .noSuchFileOrDirectory: "check the path"
     default: "mend that, then give the same command again; no lot is lost"
     }
   }

@@ -37,9 +37,7 @@ public final class LedgerFile {
   public static func open(
     folder: String, isSynced: Bool = true
   ) throws(LedgerFailure) -> LedgerFile {
-    guard Disk.isThere(Disk.path(folder, Ledger.fileName)) else {
-      throw .noLedger(folder: folder)
-    }
+    if Disk.isMissing(Disk.path(folder, Ledger.fileName)) { throw .noLedger(folder: folder) }
     let lock = try FolderLock(folder)
     let file = try LedgerFile(
       folder: folder, ledger: try Ledger(folder: folder), lock: lock, isSynced: isSynced)

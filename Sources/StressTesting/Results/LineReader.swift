@@ -53,6 +53,15 @@ struct LineReader {
     buffer += piece
   }
 
+  /// The whole lines of a file of results, its header not counted.
+  static func count(_ file: ResultFile, in folder: String) throws(StressFailure) -> Int {
+    var reader = try LineReader(file.path(in: folder), header: file.headerBytes)
+    defer { reader.close() }
+    var count = 0
+    while try reader.next() != nil { count += 1 }
+    return count
+  }
+
   /// Closes the file.
   func close() { try? descriptor.close() }
 

@@ -49,12 +49,16 @@ enum ResultDisk {
     (try? FilePath(path).stat()).map { Int($0.size) }
   }
 
+  /// Whether there is a folder of this name; a file of this name is refused.
+  static func isFolder(_ folder: String) throws(StressFailure) -> Bool {
+    guard let type = (try? FilePath(folder).stat())?.type else { return false }
+    if type == .directory { return true }
+    throw .system(action: "make the folder", path: folder, code: Errno.notDirectory.rawValue)
+  }
+
   /// Makes a folder, if there is none.
   static func makeFolder(_ folder: String) throws(StressFailure) {
-    if let type = (try? FilePath(folder).stat())?.type {
-      if type == .directory { return }
-      throw .system(action: "make the folder", path: folder, code: Errno.notDirectory.rawValue)
-    }
+    if try isFolder(folder) { return }
     try perform("make the folder", folder) {
       try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     }

@@ -14,11 +14,8 @@ public enum StressMerge {
   public static func merge(
     _ folders: [String], into output: String
   ) throws(StressFailure) -> Int {
-    let shards = try read(folders)
+    let shards = try read(folders, for: output)
     guard let first = shards.first else { return 0 }
-    for shard in shards where samePlace(shard.folder, output) {
-      throw .outputIsInput(folder: output)
-    }
     let whole = first.manifest.with(.whole)
     try ResultDisk.makeFolder(output)
     let lock = try ResultLock(output)
@@ -42,6 +39,27 @@ public enum StressMerge {
     return whole.total
   }
 
+  /// What a merging would give; nothing is written.
+  ///
+  /// - Returns: How many cycles there would be, and whether they are in the folder already.
+  /// - Throws: ``StressFailure`` where the merging would refuse the folders. That the lines of
+  ///   finished shards are as they were written, the merging itself finds out.
+  public static func wouldMerge(
+    _ folders: [String], into output: String
+  ) throws(StressFailure) -> (cycles: Int, isDone: Bool) {
+    let shards = try read(folders, for: output)
+    guard let whole = shards.first?.manifest.with(.whole) else { return (0, false) }
+    for part in shards {
+      let size = part.manifest.shard.size(of: whole.total)
+      let done = try LineReader.count(.cycles, in: part.folder)
+      let isOpen = ResultDisk.isThere(ResultFile.journal.path(in: part.folder))
+      if done < size || isOpen {
+        throw .unfinished(folder: part.folder, done: min(done, size), of: size)
+      }
+    }
+    return (whole.total, try ResultDisk.isFolder(output) ? isThere(whole, in: output) : false)
+  }
+
   /// Whether a folder holds the merged results already; it may also be empty, or hold what a killed
   /// process left of them.
   private static func isThere(
@@ -50,7 +68,7 @@ public enum StressMerge {
     let names = try ResultDisk.names(in: output)
     if let found = try Manifest(folder: output) {
       if found == whole, !names.contains(ResultFile.journal.rawValue),
-        try lineCount(.cycles, in: output) == whole.total
+        try LineReader.count(.cycles, in: output) == whole.total
       {
         return true
       }
@@ -64,16 +82,6 @@ public enum StressMerge {
     return false
   }
 
-  private static func lineCount(
-    _ file: ResultFile, in folder: String
-  ) throws(StressFailure) -> Int {
-    var reader = try LineReader(file.path(in: folder), header: file.headerBytes)
-    defer { reader.close() }
-    var count = 0
-    while try reader.next() != nil { count += 1 }
-    return count
-  }
-
   private static func removeTables(from output: String) throws(StressFailure) {
     for file in ResultFile.merged { try ResultDisk.remove(file.path(in: output)) }
   }
@@ -85,7 +93,9 @@ public enum StressMerge {
   }
 
   /// Reads what the folders hold, in the order of the shards.
-  private static func read(_ folders: [String]) throws(StressFailure) -> [Part] {
+  private static func read(
+    _ folders: [String], for output: String
+  ) throws(StressFailure) -> [Part] {
     var parts: [Part] = []
     for folder in folders {
       guard let manifest = try Manifest(folder: folder) else {
@@ -107,6 +117,9 @@ public enum StressMerge {
     let present = Set(parts.map(\.manifest.shard.number))
     let missing = count == 0 ? [] : (1...count).filter { !present.contains($0) }
     guard missing.isEmpty else { throw .missingShards(missing, of: count) }
+    for part in parts where samePlace(part.folder, output) {
+      throw .outputIsInput(folder: output)
+    }
     return parts
   }
 

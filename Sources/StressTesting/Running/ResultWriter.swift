@@ -49,17 +49,24 @@ struct ResultWriter {
 
   /// Makes sure that the folder is that of the plan's shard.
   private static func claim(_ folder: String, _ manifest: Manifest) throws(StressFailure) {
-    if let found = try Manifest(folder: folder) {
-      if let difference = found.difference(from: manifest) {
-        throw .otherPlan(folder: folder, what: difference)
-      }
-      if found.shard != manifest.shard {
-        throw .otherShard(folder: folder, found: found.shard, expected: manifest.shard)
-      }
-      return
-    }
-    guard try ResultDisk.names(in: folder).isEmpty else { throw .notEmpty(folder: folder) }
+    if try isClaimed(folder, manifest) { return }
     try ResultDisk.replace(ResultFile.manifest.path(in: folder), with: manifest.bytes)
+  }
+
+  /// Whether a folder holds results of the plan's shard already; one that holds anything else is
+  /// refused.
+  static func isClaimed(_ folder: String, _ manifest: Manifest) throws(StressFailure) -> Bool {
+    guard let found = try Manifest(folder: folder) else {
+      guard try ResultDisk.names(in: folder).isEmpty else { throw .notEmpty(folder: folder) }
+      return false
+    }
+    if let difference = found.difference(from: manifest) {
+      throw .otherPlan(folder: folder, what: difference)
+    }
+    if found.shard != manifest.shard {
+      throw .otherShard(folder: folder, found: found.shard, expected: manifest.shard)
+    }
+    return true
   }
 
   /// The numbers of the cell and of the cycle at a place of the shard.

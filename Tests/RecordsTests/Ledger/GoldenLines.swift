@@ -214,6 +214,7 @@ struct GoldenLine {
   /// A lot of each purpose.
   static let lots: [GoldenLine] = [
     lot(.extraPlace(region: ""), "extra place", ["1", "10", "2"], .selection, #","region":"""#),
+    lot(.first(region: "WEOG"), "first", ["FRA", "NOR"], .selection, #","region":"WEOG""#),
     lot(
       .year(region: "WEOG", year: 3), "year", ["FRA", "NOR"], .selection,
       #","region":"WEOG","year":3"#),
