@@ -537,11 +537,11 @@ def replay(data, now):
         event = act("stood down", year=year, released=held)
         check((state, year) not in stood_down, "it stood down before")
         stood_down.add((state, year))
-        kinds = {other: vacate(other, [state]) for other in held}
+        kinds = {other: sorted([*vacate(other, [state]), *now.partly.pop(other, ())],
+                               key=[*now.kind].index) for other in held}
         prove_best(event, kinds)
         for other in held:
-            names = [*kinds[other], *now.partly.pop(other, ())]
-            for name in sorted(names, key=[*now.kind].index):
+            for name in kinds[other]:
                 draw_seat(other, name)
 
     def rename(old, new):
