@@ -21,7 +21,6 @@ public struct LookBack: Sendable {
     membership: Membership, rulebook: Rulebook, conflicts: [Conflict], exclusions: [Exclusion],
     drawn: [ImportedReviewer]
   ) {
-    let regional = rulebook.regionalPlace.map { rulebook.seats[$0].name }
     var reviews: [Int: Review] = [:]
     for entry in drawn {
       guard let state = membership.index(of: entry.underReview),
@@ -29,15 +28,13 @@ public struct LookBack: Sendable {
       else { continue }
       var review =
         reviews[state] ?? Review(underReview: state, year: entry.year)
-      if entry.seat == regional && review.regionalReviewer == nil {
-        review = Review(
-          underReview: state, year: entry.year, regionalReviewer: reviewer,
-          openReviewers: review.openReviewers)
-      } else {
-        review = Review(
-          underReview: state, year: entry.year, regionalReviewer: review.regionalReviewer,
-          openReviewers: review.openReviewers + [reviewer])
+      var seat = rulebook.seat(named: entry.seat) ?? .open
+      let seats = rulebook.seatCounts(of: membership.states[state])
+      if seat == .regional && review.reviewers(in: .regional).count >= max(1, seats.regional) {
+        seat = .open
       }
+      review.holders.insert(
+        SeatHolder(seat, reviewer), at: seat == .regional ? 0 : review.holders.count)
       reviews[state] = review
     }
     underReview = reviews.keys.sorted()

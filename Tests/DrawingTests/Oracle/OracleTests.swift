@@ -46,7 +46,9 @@ import TestingTools
       }
     }
     // Reviews drawn elsewhere are refused under several kinds of seats.
-    let takenOver = more.chance(25) && !rulebook.hasSeveralKinds ? Self.takenOver(membership, rulebook, &more) : TakenOver()
+    let takenOver =
+      more.chance(25) && !rulebook.hasSeveralKinds
+      ? Self.takenOver(membership, rulebook, &more) : TakenOver()
     let made = try Secretariat(
       membership, rulebook, random.conflicts, exclusions.sorted(), takingOver: takenOver,
       seed: UInt64(number) + 7, mostStates: 8)
