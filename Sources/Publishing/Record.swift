@@ -131,12 +131,11 @@ public struct Record: Sendable {
       seats.append(
         HeldSeat(kind: lot?.kind ?? kind, isRegional: isRegional, reviewer: reviewer, lot: lot))
     }
-    if case .held(let reviewer) = review.regional {
-      let kind = rulebook.regionalPlace.map { rulebook.seats[$0].name } ?? ""
-      add(reviewer, kind, isRegional: true)
+    let regional = review.holders.filter { $0.seat == .regional }
+    for holder in regional + review.holders.filter({ $0.seat != .regional }) {
+      let kind = rulebook.seats[rulebook.place(of: holder.seat)].name
+      add(holder.reviewer, kind, isRegional: holder.seat == .regional)
     }
-    let open = rulebook.seats.isEmpty ? "" : rulebook.seats[rulebook.openPlace].name
-    for reviewer in review.open { add(reviewer, open, isRegional: false) }
     return seats
   }
 
