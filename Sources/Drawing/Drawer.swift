@@ -98,10 +98,6 @@ public final class Drawer {
     options: Lookahead.Options, record: ((Event) throws -> Void)?
   ) throws -> Drawer {
     if let what = rulebook.notYetDrawn(for: membership) { throw DrawingFailure.notYetDrawn(what) }
-    if rulebook.hasSeveralKinds && !takenOver.imported.isEmpty {
-      throw DrawingFailure.notYetDrawn(
-        "`reviewers.seats` has several kinds, and reviews were drawn elsewhere")
-    }
     let withoutYear = rulebook.withoutYear(in: membership)
     if !withoutYear.isEmpty {
       throw DrawingFailure.withoutYear(withoutYear, years: rulebook.years)
@@ -114,8 +110,6 @@ public final class Drawer {
       exclusions: exclusions, after: takenOver.after, carried: takenOver.carried,
       imported: takenOver.imported, best: WaiverVector(rules: rulebook.waivers))
     var cycle = Cycle(opened)
-    let waivers = cycle.waiversOfTakenOver
-    for waiver in waivers { cycle.fold(.waiver(waiver)) }
     let problem =
       takenOver.touchesReviews
       ? cycle.problem
@@ -128,7 +122,7 @@ public final class Drawer {
     opened.best = outlook.best
     cycle.best = outlook.best
     try record?(.opened(opened))
-    for waiver in waivers { try record?(.waiver(waiver)) }
+    for waiver in cycle.waivers { try record?(.waiver(waiver)) }
     return Drawer(cycle, outlook, options: options, record: record)
   }
 

@@ -26,15 +26,13 @@ public struct LookBack: Sendable {
       guard let state = membership.index(of: entry.underReview),
         let reviewer = membership.index(of: entry.reviewer)
       else { continue }
-      var review =
-        reviews[state] ?? Review(underReview: state, year: entry.year)
-      var seat = rulebook.seat(named: entry.seat) ?? .open
-      let seats = rulebook.seatCounts(of: membership.states[state])
-      if seat == .regional && review.reviewers(in: .regional).count >= max(1, seats.regional) {
-        seat = .open
-      }
-      review.holders.insert(
-        SeatHolder(seat, reviewer), at: seat == .regional ? 0 : review.holders.count)
+      var review = reviews[state] ?? Review(underReview: state, year: entry.year)
+      let holder = SeatHolder(rulebook.seat(named: entry.seat) ?? .open, reviewer)
+      // Those of the group stand first.
+      let place =
+        holder.seat == .regional
+        ? review.holders.count { $0.seat == .regional } : review.holders.count
+      review.holders.insert(holder, at: place)
       reviews[state] = review
     }
     underReview = reviews.keys.sorted()

@@ -73,7 +73,7 @@ struct ProofChecker {
   }
 
   private func state(_ index: Int) -> Int {
-    cycle.roster.index(of: Label(codes[index])) ?? -1
+    codes.indices.contains(index) ? cycle.roster.index(of: Label(codes[index])) ?? -1 : -1
   }
 
   private mutating func checkStart(_ index: Int, _ event: Event?) {
@@ -180,7 +180,7 @@ struct ProofChecker {
     _ numbers: [Int], to completion: [ProofMoment.Pair: Int]
   ) -> [ProofMoment.Pair: Int] {
     var completion = completion
-    for place in stride(from: 0, to: numbers.count, by: 3) {
+    for place in stride(from: 0, to: numbers.count - 2, by: 3) {
       let kind = numbers[place + 2]
       completion[.init(state(numbers[place]), state(numbers[place + 1]))] = kind < 0 ? nil : kind
     }
@@ -232,11 +232,13 @@ struct ProofPrices {
   mutating func set(_ change: Any?, _ vectors: [[Int]], _ state: (Int) -> Int) {
     guard let change = change as? [String: Any] else { return }
     let asks = change["asks"] as? [Int] ?? []
-    for place in stride(from: 0, to: asks.count, by: 2) {
+    for place in stride(from: 0, to: asks.count - 1, by: 2)
+    where vectors.indices.contains(asks[place + 1]) {
       self.asks[state(asks[place])] = vectors[asks[place + 1]]
     }
     let offers = change["offers"] as? [Int] ?? []
-    for place in stride(from: 0, to: offers.count, by: 3) {
+    for place in stride(from: 0, to: offers.count - 2, by: 3)
+    where vectors.indices.contains(offers[place + 2]) {
       self.offers[.init(state(offers[place]), offers[place + 1])] = vectors[offers[place + 2]]
     }
   }

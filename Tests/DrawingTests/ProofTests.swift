@@ -6,7 +6,7 @@ import Rules
 import Testing
 import TestingTools
 
-@Suite struct `Proofs` {
+@Suite struct `Proofs of ledgers` {
   static let head = String(repeating: "a", count: 64)
 
   /// The ledger of a simulated secretariat; nil where its rules cannot be kept.

@@ -76,6 +76,7 @@ def basis(now):
 def settle(now, event):
     """Give the reviewers of an outcome their seats; take the waiver lines that are due."""
     outcome = event["outcome"]
+    check(not now.partly, "uniform outcomes beside reviews drawn elsewhere are not known here")
     left = [state for state in now.planned(now.count["year"]) if state not in now.seats]
     check([entry["under_review"] for entry in outcome] == left, f"under review are {left}")
     load, of_this = now.reviews_done(), now.reviews_done(now.count["year"])

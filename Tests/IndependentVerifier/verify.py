@@ -373,16 +373,55 @@ def replay(data, now):
         count["year"] += 1
         if now.method == "uniform":
             uniform.uniform(now)
-        left = [state for state in planned(count["year"]) if state not in seats]
+        left = [state for state in planned(count["year"])
+                if state not in seats or state in now.partly]
         while left:
             state = lot("turn", left, year=count["year"])
             left.remove(state)
             draw_review(state)
 
     def draw_review(state):
-        seats[state], layout[state] = {}, seat_names(state)
-        for name in layout[state]:
+        names = now.partly.pop(state, None)
+        if names is None:
+            seats[state], layout[state] = {}, seat_names(state)
+            names = layout[state]
+        for name in names:
             draw_seat(state, name)
+
+    def take_over(entries):
+        """Reviews drawn elsewhere: who holds which seats, what is left, and what that costs."""
+        for state in sorted({entry["under_review"] for entry in entries}):
+            rows = [entry for entry in entries if entry["under_review"] == state]
+            check(state in {*now.reviewed} - now.carried and rows[0]["year"] <= now.years
+                  and len({row["year"] for row in rows}) == 1, f"imported: the review of {state}")
+            year_of[state], seats[state] = rows[0]["year"], {}
+            layout[state] = seat_names(state)
+            left, over = [*layout[state]], 0
+            for other, seat in ((row["reviewer"], row["seat"]) for row in rows):
+                check(other in {*record} - {state, *seats[state]} and seat in now.kind,
+                      f"imported: a reviewer of {state}")
+                same = record[other]["region"] == record[state]["region"]
+                if seat not in left or regional(seat) and not same:
+                    seat, over = now.last, over + (now.last not in left)
+                if seat in left:
+                    left.remove(seat)
+                seats[state][other] = seat
+                now.before[other] += 1
+            # Beyond the open seats they take others, those of the group at last.
+            spare = sorted(left, key=lambda name: (regional(name), -[*now.kind].index(name)))[:over]
+            for seat in spare:
+                left.remove(seat)
+            if left:
+                now.partly[state] = left
+            for rule, due_now in [
+                    *((rule, rule == "same_region" or dissimilar(state, seat, None))
+                      for seat in spare if regional(seat)
+                      for rule in ("same_region", "legal_system")),
+                    *(("legal_system", dissimilar(state, seat, other))
+                      for other, seat in seats[state].items() if regional(seat))]:
+                if due_now and rule in now.best:
+                    waive(rule, state)
+            now.taken.add(state)
 
     def draw_seat(state, seat):
         """The lot of a seat, or the waiver lines that its empty bowl costs."""
@@ -428,7 +467,8 @@ def replay(data, now):
 
     def redraw(state, held):
         only, limits = now.ahead.get("only"), now.rules["redraws"]
-        check(state in seats and only in (None, *held), "nothing to be drawn again")
+        check(state in seats and state not in now.partly and only in (None, *held),
+              "nothing to be drawn again")
         check(only or limits["scope"] == "review", "one reviewer a request")
         shown = only and ((only, year_of[state]) in stood_down
                           or unfit(state, only, seats[state][only]))
@@ -455,6 +495,7 @@ def replay(data, now):
         event = act("deferred", released=held, **{"from": year, "to": to})
         vacate(state, held, "seat", "same_region", "legal_system")
         seats.pop(state, None)
+        now.partly.pop(state, None)
         if not to or to > count["year"]:
             layout.pop(state, None)
         now.moved = True
@@ -469,7 +510,7 @@ def replay(data, now):
         year_of.update(moves)
         prove_best(event)
         for other in moves:
-            if year_of[other] <= count["year"] and other not in seats:
+            if year_of[other] <= count["year"] and (other not in seats or other in now.partly):
                 draw_review(other)
 
     def stand_down(state, _):
@@ -481,17 +522,19 @@ def replay(data, now):
         kinds = {other: vacate(other, [state]) for other in held}
         prove_best(event, kinds)
         for other in held:
-            draw_seat(other, *kinds[other])
+            names = [*kinds[other], *now.partly.pop(other, ())]
+            for name in sorted(names, key=[*now.kind].index):
+                draw_seat(other, name)
 
     def rename(old, new):
         """Another code for the same State: everything goes on under it."""
-        for table in (year_of, seats, layout, requests, released, record, *waived.values(),
-                      *seats.values()):
+        for table in (year_of, seats, layout, requests, released, record, now.partly, now.before,
+                      *waived.values(), *seats.values()):
             if old in table:
                 table[new] = table.pop(old)
         for name in ("redraw", "deferral", "stand-down"):
             count[f"{name} {new}"] += count.pop(f"{name} {old}", 0)
-        for names in (*released.values(), now.carried_over):
+        for names in (*released.values(), now.carried_over, now.carried, now.taken):
             if old in names:
                 names ^= {old, new}
         for name in ("conflicts", "exclusions"):
@@ -508,14 +551,23 @@ def replay(data, now):
               and len({*old}) == len(old) == len({*new}), "renamed: not one State and its new code")
         for pair in zip(old, new):
             rename(*pair)
+        years = {state: row.get("year") for state, row in record.items()}
         act("amended", left=sorted(before - after - {*old}), joined=sorted(after - before - {*new}))
         now.amended = now.moved = True
         ahead = range(count["year"] + 1, now.years + 1) if count["selection"] else ()
         for state, year in [*year_of.items()]:
-            if year > now.years or year in ahead and state not in now.reviewed:
+            if state not in seats and (year > now.years
+                                       or year in ahead and state not in now.reviewed):
                 del year_of[state]
         for state in now.reviewed:
-            if not ahead or state in year_of or state in now.carried_over:
+            year = record[state].get("year")
+            if not ahead or state in now.carried_over or state in year_of and (
+                    now.rules["selection"]["method"] != "given" or state in seats
+                    or year_of[state] not in ahead or year == years.get(state)):
+                continue
+            if now.rules["selection"]["method"] == "given":
+                check(year in ahead, f"{state}: the year of its row has begun, or is none")
+                year_of[state] = year
                 continue
             if now.rules["joining"] == "last_year":
                 year_of[state] = now.years
@@ -541,14 +593,18 @@ def replay(data, now):
                                           == {*now.reviewed}),
               "not every State is reviewed exactly once (paras. 12, 13)")
         for state, held in seats.items() if not now.amended else ():
-            check(load[state] <= record[state].get("maximum", loads["maximum"]),
+            most = record[state].get("maximum", loads["maximum"])
+            check(load[state] <= max(most, now.before[state]),
                   f"{state}: a load above the maximum (20)")
+            if state in now.taken:  # what was drawn elsewhere may break rules
+                continue
             check(len(held) + waived["seat"][state] == len(seat_names(state)), f"{state}: para. 18")
             check(not any(unfit(state, *pair) for pair in held.items()),
                   f"{state}: a reviewer is not fit (paras. 18 bis, 19)")
         chosen = range(1, now.rules["cycle"]["selected"] + 1)
-        for name in () if now.moved else {None, *map(group, year_of)}:  # None: all groups
-            sizes = [sum(name in (None, group(state)) and state not in now.carried
+        given = now.rules["selection"]["method"] == "given"
+        for name in () if now.moved or given else {None, *map(group, year_of)}:  # None: all groups
+            sizes = [sum(name in (None, group(state)) and state not in now.carried | now.taken
                          for state in planned(year)) for year in chosen]
             check(max(sizes) - min(sizes) <= 1, f"{name or 'all'}: out of proportion (para. 14)")
 
@@ -648,10 +704,13 @@ def replay(data, now):
     adopt(opened)
     now.carried = {*opened["carried"]}
     check(now.carried <= {*now.reviewed}, "carried: a State that is not reviewed")
-    year_of.update(dict.fromkeys(now.carried, 1))
     if now.rules["selection"]["method"] == "given":
         count["selection"] = 1
+        check(all(record[state].get("year", 0) in range(1, now.years + 1)
+                  for state in now.reviewed), "a State has no year of the cycle")
         year_of.update({state: record[state]["year"] for state in now.reviewed})
+    year_of.update(dict.fromkeys(now.carried, 1))
+    take_over(opened["imported"])
     prove_best(opened)
     while peek(due=False):
         command()
@@ -666,6 +725,7 @@ def verify(data, head=None, chains=False, proofs=None):
     now = SimpleNamespace(line=0, hash="0" * 64, ahead=None, lots=0, amended=False, moved=False,
                           name="opened", unfinished=True, tickets=None, chains=chains, rules=None,
                           members={}, codes=set(), excluded=(), carried_over=set(), report=[],
+                          taken=set(), partly={}, before=Counter(),
                           proofs=None)
     try:
         now.proofs = proofs and beside("proofs").Proofs(proofs)

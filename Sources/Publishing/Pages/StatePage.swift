@@ -43,12 +43,14 @@ extension PageWriter {
 
   private func whenReviewed(_ state: Int) -> Markup {
     let review = cycle.reviews[state]
-    if record.hasLeft(state) { return say(.stateLeft) }
     if review.movesToNextCycle { return say(.stateInNextCycle) }
-    if !review.isPlanned { return say(.stateNotReviewed) }
+    let hasLeft = record.hasLeft(state)
+    if !review.isPlanned { return say(hasLeft ? .stateLeft : .stateNotReviewed) }
     if review.year == 0 { return say(.stateNotSelected) }
-    return .element(
+    let link = Markup.element(
       "a", ["href": "year-\(review.year).html"], [say(.stateInYear(review.year))])
+    // What was drawn before a State left is kept.
+    return hasLeft ? .all([link, .element("br", [:]), say(.stateLeft)]) : link
   }
 
   private func seatTable(_ state: Int, _ seats: [Record.HeldSeat]) -> Markup {

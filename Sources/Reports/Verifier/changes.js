@@ -138,6 +138,7 @@ Object.assign(Verifier.prototype, {
     if (cycle.seats.has(state))
       cycle.vacate(state, held, ["seat", "same_region", "legal_system"]);
     cycle.seats.delete(state);
+    cycle.toDraw.delete(state);
     if (!to || to > cycle.yearsDrawn) cycle.layout.delete(state);
     cycle.moved = true;
     if (!to) {

@@ -15,7 +15,9 @@ class Cycle {
     this.excluded = new Map();  // from the seats of a State, in the command under way
     this.conflicts = new Set();  // "STATE REVIEWER"
     this.exclusions = new Set();  // "STATE STATE", both ways
-    this.carried = new Set();
+    this.carried = new Set();  // States that stand outside the selection
+    this.toDraw = new Map();  // kinds of the seats left of a State with reviewers drawn elsewhere
+    this.imported = new Set();  // "STATE REVIEWER", drawn elsewhere
     this.carriedOver = new Set();
     this.counts = new Map();  // of each kind of draw: how many there were
     this.yearsDrawn = 0;
@@ -49,7 +51,8 @@ class Cycle {
     check(this.kinds.filter((kind) => kind.group === "same").length <= 1,
       "two kinds of seats are of the group");
     check(new Set(waivers).size === waivers.length, "a waiver stands twice");
-    check(reviewers.protocols !== "supplement", "this page does not know supplementary reviewers");
+    if (reviewers.protocols === "supplement")
+      throw new Unknown("this page does not know supplementary reviewers");
     check(sorted(Object.keys(event.best)).join() === sorted(waivers).join(),
       "best does not count the waivers of the rulebook");
     this.best = event.best;
@@ -73,6 +76,49 @@ class Cycle {
     if (event.exclusions)
       this.exclusions = new Set(pairs(event.exclusions, "reviewer", "other")
         .flatMap(([one, other]) => [`${one} ${other}`, `${other} ${one}`]));
+  }
+
+  /** Takes over reviews drawn elsewhere; gives the waivers that they cost, [[rule, state], …]. */
+  takeOver(entries) {
+    for (const entry of entries) {
+      const { under_review: state, reviewer, year } = entry;
+      check(this.members.get(state)?.reviewed && this.record.has(reviewer),
+        "imported: a State that is none, or is not reviewed");
+      check(year <= this.rules.cycle.years && (this.yearOf.get(state) ?? year) === year,
+        `imported: ${state} cannot be reviewed in year ${year}`);
+      this.yearOf.set(state, year);
+      this.carried.add(state);
+      if (!this.seats.has(state)) {
+        this.layout.set(state, this.seatKinds(state));
+        this.seats.set(state, new Map());
+        this.toDraw.set(state, [...this.layout.get(state)]);
+      }
+      const held = this.seats.get(state), left = this.toDraw.get(state);
+      check(!held.has(reviewer) && left.length,
+        `imported: ${state} has ${reviewer} twice, or too many reviewers`);
+      let kind = this.kinds.findIndex((one) => one.name === entry.seat);
+      check(kind >= 0, `imported: there is no seat ${shown(entry.seat)}`);
+      const { region } = this.record.get(state);
+      if (kind === this.same && (!left.includes(kind) || region === ""
+        || region !== this.record.get(reviewer).region)) kind = this.last;
+      held.set(reviewer, kind);
+      this.imported.add(`${state} ${reviewer}`);
+      const at = left.indexOf(kind);
+      left.splice(at >= 0 ? at : left.length - 1, 1);
+    }
+    const waivers = [];
+    for (const state of sorted(this.toDraw.keys())) {
+      const held = this.seats.get(state), left = this.toDraw.get(state);
+      const { same } = this;
+      if (same >= 0 && this.layout.get(state).includes(same) && !left.includes(same)) {
+        const holder = [...held.keys()].find((other) => held.get(other) === this.same);
+        if (!holder) waivers.push(["same_region", state]);
+        if (this.countsSystem(state, this.same) && !(holder && this.similar(state, holder)))
+          waivers.push(["legal_system", state]);
+      }
+      if (!left.length) this.toDraw.delete(state);
+    }
+    return waivers;
   }
 
   /** The group of a State for the selection. */

@@ -24,7 +24,6 @@ class Verifier {
       const opened = this.lines.take("opened");
       const { cycle } = this;
       cycle.adopt(opened);
-      check(opened.imported.length === 0, "this page does not know reviews drawn elsewhere");
       for (const state of opened.carried) {
         check(cycle.members.get(state)?.reviewed, `carried: ${state} is not reviewed`);
         cycle.carried.add(state);
@@ -37,7 +36,9 @@ class Verifier {
           cycle.yearOf.set(state, cycle.record.get(state).year);
         }
       }
+      const costs = cycle.takeOver(opened.imported).map(([rule, state]) => this.waive(rule, state));
       yield this.proveBest(opened, "the cycle is opened");
+      yield* costs;
       while (this.lines.peek()) {
         yield* this.one();
         if (this.tickets && this.basis() !== this.tickets.basis) this.tickets = null;
@@ -195,7 +196,8 @@ class Verifier {
     const year = cycle.yearsDrawn;
     cycle.counts.set("year", year);
     if (this.method === "uniform") yield* this.uniform();
-    const left = cycle.planned(year).filter((state) => !cycle.seats.has(state));
+    const left = cycle.planned(year).filter((state) =>
+      !cycle.seats.has(state) || cycle.toDraw.has(state));
     while (left.length) {
       const [state, report] = this.lot("turn", left, { year });
       yield report;
@@ -205,9 +207,13 @@ class Verifier {
   }
 
   *drawReview(state) {
-    this.cycle.layout.set(state, this.cycle.seatKinds(state));
-    this.cycle.seats.set(state, new Map());
-    for (const kind of this.cycle.layout.get(state)) yield* this.drawSeat(state, kind);
+    const { cycle } = this;
+    const kinds = cycle.toDraw.get(state) || cycle.seatKinds(state);
+    if (!cycle.toDraw.delete(state)) {
+      cycle.layout.set(state, kinds);
+      cycle.seats.set(state, new Map());
+    }
+    for (const kind of kinds) yield* this.drawSeat(state, kind);
   }
 
   /** The lot of a seat, or the waiver lines that its empty bowl costs. */
@@ -262,6 +268,7 @@ class Verifier {
       check(sorted([...drawn, ...cycle.carriedOver]).join() === sorted(cycle.reviewed).join(),
         "not every State is reviewed exactly once (paras. 12, 13)");
       for (const [state, held] of cycle.seats) {
+        if (cycle.imported.size) break;  // what was drawn elsewhere is kept, lawful or not
         check((done.get(state) || 0) <= cycle.most(cycle.record.get(state)),
           `${state} does more reviews than it may (para. 20)`);
         check(held.size + (cycle.waived.get("seat").get(state) || 0)

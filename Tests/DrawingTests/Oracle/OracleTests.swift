@@ -45,10 +45,8 @@ import TestingTools
         if codes[0] != codes[1] { exclusions.insert(Exclusion(codes[0], codes[1])) }
       }
     }
-    // Reviews drawn elsewhere are refused under several kinds of seats.
     let takenOver =
-      more.chance(25) && !rulebook.hasSeveralKinds
-      ? Self.takenOver(membership, rulebook, &more) : TakenOver()
+      more.chance(25) ? Self.takenOver(membership, rulebook, &more) : TakenOver()
     let made = try Secretariat(
       membership, rulebook, random.conflicts, exclusions.sorted(), takingOver: takenOver,
       seed: UInt64(number) + 7, mostStates: 8)
