@@ -39,7 +39,7 @@ class Cycle {
     if (event.rulebook) this.rules = event.rulebook;
     const { loads, cycle, reviewers, waivers } = this.rules;
     this.kinds = reviewers.seats;
-    this.last = this.kinds.length - 1;
+    this.last = this.kinds.map((kind) => kind.group === "same").lastIndexOf(false);
     this.same = this.kinds.findIndex((kind) => kind.group === "same");
     const names = new Set(this.kinds.map((kind) => kind.name));
     const seats = this.kinds.reduce((sum, kind) => sum + kind.count, 0);
