@@ -152,7 +152,7 @@ import TestingTools
   @Test func `share as few pairs as they should where they are many`() {
     func found(_ spacing: ChainSpacing) -> Found {
       let (found, wrong) = Self.look(
-        at: 0..<30, sizes: 7...8, outcomes: 3000, spacing, { $0.sharedPairs($1) })
+        at: 0..<36, sizes: 7...8, outcomes: 3000, spacing, { $0.sharedPairs($1) })
       #expect(wrong.isEmpty, "\(wrong.prefix(3))")
       print(
         "shared pairs \(spacing): \(found.cases) cases, \(found.sum.deviation), \(found.worst)")
