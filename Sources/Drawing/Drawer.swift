@@ -98,10 +98,6 @@ public final class Drawer {
     options: Lookahead.Options, record: ((Event) throws -> Void)?
   ) throws -> Drawer {
     if let what = rulebook.notYetDrawn(for: membership) { throw DrawingFailure.notYetDrawn(what) }
-    if rulebook.hasSeveralKinds && !takenOver.imported.isEmpty {
-      throw DrawingFailure.notYetDrawn(
-        "`reviewers.seats` has several kinds, and reviews were drawn elsewhere")
-    }
     let withoutYear = rulebook.withoutYear(in: membership)
     if !withoutYear.isEmpty {
       throw DrawingFailure.withoutYear(withoutYear, years: rulebook.years)

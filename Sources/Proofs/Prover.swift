@@ -118,7 +118,7 @@ public struct Prover {
     let kind: Int? =
       switch waiver.rule {
       case .sameRegion: cycle.rulebook.regionalPlace
-      case .seat: cycle.rulebook.openPlace
+      case .seat: cycle.rulebook.place(of: cycle.seatDrawnNext(of: state) ?? .open)
       default: nil
       }
     if let kind, try prove([], state, kind, at: index, isLot: false) != nil {

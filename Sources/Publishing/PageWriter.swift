@@ -231,7 +231,8 @@ struct PageWriter {
     nav ul { display: flex; flex-wrap: wrap; gap: .1rem 1rem; list-style: none; margin: 0 0 .4rem;
       padding: 0; font-size: .875rem; }
     nav li { max-width: none; }
-    caption { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+    caption { position: absolute; width: 1px; height: 1px; overflow: hidden;
+      clip-path: inset(50%); }
     th, td { text-align: start; }
     tbody th:not(.number) { min-width: 7rem; }
     th.number, td.number { text-align: end; }

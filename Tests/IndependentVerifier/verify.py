@@ -262,13 +262,15 @@ def replay(data, now):
         now.rules = event.get("rulebook", now.rules)
         now.years, loads = now.rules["cycle"]["years"], now.rules["loads"]
         now.kind = {kind["name"]: kind for kind in now.rules["reviewers"]["seats"]}
-        kinds, now.last = [*now.kind.values()], [*now.kind][-1]
+        kinds = [*now.kind.values()]
         check(loads["minimum"] <= loads["maximum"], "the minimum load is above the maximum")
         check(loads["target"] in {0, *range(loads["minimum"], loads["maximum"] + 1)}, "target")
         check(now.rules["cycle"]["selected"] <= now.years, "more years selected than there are")
         check(1 <= len(now.rules["reviewers"]["seats"]) == len(kinds) <= 4,
               "one to four kinds of seats, each once")
-        now.last = kinds[-1]["name"]
+        others = [kind["name"] for kind in kinds if kind["group"] != "same"]
+        check(others, "all seats are of the same group")
+        now.last = others[-1]
         check(1 <= sum(kind["count"] for kind in kinds) <= 8, "one to eight seats")
         check(sum(kind["group"] == "same" for kind in kinds) <= 1, "two kinds of the group")
         check(len({*now.rules["waivers"]}) == len(now.rules["waivers"]), "a waiver stands twice")
@@ -537,11 +539,11 @@ def replay(data, now):
         event = act("stood down", year=year, released=held)
         check((state, year) not in stood_down, "it stood down before")
         stood_down.add((state, year))
-        kinds = {other: vacate(other, [state]) for other in held}
+        kinds = {other: sorted([*vacate(other, [state]), *now.partly.pop(other, ())],
+                               key=[*now.kind].index) for other in held}
         prove_best(event, kinds)
         for other in held:
-            names = [*kinds[other], *now.partly.pop(other, ())]
-            for name in sorted(names, key=[*now.kind].index):
+            for name in kinds[other]:
                 draw_seat(other, name)
 
     def rename(old, new):

@@ -5,8 +5,8 @@
 
 Every calendar is read by `icalendar`, every QR code by ZXing, every letters.csv by Python's own
 reader; and TABLE.csv, which `peerlots table --format csv` prints, is compared with each State's page
-in each language. Needs, from PyPI: icalendar, zxing-cpp, pillow. Exit codes: 0 all is well, 1 it is
-not.
+in each language. Needs, from PyPI: icalendar, zxing-cpp, pillow. Exit codes: 0 all is well, 1 it
+is not.
 """
 
 import collections
@@ -64,7 +64,8 @@ def faults_of(folder, table, head):
     for path in sorted(folder.glob("*.ics")):
         calendar = icalendar.Calendar.from_ical(path.read_bytes())
         for event in calendar.walk("VEVENT"):
-            if event.errors or event.decoded("DTSTART").weekday() > 4 and "notif" not in event["UID"]:
+            is_moved = "notification" not in event["UID"]
+            if event.errors or is_moved and event.decoded("DTSTART").weekday() > 4:
                 yield f"{path}: {event['UID']} {event.errors}"
             events[path.name] += 1
     steps = len([k for k in letters[0] if k not in (
