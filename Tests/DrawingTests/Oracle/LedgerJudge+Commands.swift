@@ -15,6 +15,8 @@ extension LedgerJudge {
     let kinds: [String]
     switch (draw, ahead) {
     case (.selection, _):
+      // There is no lot where the years of all States are known from before.
+      hasDrawn = cycle.planned(0).isEmpty
       kinds = try select()
     case (.year(let year), _):
       try self.year(year)
