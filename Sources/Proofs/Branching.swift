@@ -42,7 +42,9 @@ struct Branching {
     var branching = Branching(target: target, goal: .above)
     branching.heldReview = (state, reviewer)
     var forced = flow
+    forced.liftToll(state, reviewer)
     let limit = branching.limit(forced)
+    if limit <= 0 { return .proof(.leaf(forced.price)) }
     if !forced.force(state, kind, reviewer, below: limit) { return .proof(.leaf(forced.price)) }
     if !flow.moment.allowsMutual {
       let limit = branching.limit(forced)
@@ -57,7 +59,7 @@ struct Branching {
 
   /// How much more a flow must cost to be enough.
   private func limit(_ flow: SeatFlow) -> Int128 {
-    target - flow.cost + (goal == .above ? flow.moment.levels.least : 0)
+    target - flow.bound + (goal == .above ? flow.moment.levels.least : 0)
   }
 
   private mutating func explore(_ flow: SeatFlow) -> Outcome {
@@ -65,12 +67,18 @@ struct Branching {
     nodesLeft -= 1
     let limit = limit(flow)
     if limit <= 0 { return .proof(.leaf(flow.price)) }
-    guard let breach = flow.breach else { return .completion(flow) }
+    let found = flow.breach
+    if found == nil && flow.cost <= target - (goal == .atLeast ? flow.moment.levels.least : 0) {
+      return .completion(flow)
+    }
+    guard let breach = found ?? flow.unpaid else { return .cut }
     var trees: [ProofTree] = []
     for (state, reviewer) in breach.pairs {
       if let heldReview, heldReview == (state, reviewer) { continue }
       var branch = flow
-      guard branch.forbid(state, reviewer, below: limit) else {
+      if breach.isMutual { branch.liftToll(state, reviewer) }
+      let limit = self.limit(branch)
+      guard limit > 0 && branch.forbid(state, reviewer, below: limit) else {
         trees.append(.leaf(branch.price))
         continue
       }

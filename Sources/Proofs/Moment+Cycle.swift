@@ -28,8 +28,9 @@ extension Moment {
     allowsMutual = rulebook.mutualReviews == .allowed
     left = Array(repeating: 0, count: count * kinds)
     for (state, review) in cycle.reviews.enumerated() {
-      if let same, review.regional == .toDraw { left[state * kinds + same] = 1 }
-      left[state * kinds + last] += review.openLeft
+      for kind in 0..<kinds {
+        left[state * kinds + kind] = review.left[rulebook.seat(at: kind)]
+      }
     }
     let prefers = rulebook.similarLegalSystem == .preferred
     let (n, loads) = (count, cycle.loads)

@@ -29,13 +29,15 @@ struct Phase {
     if moment.levels.vector(target) != [0] + cycle.restOfBest + [0] {
       throw ProofFailure(line: line, description: "`best` counts what no completion costs")
     }
-    let root = SeatFlow(cheapest: moment)
-    start.prices = root.price
+    var root = SeatFlow(cheapest: moment)
     let cost = root.cost
+    if cost < target { root.raiseTolls(to: target) }
+    start.prices = root.price
     if cost > target {
       throw ProofFailure(line: line, description: "no completion reaches `best`: all cost more")
     }
-    if cost == target {
+    let isLeast = root.bound == target
+    if isLeast {
       start.tree = .leaf(root.price)
     } else {
       switch Branching.search(root, .atLeast, target) {
@@ -56,8 +58,7 @@ struct Phase {
       }
       base.restore(moment)
       start.completion = base.changes(from: SeatFlow(empty: moment))
-      let isLeast = cost == target
-      if isLeast { base.price = root.price }
+      if isLeast { base.take(pricesOf: root) }
       return (
         start, Phase(moment: moment, base: base, root: isLeast ? nil : root, shown: root.price)
       )
@@ -78,7 +79,7 @@ struct Phase {
     let ways = base.exchanges(to: state, kind, avoidsMutual: true)
     for reviewer in bowl {
       if let changes = base.changes(putting: reviewer, into: state, kind, along: ways),
-        base.keepsApart(changes)
+        base.keepsApart(changes), root == nil || costsTarget(changes)
       {
         proof.inside.append(changes)
         bases.append(nil)
@@ -125,6 +126,13 @@ struct Phase {
     }
     proof.unproven.sort()
     return (proof, bases)
+  }
+
+  /// Whether changes of the base give what costs the target.
+  private func costsTarget(_ changes: [PairChange]) -> Bool {
+    var changed = base
+    changed.apply(changes)
+    return changed.cost == moment.target
   }
 
   /// Those that prices do not show to be out.
@@ -187,6 +195,7 @@ struct Phase {
     moment = base.moment
     guard var flow = root else { return }
     root = nil
+    flow.liftToll(state, reviewer)
     if (moment.allowsMutual || flow.forbid(reviewer, state, below: nil))
       && flow.force(state, kind, reviewer, below: nil)
     {
@@ -195,6 +204,7 @@ struct Phase {
       root = flow
     } else {
       root = SeatFlow(cheapest: moment)
+      root?.raiseTolls(to: moment.target)
     }
   }
 
@@ -202,7 +212,10 @@ struct Phase {
   mutating func leave(_ state: Int, _ kind: Int) {
     base.leave(state, kind)
     moment = base.moment
-    if root != nil { root = SeatFlow(cheapest: moment) }
+    if root != nil {
+      root = SeatFlow(cheapest: moment)
+      root?.raiseTolls(to: moment.target)
+    }
   }
 }
 
