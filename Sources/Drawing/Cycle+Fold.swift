@@ -75,6 +75,8 @@ extension Cycle {
   }
 
   private mutating func fold(_ waiver: Waiver) {
+    // Those of reviews drawn elsewhere are in force from the opening on.
+    if begunDraws.isEmpty && counts.isEmpty { return }
     waivers.append(waiver)
     let state = index(waiver.state)
     switch waiver.rule {
@@ -86,8 +88,7 @@ extension Cycle {
       reviews[state].emptySeats += 1
       reviews[state].isServed = true
     case .sameRegion:
-      // A review that was drawn elsewhere has given its seat up already.
-      if reviews[state].left.regional > 0 { reviews[state].giveUpRegionalSeat() }
+      reviews[state].giveUpRegionalSeat()
       reviews[state].isServed = true
     case .legalSystem: reviews[state].noteDissimilarity()
     case .supplement, .minimumLoad, .targetLoad: break

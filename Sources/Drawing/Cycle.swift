@@ -81,6 +81,7 @@ public struct Cycle: Hashable, Sendable {
       return review
     }
     if takenOver.touchesReviews { layTakenOver() }
+    waivers = waiversOfTakenOver
   }
 
   /// Whether it is known which year each State is reviewed in: the selection has been drawn, or the

@@ -110,8 +110,6 @@ public final class Drawer {
       exclusions: exclusions, after: takenOver.after, carried: takenOver.carried,
       imported: takenOver.imported, best: WaiverVector(rules: rulebook.waivers))
     var cycle = Cycle(opened)
-    let waivers = cycle.waiversOfTakenOver
-    for waiver in waivers { cycle.fold(.waiver(waiver)) }
     let problem =
       takenOver.touchesReviews
       ? cycle.problem
@@ -124,7 +122,7 @@ public final class Drawer {
     opened.best = outlook.best
     cycle.best = outlook.best
     try record?(.opened(opened))
-    for waiver in waivers { try record?(.waiver(waiver)) }
+    for waiver in cycle.waivers { try record?(.waiver(waiver)) }
     return Drawer(cycle, outlook, options: options, record: record)
   }
 

@@ -21,23 +21,18 @@ public struct LookBack: Sendable {
     membership: Membership, rulebook: Rulebook, conflicts: [Conflict], exclusions: [Exclusion],
     drawn: [ImportedReviewer]
   ) {
-    let regional = rulebook.regionalPlace.map { rulebook.seats[$0].name }
     var reviews: [Int: Review] = [:]
     for entry in drawn {
       guard let state = membership.index(of: entry.underReview),
         let reviewer = membership.index(of: entry.reviewer)
       else { continue }
-      var review =
-        reviews[state] ?? Review(underReview: state, year: entry.year)
-      if entry.seat == regional && review.regionalReviewer == nil {
-        review = Review(
-          underReview: state, year: entry.year, regionalReviewer: reviewer,
-          openReviewers: review.openReviewers)
-      } else {
-        review = Review(
-          underReview: state, year: entry.year, regionalReviewer: review.regionalReviewer,
-          openReviewers: review.openReviewers + [reviewer])
-      }
+      var review = reviews[state] ?? Review(underReview: state, year: entry.year)
+      let holder = SeatHolder(rulebook.seat(named: entry.seat) ?? .open, reviewer)
+      // Those of the group stand first.
+      let place =
+        holder.seat == .regional
+        ? review.holders.count { $0.seat == .regional } : review.holders.count
+      review.holders.insert(holder, at: place)
       reviews[state] = review
     }
     underReview = reviews.keys.sorted()

@@ -25,6 +25,8 @@ struct DemandFaces {
   /// Two States, and by how much a review of one by the other is made dearer: what the search found,
   /// or begins with.
   private(set) var tolls: [(states: (Int, Int), toll: Int128)]?
+  /// What GLPK's dual values suggest; nil until they are asked for.
+  private var dual: [(states: (Int, Int), toll: Int128)]?
 
   /// Two parties one of which may not review the other now.
   struct Pair {
@@ -46,8 +48,8 @@ struct DemandFaces {
   /// - Parameters:
   ///   - set: The demands.
   ///   - rules: The rules that may be waived, most serious first.
-  ///   - tolls: Where to begin, from a search among demands like these; nil to ask GLPK for the dual
-  ///     values of the bans.
+  ///   - tolls: Where to begin, from a search among demands like these, before GLPK is asked for the
+  ///     dual values of the bans.
   init(
     _ set: DemandSet, _ rules: [WaivableRule],
     beginningWith tolls: [(states: (Int, Int), toll: Int128)]? = nil
@@ -119,25 +121,32 @@ struct DemandFaces {
   }
 
   /// The bounds to begin with: without tolls where that shows a completion, else with those that
-  /// dual values suggest. Tolls are a place to begin: what bounds prove holds whatever they are.
+  /// are known or that dual values suggest. Tolls are a place to begin: what bounds prove holds
+  /// whatever they are.
   private mutating func root(_ rules: [WaivableRule]) -> (node: Node, seen: Int) {
-    let plain = Node(set, rules, [], [])
-    if plain.face.answer == .yes { return (plain, 1) }
-    let start = tolls ?? dualTolls(rules)
-    tolls = start
+    var root = Node(set, rules, [], [])
+    if root.face.answer == .yes { return (root, 1) }
     var single: [Int: Int] = [:]
     for (place, party) in set.parties.enumerated() where party.states.count == 1 {
       single[party.states[0]] = place
     }
-    let known = start.compactMap { toll -> (a: Int, b: Int, toll: Int128)? in
-      guard let a = single[toll.states.0], let b = single[toll.states.1],
-        set.banMost(a, b) >= 0
-      else { return nil }
-      return (a, b, toll.toll)
+    var seen = 1
+    for isAsking in [false, true] {
+      if isAsking && dual == nil { dual = dualTolls(rules) }
+      guard let start = isAsking ? dual : tolls else { continue }
+      let known = start.compactMap { toll -> (a: Int, b: Int, toll: Int128)? in
+        guard let a = single[toll.states.0], let b = single[toll.states.1],
+          set.banMost(a, b) >= 0
+        else { return nil }
+        return (a, b, toll.toll)
+      }
+      if known.isEmpty { continue }
+      let priced = Node(set, rules, [], known)
+      seen += 1
+      if priced.face.value > root.face.value { root = priced }
+      if root.face.answer == .yes { break }
     }
-    if known.isEmpty { return (plain, 1) }
-    let priced = Node(set, rules, [], known)
-    return (priced.face.value > plain.face.value ? priced : plain, 2)
+    return (root, seen)
   }
 
   /// What GLPK's dual values of the bans say (``DualPrices``).

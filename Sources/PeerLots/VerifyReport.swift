@@ -138,7 +138,7 @@ struct VerifyReport {
   private func withdrawal(_ announcement: LedgerReport.Announcement) -> String {
     let announced = Narration.announcement(announcement.announced, english)
     let withdrawn = announcement.withdrawal.map { index, reason in
-      " line \(index + 1): \(english.withdraws(announcement.announced.draw.text, reason: reason))"
+      "\nline \(index + 1): \(english.withdraws(announcement.announced.draw.text, reason: reason))"
     }
     return "line \(announcement.index + 1): \(announced)" + (withdrawn ?? "")
   }

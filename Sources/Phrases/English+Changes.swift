@@ -26,10 +26,9 @@ extension English {
 
   /// How often a State asked for new reviewers, and how often the record itself was the reason.
   public func hasAsked(_ state: String, redraws: Int, others: Int, limit: Int) -> String {
-    "\(state) has asked for \(count(redraws, "redraw"))"
+    "\(state) has asked for \(redraws == 0 ? "no redraw" : count(redraws, "redraw"))"
       + (redraws > limit ? ", more than the limit of \(limit)" : ", of at most \(limit)")
-      + (others == 0
-        ? "." : ", and had \(others == 1 ? "another one" : "\(others) others") without asking.")
+      + (others == 0 ? "." : ", and has had \(others) by the record, without asking.")
   }
 
   /// A reviewer who should not review any more, and the words before the command that mends it.

@@ -94,6 +94,6 @@ extension English {
 
   /// What a trial without a seed cannot say.
   public var seedDecides: String {
-    "The seed decides which: a dry run with the seed says it."
+    "What the lots give depends on the seed: a dry run with the seed says it."
   }
 }

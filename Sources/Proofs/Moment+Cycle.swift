@@ -28,9 +28,7 @@ extension Moment {
     allowsMutual = rulebook.mutualReviews == .allowed
     left = Array(repeating: 0, count: count * kinds)
     for (state, review) in cycle.reviews.enumerated() {
-      for kind in 0..<kinds {
-        left[state * kinds + kind] = review.left[rulebook.seat(at: kind)]
-      }
+      for place in 0..<kinds { left[state * kinds + place] = review.left[rulebook.seat(at: place)] }
     }
     let prefers = rulebook.similarLegalSystem == .preferred
     let (n, loads) = (count, cycle.loads)

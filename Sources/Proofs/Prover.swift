@@ -13,8 +13,6 @@ public struct Prover {
   private var file: ProofFile
   private var gaps: [ProofGap] = []
   private var lotCount = 0
-  /// The State whose regional seat was given up last, and is drawn next as one of the last kind.
-  private var gaveUp: Int?
   private let events: [Event]
   private let tell: (_ done: Int, _ all: Int) -> Void
 
@@ -99,7 +97,6 @@ public struct Prover {
       return
     }
     lotCount += 1
-    gaveUp = nil
     let state = try self.index(seat.state, index)
     guard let kind = cycle.rulebook.seats.firstIndex(where: { $0.name == seat.kind }) else {
       throw ProofFailure(line: index + 1, description: "there is no seat \(seat.kind)")
@@ -118,26 +115,16 @@ public struct Prover {
 
   private mutating func take(_ waiver: Waiver, at index: Int) throws {
     let state = try self.index(waiver.state, index)
-    let kind: Int?
-    switch waiver.rule {
-    case .sameRegion: kind = cycle.rulebook.regionalPlace
-    case .seat: kind = nextOther(of: state)
-    default: kind = nil
-    }
-    if kind != nil { gaveUp = waiver.rule == .sameRegion ? state : nil }
+    let kind: Int? =
+      switch waiver.rule {
+      case .sameRegion: cycle.rulebook.regionalPlace
+      case .seat: cycle.rulebook.place(of: cycle.seatDrawnNext(of: state) ?? .open)
+      default: nil
+      }
     if let kind, try prove([], state, kind, at: index, isLot: false) != nil {
       phase?.leave(state, kind)
     }
     cycle.fold(.waiver(waiver))
-  }
-
-  /// The kind of a State's seat that is drawn next, those of the same group aside.
-  private func nextOther(of state: Int) -> Int {
-    let rulebook = cycle.rulebook
-    let kinds = rulebook.seats.indices.filter {
-      rulebook.seats[$0].group != .same && cycle.reviews[state].left[rulebook.seat(at: $0)] > 0
-    }
-    return gaveUp == state ? rulebook.openPlace : kinds.first ?? rulebook.openPlace
   }
 
   /// Proves a bowl and writes the proof; nil where there is nothing to go on from.

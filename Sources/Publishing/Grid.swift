@@ -34,7 +34,7 @@ struct Grid {
         })
     }
     return .element(
-      "div", ["class": "scroll", "tabindex": "0", "role": "region", "aria-label": caption.plain],
+      "div", ["class": "scroll", "tabindex": "0", "role": "group", "aria-label": caption.plain],
       [
         .element(
           "table",

@@ -222,22 +222,27 @@ struct PageWriter {
       "nav", ["aria-label": language.text(.otherLanguages)], [.element("ul", items)])
   }
 
-  /// The look of all pages but the letters.
-  static let style = PageStyle.report.adding(
-    """
+  /// The look of all pages.
+  static let style = PageStyle.report.adding(screen + paper)
+
+  private static let paper = "@media print { nav { display: none; } }\n"
+
+  private static let screen = """
     nav ul { display: flex; flex-wrap: wrap; gap: .1rem 1rem; list-style: none; margin: 0 0 .4rem;
       padding: 0; font-size: .875rem; }
     nav li { max-width: none; }
-    caption { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+    caption { position: absolute; width: 1px; height: 1px; overflow: hidden;
+      clip-path: inset(50%); }
     th, td { text-align: start; }
     tbody th:not(.number) { min-width: 7rem; }
     th.number, td.number { text-align: end; }
     h1, h2, h3, td, tbody th, p, li { overflow-wrap: anywhere; }
+    dl { grid-template-columns: fit-content(50%) 1fr; }
     ol, ul { padding-inline-start: 1.4rem; }
     .bowl { display: inline-block; min-width: 15rem; color: #444; font-size: .8rem; }
     .qr { width: 12rem; max-width: 100%; height: auto; display: block; background: #fff; }
 
-    """ + "@media print { nav { display: none; } }\n")
+    """
 }
 
 /// The part of each State's file names that is its own: its code, with a number after it where a

@@ -24,12 +24,12 @@ public struct Record: Sendable {
   struct HeldSeat: Sendable {
     /// The name of the seat's kind.
     let kind: Label
-    /// Whether it is for a State of the same group.
-    let isRegional: Bool
     /// The reviewer, as an index into the roster.
     let reviewer: Int
     /// The lot; nil where another method drew it.
     let lot: SeatLot?
+    /// Where it was drawn before the cycle was opened; nil where it was not.
+    let source: String?
   }
 
   /// The cycle as it stands.
@@ -122,22 +122,20 @@ public struct Record: Sendable {
   /// Whether a State of the roster is no longer in the membership.
   func hasLeft(_ state: Int) -> Bool { cycle.membership.index(of: states[state].code) == nil }
 
-  /// The seats of a review that are held, the regional one first.
+  /// The seats of a review that are held, the regional ones first.
   func heldSeats(of state: Int) -> [HeldSeat] {
     let (review, rulebook) = (cycle.reviews[state], cycle.rulebook)
-    var seats: [HeldSeat] = []
-    func add(_ reviewer: Int, _ kind: Label, isRegional: Bool) {
+    return review.reviewers.map { reviewer in
+      let seat = review.seat(of: reviewer) ?? .open
+      let place = seat == .regional ? rulebook.regionalPlace : rulebook.place(of: seat)
       let lot = lots[state].last { index($0.drawn) == reviewer }
-      seats.append(
-        HeldSeat(kind: lot?.kind ?? kind, isRegional: isRegional, reviewer: reviewer, lot: lot))
+      let source = opened.imported.first {
+        index($0.underReview) == state && index($0.reviewer) == reviewer
+      }?.source
+      return HeldSeat(
+        kind: lot?.kind ?? place.map { rulebook.seats[$0].name } ?? "regional",
+        reviewer: reviewer, lot: lot, source: lot == nil ? source : nil)
     }
-    if case .held(let reviewer) = review.regional {
-      let kind = rulebook.regionalPlace.map { rulebook.seats[$0].name } ?? ""
-      add(reviewer, kind, isRegional: true)
-    }
-    let open = rulebook.seats.isEmpty ? "" : rulebook.seats[rulebook.openPlace].name
-    for reviewer in review.open { add(reviewer, open, isRegional: false) }
-    return seats
   }
 
   /// The lots of a review whose States were released later.

@@ -22,7 +22,9 @@ public enum Sentence: Hashable, Sendable {
   case drawnByTicket(Int)
   case oneIn(Int)
   case bowlOfTurns(Int)
-  case yearsFromLots
+  case yearsFromLots, yearsFromLists, yearsGiven
+  case takenOver(Quoted)
+  case carriedOver
 
   // A State.
   case stateInYear(Int)
@@ -89,6 +91,7 @@ public enum Sentence: Hashable, Sendable {
   case announcedInLine(Int, Quoted)
   case notAnnounced
   case commitment(Quoted)
+  case experts(Quoted)
   case textsAsWritten
 
   // Costs.

@@ -8,7 +8,7 @@ public enum Term: CaseIterable, Sendable {
   case state, code, regionalGroup, noGroup, protocols, legalSystems, workingLanguages, year
   case stateUnderReview, reviewingStates, regionalReviewer, otherReviewer, supplementaryReviewer
   case seat, drawn, bowl, statesInBowl, turn, lot, draw, rule, reason, paragraph, occurrences, total
-  case extraPlace, smallest, median, largest, event
+  case extraPlace, listBegins, smallest, median, largest, event
   case line, seed, announcement, rulebook
   // Sections.
   case byGroup, byState, inOrder, reviewsSoFar, reviews, itsReview, whomItReviews, earlierLots

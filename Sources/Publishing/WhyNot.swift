@@ -61,7 +61,7 @@ struct WhyNot: Sendable {
     let similar = group.filter { SimilarLegalSystem.similar(states[state], states[$0]) }
     let ordered = similar + group.filter { !similar.contains($0) }
     let problem = cycle.problem
-    let seat: Seat = cycle.reviews[state].regional == .toDraw ? .regional : .open
+    let seat = cycle.seatDrawnNext(of: state) ?? .open
     absences[place] = ordered.prefix(Self.mostStates).sorted().compactMap { other in
       let code = states[other].code
       guard let now = roster.index(of: codesOfNow[code] ?? code) else { return nil }

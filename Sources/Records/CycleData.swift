@@ -55,6 +55,7 @@ public struct CycleData: Hashable, Sendable {
     }
     var membership = members?.membership
     if let members, let rules {
+      faults += Self.fewSeats(of: members.membership, rules, file)
       let read = collect { () throws(RecordsFailure) in
         try members.membership(under: rules, in: file)
       }
@@ -70,5 +71,19 @@ public struct CycleData: Hashable, Sendable {
       exclusions: pairs?.exclusions ?? [],
       warnings: warnings + MissingColumn.warnings(missing, in: file),
       missingColumns: missing)
+  }
+
+  /// States whose own seats are fewer than those of the same group.
+  private static func fewSeats(
+    of membership: Membership, _ rulebook: Rulebook, _ file: String
+  ) -> [Fault] {
+    let same = rulebook.regionalSeats
+    if same < 2 { return [] }
+    return membership.states.compactMap { state in
+      guard let own = state.own.seats, own < same, !state.region.isEmpty else { return nil }
+      return Fault(
+        .fewerSeats(Quotation(state.code.text), own: own, same: same),
+        at: Place(file: file, field: .column("seats")))
+    }
   }
 }

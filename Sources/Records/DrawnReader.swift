@@ -106,15 +106,17 @@ private struct DrawnRows {
     guard let kind = rulebook.regionalPlace.map({ rulebook.seats[$0].name }) else { return [] }
     let places = Dictionary(grouping: rows.indices) { rows[$0].state }
     return Set(
-      places.compactMap { state, places -> Int? in
+      places.flatMap { state, places -> [Int] in
         let own = membership.states[state]
-        if own.region.isEmpty || places.contains(where: { rows[$0].seat == kind }) { return nil }
+        let left = rulebook.regionalSeats - places.count { rows[$0].seat == kind }
+        if own.region.isEmpty || left <= 0 { return [] }
         let ofGroup = places.sorted().filter {
           rows[$0].seat == nil && membership.states[rows[$0].reviewer].region == own.region
         }
-        return ofGroup.first {
-          SimilarLegalSystem.similar(own, membership.states[rows[$0].reviewer])
-        } ?? ofGroup.first
+        func isSimilar(_ place: Int) -> Bool {
+          SimilarLegalSystem.similar(own, membership.states[rows[place].reviewer])
+        }
+        return Array((ofGroup.filter(isSimilar) + ofGroup.filter { !isSimilar($0) }).prefix(left))
       })
   }
 

@@ -88,6 +88,9 @@ public enum Problem: Hashable, Sendable {
   /// A row of conflicts that could be a conflict or an exclusion.
   case pairAndExclusion
 
+  /// A State of fewer seats than the rulebook has of the same group.
+  case fewerSeats(Quotation, own: Int, same: Int)
+
   // Reviewers drawn elsewhere.
 
   /// A table without a row.

@@ -70,6 +70,8 @@ extension Problem: CustomStringConvertible {
     case .invalidListCode(let text): "\(text) is not a code"
     case .unfitCharacter(let value, let position):
       "character \(position) is U+\(Self.hex(value)), \(Self.what(value))"
+    case .fewerSeats(let code, let own, let same):
+      "\(code) has \(own) in all, fewer than the \(same) that the rulebook has of the same group"
     case .halfPair: "the row names one State; a pair has two"
     case .pairAndExclusion:
       "the row names a State under review, a reviewer and another reviewer, so it could be a "
@@ -152,6 +154,10 @@ extension Problem: CustomStringConvertible {
         + "and -; spaces (U+0020) separate codes"
     case .unfitCharacter: "delete the character; type the text anew if you do not see it"
     case .pairAndExclusion: "give the conflict and the exclusion a row each"
+    case .empty: "save it again, with the names of its columns in the first line; or give another"
+    case .duplicateColumn: "delete one of the two columns"
+    case .duplicateState: "delete one of the rows, or give the other State a code of its own"
+    case .halfPair: "name both States, or delete the row"
     case .nobodyReviewed: "write yes in the column `reviewed` for the States to be reviewed"
     case .wrongValue(_, .word(["true", "false"])):
       "truth is written true or false, in small letters"

@@ -45,7 +45,8 @@ public struct VerifierPage: Hashable, Sendable {
   /// The scripts, in the order in which each rests on those before it.
   static let script = [
     PackageResources.basis_js, PackageResources.forms_js, PackageResources.lines_js,
-    PackageResources.cycle_js, PackageResources.draws_js, PackageResources.changes_js,
+    PackageResources.cycle_js, PackageResources.draws_js, PackageResources.selection_js,
+    PackageResources.changes_js,
     PackageResources.outcomes_js, PackageResources.moment_js, PackageResources.completion_js,
     PackageResources.proofs_js, PackageResources.page_js,
   ].map { String(decoding: $0, as: UTF8.self) }.joined(separator: "\n")

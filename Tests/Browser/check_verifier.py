@@ -30,7 +30,7 @@ sys.path[:0] = [str(HERE), str(VERIFIER)]
 import check_pages  # noqa: E402
 import forge  # noqa: E402
 
-NAMES = ("changes", "clubs", "every-event", "synthetic-60", "ten", "uniform")
+NAMES = sorted(file.stem for file in (VERIFIER / "ledgers").glob("*.jsonl"))
 VERDICT = """([ledger, proofs]) => {
   const bytes = (text) => text && Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
   return verdictOf(bytes(ledger), bytes(proofs));

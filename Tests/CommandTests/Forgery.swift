@@ -167,7 +167,7 @@ struct Forgery: Sendable, CustomTestStringConvertible {
       try ledger.replace(line: line, "\"same_region\"", with: "\"seat\"")
       return line
     },
-    Forgery("a waiver for another State", says: "not of same_region for GHA") { ledger in
+    Forgery("a waiver for another State", says: "not of same_region for Ghana (GHA)") { ledger in
       let line = try ledger.number(with: "\"waiver\"", "\"same_region\"")
       let state = try #require(JSONObject(ledger.lines[line - 1])["state"])
       try ledger.replace(line: line, "\"state\":\"\(state)\"", with: "\"state\":\"GHA\"")
@@ -178,7 +178,7 @@ struct Forgery: Sendable, CustomTestStringConvertible {
       ledger.lines.insert(ledger.lines[line - 1], at: line)
       return line + 1
     },
-    Forgery("a waiver at the end", says: "no waiver of minimum_load for KEN is due here") {
+    Forgery("a waiver at the end", says: "minimum_load for Kenya (KEN) is due here") {
       ledger in
       ledger.lines.append(
         #"{"sequence":0,"event":"waiver","previous":"\#(String(repeating: "0", count: 64))","#

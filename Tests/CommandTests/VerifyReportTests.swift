@@ -23,7 +23,7 @@ import Testing
       "is \"golden redraw 2\". It was not announced.",
       "line 16: The draw \"year 1\" is announced: by the method bowls, from \"closing values of 4 "
         + "March\"",
-      " line 17: The announcement of \"year 1\" is withdrawn. The reason: \"the exchange stayed "
+      "line 17: The announcement of \"year 1\" is withdrawn. The reason: \"the exchange stayed "
         + "closed\".",
       "line 45: The reviewers of Ghana (GHA) are drawn again, at its request 3, beyond the limit of 2",
       "The exceptional reason: \"it was withdrawn\". Released: Kenya (KEN) and United States (USA).",

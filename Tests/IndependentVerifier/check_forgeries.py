@@ -21,7 +21,8 @@ def main(program, count="60"):
             return subprocess.run([program, "verify", folder], capture_output=True).returncode
 
         kept = [(name, forge.written(forge.read("ledgers", name))[0], 0)
-                for name in ("changes", "clubs", "every-event", "ten", "uniform")]
+                for name in ("alphabetical", "changes", "clubs", "every-event", "given",
+                             "imported", "ten", "uniform")]
         forged = ((what, ledger, 1) for what, ledger, _ in forge.forgeries(18, int(count)))
         for what, ledger, due in [*kept, *forged]:
             code = says(ledger)

@@ -116,10 +116,9 @@ def redrawn(events, chance, empty):
     same = [kind for kind in kinds if kind["group"] == "same"]
     waived, left, counter, seed, year = Counter(), [], 0, None, 0
 
-    def waive(rule, state):
+    def waive(rule, state, why):
         waived[rule] += 1
-        forged.append({"event": "waiver", "rule": rule, "state": state,
-                       "reason": "no State can take the seat"})
+        forged.append({"event": "waiver", "rule": rule, "state": state, "reason": why})
 
     def lot(purpose, bowl, **its):
         nonlocal counter
@@ -138,11 +137,14 @@ def redrawn(events, chance, empty):
             reviewer = lot(f"{kind['name']} reviewer", fit, year=year, under_review=state)
             cycle.sit(state, reviewer)
         else:
-            waive("same_region" if kind in same else "seat", state)
+            of = f" of {cycle.rows[state]['region']}" * (kind in same)
+            waive("same_region" if kind in same else "seat", state, f"no State{of} can take the "
+                  "seat without costing a waiver as serious elsewhere")
         mine = {*cycle.rows[state]["legal_systems"]}
         if kind["legal_system"] == "preferred" and mine and not (
                 reviewer and mine & {*cycle.rows[reviewer]["legal_systems"]}):
-            waive("legal_system", state)
+            waive("legal_system", state, f"{reviewer} shares no legal system with it" if reviewer
+                  else "its regional seat was given up")
         if kind in same and not reviewer:
             seat(state, kinds[-1], tampered)
 
@@ -195,7 +197,8 @@ def redrawn(events, chance, empty):
             due = row.get("minimum", cycle.loads["minimum"]) if rule == "minimum_load" else \
                 min(cycle.loads["target"], row.get("maximum", cycle.loads["maximum"]))
             for _ in range(due - cycle.load[state] if row["reviewer"] else 0):
-                waive(rule, state)
+                waive(rule, state, f"it does {cycle.load[state]} of the {due} "
+                      f"{'review' if due == 1 else 'reviews'} due")
     forged[0]["best"] = {rule: waived[rule] for rule in forged[0]["best"]}
     return forged, start
 

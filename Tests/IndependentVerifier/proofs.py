@@ -39,7 +39,7 @@ def moment_of(now, vacated):
     unit = {rule: packed([at == (places.index(rule) if rule in places else 0)
                           for at in range(len(places) + 1)]) for rule in WAIVERS}
     due = {*now.year_of, *(() if now.count["selection"] else now.reviewed)} - {*now.seats}
-    kinds = {state: now.seat_names(state) for state in due} | vacated
+    kinds = {state: now.seat_names(state) for state in due} | now.partly | vacated
     left = {state: [kinds[state].count(name) for name in names] + [0] for state in kinds}
     counted = {state: unit["legal_system"] * bool(left[state][same] and now.dissimilar(
         state, names[same], None)) for state in kinds}

@@ -99,7 +99,23 @@ p draw changes --year 2 --seed "changes/year 2"
 p draw changes --year 3 --seed "changes/year 3"
 p defer changes --state GHA --reason "a letter of 7 May" --accept-waivers
 
-for ledger in clubs ten synthetic-60 every-event uniform chain changes; do
+# Years from lists and from the table; reviews drawn elsewhere before.
+sed 's/^selection:.*/selection: {method: alphabetical, proportional: true}/' "$small/small.yaml" \
+  > alphabetical.yaml
+p rehearse "$small/ten.csv" --rulebook alphabetical.yaml --seed a --accept-waivers \
+  --output alphabetical
+sed 's/alphabetical/given/' alphabetical.yaml > given.yaml
+awk '{ print $0 "," (NR == 1 ? "year" : 1 + (NR - 1) % 2) }' "$small/ten.csv" > given.csv
+p rehearse given.csv --rulebook given.yaml --seed a --accept-waivers --output given
+printf '%s\n' year,under_review,seat,reviewer,source 1,GHA,regional,KEN,old 1,GHA,open,NOR,old \
+  1,CAN,open,GHA,old 2,KEN,regional,NOR,x > drawn
+p open imported --membership "$small/ten.csv" --rulebook "$small/small.yaml" --drawn drawn \
+  --accept-waivers
+p select imported --seed s1
+p draw imported --year 1 --seed y1
+p draw imported --year 2 --seed y2
+
+for ledger in clubs ten synthetic-60 every-event uniform chain changes alphabetical given imported; do
   p verify "$ledger"
   cp "$ledger/ledger.jsonl" "$ledgers/$ledger.jsonl"
   p prove "$ledger" --output "$ledger/proofs"

@@ -15,7 +15,7 @@ import forge  # noqa: E402
 import proofs  # noqa: E402
 import verify  # noqa: E402
 
-NAMES = ("changes", "clubs", "every-event", "synthetic-60", "ten", "uniform")
+NAMES = sorted(name.removesuffix(".jsonl") for name in os.listdir(os.path.join(HERE, "ledgers")))
 RULES = ("seat", "supplement", "same_region", "minimum_load", "legal_system", "target_load")
 
 

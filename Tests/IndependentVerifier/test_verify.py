@@ -603,7 +603,21 @@ class Forms(Case):
             with self.subTest(seed):
                 builder = Builder()
                 builder.select(seed=seed)
-                self.wrong(builder.bytes(), "seed")
+                self.wrong(builder.bytes(), "seed|line break")
+
+    def test_texts_are_one_line_with_a_letter_that_is_seen(self):
+        for reason, right in (("rain", True), ("\u3164", False), ("\u00bd", False), ("12", False),
+                              ("rain\nlots", False), ("rain\r", False), ("a\\nb", True)):
+            with self.subTest(reason):
+                builder = Builder()
+                builder.announce("selection")
+                builder.withdraw("selection", reason)
+                (self.right if right else self.wrong)(builder.bytes())
+        for draw in ("year 2", "redraw A 1", "deferral A 1", "stand-down A 1", "tickets year 1"):
+            with self.subTest(draw):
+                builder = Builder()
+                builder.announce(draw, method="tickets" if "tickets" in draw else "bowls")
+                self.wrong(builder.bytes(), "cannot come, or not yet")
         builder = Builder()
         builder.select(seed="x" * 1000)
         self.right(builder.bytes())
@@ -697,8 +711,10 @@ class Draws(Case):
                 if event.get("purpose") == "regional reviewer":
                     if system[event["under_review"]] != system[event["drawn"]]:
                         count += 1
-                        result.append({"event": "waiver", "rule": "legal_system", "reason": "so",
-                                       "state": event["under_review"]})
+                        result.append({
+                            "event": "waiver", "rule": "legal_system",
+                            "reason": f"{event['drawn']} shares no legal system with it",
+                            "state": event["under_review"]})
             result[0]["best"]["legal_system"] = count
             return result, count
 
@@ -716,6 +732,8 @@ class Draws(Case):
         at = next(i for i, e in enumerate(extra) if e["event"] == "waiver")
         self.wrong(chained(extra[:at + 1] + extra[at:]), "waiver")
         self.wrong(chained(extra[:at] + extra[at + 1:]), "waiver")
+        extra[at]["reason"] += "."
+        self.wrong(chained(extra), "reason")
         extra[at]["state"] = "ZZZ"
         self.wrong(chained(extra), "ZZZ")
 
@@ -735,7 +753,8 @@ class Draws(Case):
             left.remove(state)
             builder.held[state] = {}
             if state == "E":  # alone in its group
-                builder.add("waiver", rule="same_region", state="E", reason="so")
+                builder.add("waiver", rule="same_region", state="E", reason="no State of C can "
+                            "take the seat without costing a waiver as serious elsewhere")
             elif state != "F":
                 builder.seat(state, "regional reviewer")
             while len(builder.held[state]) < 2:
@@ -754,7 +773,8 @@ class Draws(Case):
         builder.events[0]["best"]["minimum_load"] = len(due)
         self.right(builder.bytes(), unfinished=True)
         for state in due:
-            builder.add("waiver", rule="minimum_load", state=state, reason="so")
+            builder.add("waiver", rule="minimum_load", state=state,
+                        reason=f"it does {loads.count(state)} of the 3 reviews due")
         self.right(builder.bytes())
         self.wrong(chained(builder.events[:-len(due)] + builder.events[-len(due):][::-1]), "state")
         self.wrong(chained(builder.events + builder.events[-1:]), "waiver")
@@ -1203,7 +1223,7 @@ class Readable(Case):
         code = [line for number, line in enumerate(lines, 1) if line.strip()
                 and not line.lstrip().startswith("#") and number not in others]
         self.assertLessEqual(len(code), 700)
-        self.assertLessEqual(len(lines), 840)
+        self.assertLessEqual(len(lines), 850)
         self.assertLessEqual(max(map(len, lines)), 100)
 
     def test_it_uses_the_standard_library_only(self):

@@ -76,6 +76,7 @@ def basis(now):
 def settle(now, event):
     """Give the reviewers of an outcome their seats; take the waiver lines that are due."""
     outcome = event["outcome"]
+    check(not now.partly, "uniform outcomes beside reviews drawn elsewhere are not known here")
     left = [state for state in now.planned(now.count["year"]) if state not in now.seats]
     check([entry["under_review"] for entry in outcome] == left, f"under review are {left}")
     load, of_this = now.reviews_done(), now.reviews_done(now.count["year"])
@@ -100,11 +101,13 @@ def settle(now, event):
         for same in filter(now.regional, kinds):
             other = next((other for other in held if held[other] == same), None)
             if not other:
-                now.waive("same_region", state)
+                region = now.record[state]["region"]
+                now.waive("same_region", state,
+                          f"the outcome drawn has no reviewer of {region} for it")
             if now.dissimilar(state, same, other):
-                now.waive("legal_system", state)
+                now.waive("legal_system", state, now.unlike(other))
         for _ in range(len(kinds) - len(held)):
-            now.waive("seat", state)
+            now.waive("seat", state, "the outcome drawn leaves the seat empty")
     now.prove_best(event)
 
 

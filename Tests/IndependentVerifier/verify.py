@@ -36,24 +36,26 @@ from types import SimpleNamespace
 # Forms, see `fit`. A field with a question mark may be absent. [form]: an array in canonical order
 # without repetition; [form, ...]: in any order.
 HEX, STATE = re.compile("[0-9a-f]{64}"), re.compile("[A-Za-z0-9][A-Za-z0-9_-]*")
-CODE, REASON = re.compile("[A-Za-z0-9][A-Za-z0-9_.-]*"), re.compile(r"(?s)(?=.*[^\W\d_]).*")
+CODE = re.compile("[A-Za-z0-9][A-Za-z0-9_.-]*")
+SEAT = re.compile("(?!supplementary$)[a-z][a-z0-9_]{0,39}")
 NAME = re.compile("[^\0-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]*")
 TEXT = re.compile("(?=.{1,1000}$)[!-~]+( [!-~]+)*", re.S)  # of a seed (contract, section 6)
 DRAW = re.compile(f"selection|((tickets )?year|amendment|(redraw|deferral|stand-down) "
                   f"{STATE.pattern}) [1-9][0-9]{{0,8}}")
+BREAK = re.compile(rb"(?<!\\)(\\\\)*\\([nr]|u000[ad])", re.I)  # a line break in JSON
 COUNT, NUMBER = re.compile("[1-9][0-9]{0,399}"), re.compile("0|[1-9][0-9]{0,399}")  # of outcomes
 WAIVERS = ("seat", "supplement", "same_region", "minimum_load", "legal_system", "target_load")
 LOADS, METHODS = ("minimum_load", "target_load"), ("bowls", "uniform", "tickets")
 RULEBOOK = {
     "name": str, "source": str, "cycle": {"years": range(1, 51), "selected": range(1, 51)},
     "joining": ("by_lot", "last_year"),
-    "reviewers": {"seats": [{"name": str, "count": range(9), "group": ("same", "other", "any"),
+    "reviewers": {"seats": [{"name": SEAT, "count": range(9), "group": ("same", "other", "any"),
                              "legal_system": ("preferred", "ignored")}, ...],
                   "distinct_groups": bool, "protocols": ("all", "any", "supplement"),
                   "mutual_reviews": ("forbidden", "allowed")},
     "loads": dict.fromkeys(("minimum", "target", "maximum", "per_year"), range(1001)),
     "selection": {"method": ("lots", "alphabetical", "given"), "proportional": bool},
-    "redraws": {"limit": range(10**9), "scope": ("review", "reviewer"), "exclude_previous": bool},
+    "redraws": {"limit": range(1001), "scope": ("review", "reviewer"), "exclude_previous": bool},
     "waivers": [WAIVERS, ...]}
 MEMBER = {"state": STATE, "name": NAME, "region": NAME, "protocols": [CODE],
           "legal_systems": [CODE], "languages": [CODE], "reviewed": bool, "reviewer": bool,
@@ -62,24 +64,32 @@ MEMBER = {"state": STATE, "name": NAME, "region": NAME, "protocols": [CODE],
 DATA = {"membership": [MEMBER], "rulebook": RULEBOOK,
         "conflicts": [{"under_review": STATE, "reviewer": STATE}],
         "exclusions": [{"reviewer": STATE, "other": STATE}]}
+
+
+def reason(text):
+    """Whether a text says something: a letter is in it that is seen, unlike Hangul's fillers."""
+    return any(sign.isalpha() and sign not in "\u115f\u1160\u3164\uffa0" for sign in text)
+
+
 OUTCOME = [{"under_review": STATE, "reviewers": [STATE]}]
 BEST = {f"{rule}?": range(10**12) for rule in WAIVERS}
 LOT_FOR = {"region": NAME, "year": range(1, 51), "under_review": STATE, "state": STATE}
 EVENTS = {
-    "opened": {**DATA, "format": 2, "software": str, "after": str, "carried": [STATE],
+    "opened": {**DATA, "format": 2, "software": reason,
+               "after": re.compile(f"|{HEX.pattern}"), "carried": [STATE],
                "imported": [{"year": range(1, 51), "under_review": STATE, "seat": str,
                              "reviewer": STATE, "source": str}], "best": BEST},
-    "announced": {"draw": DRAW, "method": METHODS, "source": REASON, "commitment?": HEX,
+    "announced": {"draw": DRAW, "method": METHODS, "source": reason, "commitment?": HEX,
                   "experts?": HEX},
-    "withdrawn": {"draw": DRAW, "reason": REASON},
+    "withdrawn": {"draw": DRAW, "reason": reason},
     "seeded": {"draw": DRAW, "seed": TEXT, "method?": METHODS[1:], "commitment?": HEX,
                "public?": TEXT},
     "lot": {"draw": DRAW, "purpose": str, "bowl": [str], "counter": int, "index": int,
             "drawn": str, **{f"{name}?": form for name, form in LOT_FOR.items()}},
-    "waiver": {"rule": WAIVERS, "state": STATE, "reason": REASON},
+    "waiver": {"rule": WAIVERS, "state": STATE, "reason": reason},
     "redraw": {"state": STATE, "request": int, "only?": STATE, "released": [STATE],
-               "exclusion": bool, "reason?": REASON, "exceptional?": REASON, "best": BEST},
-    "deferred": {"state": STATE, "from": int, "to": int, "reason": REASON, "released": [STATE],
+               "exclusion": bool, "reason?": reason, "exceptional?": reason, "best": BEST},
+    "deferred": {"state": STATE, "from": int, "to": int, "reason": reason, "released": [STATE],
                  "best": BEST},
     "stood down": {"state": STATE, "year": int, "released": [STATE], "best": BEST},
     "amended": {**{f"{name}?": form for name, form in DATA.items()}, "left": [STATE],
@@ -116,6 +126,7 @@ def fit(value, form, where):
         kind = type(form[0] if isinstance(form, (tuple, range)) else form)
         check(type(value) is form if kind is type else
               type(value) is str and form.fullmatch(value) if kind is re.Pattern else
+              type(value) is str and form(value) if callable(form) else
               type(value) is kind and (value == form or kind is not type(form) and value in form),
               f"{where} is {value!r}; it should be {getattr(form, '__name__', form)!r}")
 
@@ -139,6 +150,7 @@ def read_json(line):
 def read_line(line, sequence, previous):
     """The event on a line, if it is JSON, its place in the chain is right, and its form."""
     event = read_json(line)
+    check(not BREAK.search(line), "a text holds a line break")
     check(type(event) is dict and type(event.get("event")) is str, "no object with an event")
     fit(event.get("previous"), previous, "previous (the hash of the line before)")
     fit(event.get("sequence"), sequence, "sequence")
@@ -150,6 +162,7 @@ def read_line(line, sequence, previous):
 
 def draw_index(key, counter, size):
     """The index of a lot in a bowl of this size, and the next counter (contract, §6; Uniform)."""
+    check(size > 0, "there is nothing to draw from")
     words = max(1, -(-(size - 1).bit_length() // 64))
     while True:
         value = 0
@@ -235,10 +248,10 @@ def replay(data, now):
         now.lots, now.drew = now.lots + 1, True
         return states[index]
 
-    def waive(rule, state):
+    def waive(rule, state, why):
         """Take the waiver line that is due."""
         check(rule in now.best, f"{state} breaks {rule}, which is never waived")
-        take("waiver", rule=rule, state=state)
+        take("waiver", rule=rule, state=state, reason=why)
         waived[rule][state] += 1
         check(sum(waived[rule].values()) <= now.best[rule], f"{rule} is waived beyond best")
 
@@ -249,13 +262,15 @@ def replay(data, now):
         now.rules = event.get("rulebook", now.rules)
         now.years, loads = now.rules["cycle"]["years"], now.rules["loads"]
         now.kind = {kind["name"]: kind for kind in now.rules["reviewers"]["seats"]}
-        kinds, now.last = [*now.kind.values()], [*now.kind][-1]
+        kinds = [*now.kind.values()]
         check(loads["minimum"] <= loads["maximum"], "the minimum load is above the maximum")
         check(loads["target"] in {0, *range(loads["minimum"], loads["maximum"] + 1)}, "target")
         check(now.rules["cycle"]["selected"] <= now.years, "more years selected than there are")
         check(1 <= len(now.rules["reviewers"]["seats"]) == len(kinds) <= 4,
               "one to four kinds of seats, each once")
-        now.last = kinds[-1]["name"]
+        others = [kind["name"] for kind in kinds if kind["group"] != "same"]
+        check(others, "all seats are of the same group")
+        now.last = others[-1]
         check(1 <= sum(kind["count"] for kind in kinds) <= 8, "one to eight seats")
         check(sum(kind["group"] == "same" for kind in kinds) <= 1, "two kinds of the group")
         check(len({*now.rules["waivers"]}) == len(now.rules["waivers"]), "a waiver stands twice")
@@ -371,16 +386,60 @@ def replay(data, now):
         count["year"] += 1
         if now.method == "uniform":
             uniform.uniform(now)
-        left = [state for state in planned(count["year"]) if state not in seats]
+        left = [state for state in planned(count["year"])
+                if state not in seats or state in now.partly]
         while left:
             state = lot("turn", left, year=count["year"])
             left.remove(state)
             draw_review(state)
 
     def draw_review(state):
-        seats[state], layout[state] = {}, seat_names(state)
-        for name in layout[state]:
+        names = now.partly.pop(state, None)
+        if names is None:
+            seats[state], layout[state] = {}, seat_names(state)
+            names = layout[state]
+        for name in names:
             draw_seat(state, name)
+
+    def unlike(reviewer):
+        return f"{reviewer} shares no legal system with it" if reviewer else \
+            "its regional seat was given up"
+
+    def take_over(entries):
+        """Reviews drawn elsewhere: who holds which seats, what is left, and what that costs."""
+        for state in sorted({entry["under_review"] for entry in entries}):
+            rows = [entry for entry in entries if entry["under_review"] == state]
+            check(state in {*now.reviewed} - now.carried and rows[0]["year"] <= now.years
+                  and len({row["year"] for row in rows}) == 1, f"imported: the review of {state}")
+            year_of[state], seats[state] = rows[0]["year"], {}
+            layout[state] = seat_names(state)
+            left, over = [*layout[state]], 0
+            for other, seat in ((row["reviewer"], row["seat"]) for row in rows):
+                check(other in {*record} - {state, *seats[state]} and seat in now.kind,
+                      f"imported: a reviewer of {state}")
+                same = record[other]["region"] == record[state]["region"]
+                if seat not in left or regional(seat) and not same:
+                    seat, over = now.last, over + (now.last not in left)
+                if seat in left:
+                    left.remove(seat)
+                seats[state][other] = seat
+                now.before[other] += 1
+            # Beyond the open seats they take others, those of the group at last.
+            spare = sorted(left, key=lambda name: (regional(name), -[*now.kind].index(name)))[:over]
+            for seat in spare:
+                left.remove(seat)
+            if left:
+                now.partly[state] = left
+            elsewhere = f"it was drawn elsewhere without a reviewer of {record[state]['region']}"
+            for rule, due_now, why in [
+                    *((rule, rule == "same_region" or dissimilar(state, seat, None), why)
+                      for seat in spare if regional(seat) for rule, why in
+                      (("same_region", elsewhere), ("legal_system", unlike(None)))),
+                    *(("legal_system", dissimilar(state, seat, other), unlike(other))
+                      for other, seat in seats[state].items() if regional(seat))]:
+                if due_now and rule in now.best:
+                    waive(rule, state, why)
+            now.taken.add(state)
 
     def draw_seat(state, seat):
         """The lot of a seat, or the waiver lines that its empty bowl costs."""
@@ -392,13 +451,15 @@ def replay(data, now):
             rivals = [other for other in now.members if not speaks(other)]
             now.proofs.bowl(now, event, state, seat, rivals)
         if event["event"] == "waiver" and event["rule"] == rule:
-            waive(rule, state)
+            of = f" of {record[state]['region']}" * regional(seat)
+            waive(rule, state, f"no State{of} can take the seat without costing a waiver as "
+                  "serious elsewhere")
         else:
             reviewer = lot(f"{seat} reviewer", None, speaks,
                            year=year_of[state], under_review=state)
             seats[state][reviewer] = seat
         if dissimilar(state, seat, reviewer):
-            waive("legal_system", state)
+            waive("legal_system", state, unlike(reviewer))
         if regional(seat) and not reviewer:
             draw_seat(state, now.last)
 
@@ -426,7 +487,8 @@ def replay(data, now):
 
     def redraw(state, held):
         only, limits = now.ahead.get("only"), now.rules["redraws"]
-        check(state in seats and only in (None, *held), "nothing to be drawn again")
+        check(state in seats and state not in now.partly and only in (None, *held),
+              "nothing to be drawn again")
         check(only or limits["scope"] == "review", "one reviewer a request")
         shown = only and ((only, year_of[state]) in stood_down
                           or unfit(state, only, seats[state][only]))
@@ -453,6 +515,7 @@ def replay(data, now):
         event = act("deferred", released=held, **{"from": year, "to": to})
         vacate(state, held, "seat", "same_region", "legal_system")
         seats.pop(state, None)
+        now.partly.pop(state, None)
         if not to or to > count["year"]:
             layout.pop(state, None)
         now.moved = True
@@ -467,7 +530,7 @@ def replay(data, now):
         year_of.update(moves)
         prove_best(event)
         for other in moves:
-            if year_of[other] <= count["year"] and other not in seats:
+            if year_of[other] <= count["year"] and (other not in seats or other in now.partly):
                 draw_review(other)
 
     def stand_down(state, _):
@@ -476,20 +539,22 @@ def replay(data, now):
         event = act("stood down", year=year, released=held)
         check((state, year) not in stood_down, "it stood down before")
         stood_down.add((state, year))
-        kinds = {other: vacate(other, [state]) for other in held}
+        kinds = {other: sorted([*vacate(other, [state]), *now.partly.pop(other, ())],
+                               key=[*now.kind].index) for other in held}
         prove_best(event, kinds)
         for other in held:
-            draw_seat(other, *kinds[other])
+            for name in kinds[other]:
+                draw_seat(other, name)
 
     def rename(old, new):
         """Another code for the same State: everything goes on under it."""
-        for table in (year_of, seats, layout, requests, released, record, *waived.values(),
-                      *seats.values()):
+        for table in (year_of, seats, layout, requests, released, record, now.partly, now.before,
+                      *waived.values(), *seats.values()):
             if old in table:
                 table[new] = table.pop(old)
         for name in ("redraw", "deferral", "stand-down"):
             count[f"{name} {new}"] += count.pop(f"{name} {old}", 0)
-        for names in (*released.values(), now.carried_over):
+        for names in (*released.values(), now.carried_over, now.carried, now.taken):
             if old in names:
                 names ^= {old, new}
         for name in ("conflicts", "exclusions"):
@@ -506,14 +571,23 @@ def replay(data, now):
               and len({*old}) == len(old) == len({*new}), "renamed: not one State and its new code")
         for pair in zip(old, new):
             rename(*pair)
+        years = {state: row.get("year") for state, row in record.items()}
         act("amended", left=sorted(before - after - {*old}), joined=sorted(after - before - {*new}))
         now.amended = now.moved = True
         ahead = range(count["year"] + 1, now.years + 1) if count["selection"] else ()
         for state, year in [*year_of.items()]:
-            if year > now.years or year in ahead and state not in now.reviewed:
+            if state not in seats and (year > now.years
+                                       or year in ahead and state not in now.reviewed):
                 del year_of[state]
         for state in now.reviewed:
-            if not ahead or state in year_of or state in now.carried_over:
+            year = record[state].get("year")
+            if not ahead or state in now.carried_over or state in year_of and (
+                    now.rules["selection"]["method"] != "given" or state in seats
+                    or year_of[state] not in ahead or year == years.get(state)):
+                continue
+            if now.rules["selection"]["method"] == "given":
+                check(year in ahead, f"{state}: the year of its row has begun, or is none")
+                year_of[state] = year
                 continue
             if now.rules["joining"] == "last_year":
                 year_of[state] = now.years
@@ -532,37 +606,69 @@ def replay(data, now):
                 least, most = (row.get(name, loads[name]) for name in ("minimum", "maximum"))
                 due = least if rule == "minimum_load" else min(loads["target"], most)
                 for _ in range(due - load[state] if row["reviewer"] else 0):
-                    waive(rule, state)
+                    waive(rule, state, f"it does {load[state]} of the {due} "
+                          f"{'review' if due == 1 else 'reviews'} due")
         check(all(sum(waived[rule].values()) == number for rule, number in now.best.items()),
               "the waiver lines in force do not add up to best")
         check({*seats} == {*year_of} and (now.amended or {*seats} | now.carried_over
                                           == {*now.reviewed}),
               "not every State is reviewed exactly once (paras. 12, 13)")
         for state, held in seats.items() if not now.amended else ():
-            check(load[state] <= record[state].get("maximum", loads["maximum"]),
+            most = record[state].get("maximum", loads["maximum"])
+            check(load[state] <= max(most, now.before[state]),
                   f"{state}: a load above the maximum (20)")
+            if state in now.taken:  # what was drawn elsewhere may break rules
+                continue
             check(len(held) + waived["seat"][state] == len(seat_names(state)), f"{state}: para. 18")
             check(not any(unfit(state, *pair) for pair in held.items()),
                   f"{state}: a reviewer is not fit (paras. 18 bis, 19)")
         chosen = range(1, now.rules["cycle"]["selected"] + 1)
-        for name in () if now.moved else {None, *map(group, year_of)}:  # None: all groups
-            sizes = [sum(name in (None, group(state)) and state not in now.carried
+        given = now.rules["selection"]["method"] == "given"
+        for name in () if now.moved or given else {None, *map(group, year_of)}:  # None: all groups
+            sizes = [sum(name in (None, group(state)) and state not in now.carried | now.taken
                          for state in planned(year)) for year in chosen]
             check(max(sizes) - min(sizes) <= 1, f"{name or 'all'}: out of proportion (para. 14)")
 
     # Announcements, seeds, and one command after another.
 
+    def can_come(kind, number, state, coming):
+        """Whether a draw can come once those that are announced have come."""
+        if kind == "selection":
+            return not count[kind]
+        if kind in ("year", "tickets year"):
+            done, is_list = count["year"], kind == "tickets year"
+            return (done < number <= now.years and (count["selection"] or "selection" in coming)
+                    and all(f"year {year}" in coming for year in range(done + 1, number))
+                    and not (is_list and (f"year {number}" in coming
+                                          or now.tickets and number == done + 1)))
+        if number != count[kind] + sum(kind == kind_of(draw)[0] for draw in coming) + 1:
+            return False
+        if not state:
+            return True
+        is_planned = state in year_of or not count["selection"] and state in now.reviewed
+        year = year_of.get(state)
+        if not is_planned or coming or not year:  # what was announced may change the rest
+            return is_planned and bool(coming) and bool(
+                year or "selection" in coming or not kind.startswith("redraw"))
+        if kind.startswith("redraw"):
+            return state in seats
+        if kind.startswith("stand-down"):
+            return any(state in seats.get(other, ()) for other in planned(year))
+        return year < now.years and (year < count["year"] or any(
+            group(other) == group(state) for other in planned(year + 1)))
+
     def announce():
         """Take an announcement: which draw comes, how, and where its public text comes from."""
         event = take("announced")
         draw, (kind, number, state) = event["draw"], kind_of(event["draw"])
-        coming = sum(kind == kind_of(entry["draw"])[0] for entry in ahead)
-        check(number <= now.years and number > count["year"] if "year" in kind else
-              number == count[kind] + coming + 1, f"{draw} cannot come: it is not the next")
-        check(not state or state in year_of or not count["selection"]
-              and record.get(state, {}).get("reviewed"), f"{state} is not under review")
-        check(draw not in [entry["draw"] for entry in ahead], "announced before")
-        check(event["method"] in methods.get(kind, METHODS[:1]), "no such method for this draw")
+        coming = [entry["draw"] for entry in ahead]
+        check(draw not in coming, "announced before")
+        check(can_come(kind, number, state, coming), f"{draw} cannot come, or not yet")
+        listed = kind == "year" and (f"tickets year {number}" in coming
+                                     or now.tickets and number == count["year"] + 1)
+        ways = METHODS[2:] if listed or kind == "tickets year" else METHODS[:1 + (kind == "year")]
+        check(event["method"] in ways, "no such method for this draw")
+        check(not listed or "commitment" not in event, "a ticket has no seed, so no secret")
         check(event.get("commitment") not in secrets, "the secret was committed to before")
         secrets.update({event.get("commitment")} - {None})
         ahead.append({**event, "line": event["sequence"] + 1})
@@ -637,7 +743,8 @@ def replay(data, now):
     changes = {"redraw": ("redraw", redraw), "deferred": ("deferral", defer),
                "stood down": ("stand-down", stand_down), "amended": ("amendment", amend)}
     vars(now).update(  # what uniform.py works with
-        take=take, waive=waive, record=record, year_of=year_of, seats=seats, layout=layout,
+        take=take, waive=waive,
+        unlike=unlike, record=record, year_of=year_of, seats=seats, layout=layout,
         count=count, waived=waived, stood_down=stood_down, planned=planned, regional=regional,
         reviews_done=reviews_done, seat_names=seat_names, dissimilar=dissimilar, unfit=unfit,
         begin=begin, due=due, draw_index=draw_index, prove_best=prove_best)
@@ -646,10 +753,13 @@ def replay(data, now):
     adopt(opened)
     now.carried = {*opened["carried"]}
     check(now.carried <= {*now.reviewed}, "carried: a State that is not reviewed")
-    year_of.update(dict.fromkeys(now.carried, 1))
     if now.rules["selection"]["method"] == "given":
         count["selection"] = 1
+        check(all(record[state].get("year", 0) in range(1, now.years + 1)
+                  for state in now.reviewed), "a State has no year of the cycle")
         year_of.update({state: record[state]["year"] for state in now.reviewed})
+    year_of.update(dict.fromkeys(now.carried, 1))
+    take_over(opened["imported"])
     prove_best(opened)
     while peek(due=False):
         command()
@@ -664,6 +774,7 @@ def verify(data, head=None, chains=False, proofs=None):
     now = SimpleNamespace(line=0, hash="0" * 64, ahead=None, lots=0, amended=False, moved=False,
                           name="opened", unfinished=True, tickets=None, chains=chains, rules=None,
                           members={}, codes=set(), excluded=(), carried_over=set(), report=[],
+                          taken=set(), partly={}, before=Counter(),
                           proofs=None)
     try:
         now.proofs = proofs and beside("proofs").Proofs(proofs)

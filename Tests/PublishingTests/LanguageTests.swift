@@ -6,7 +6,7 @@ import Testing
 @Suite struct `The six languages` {
   @Test func `differ from English in every sentence of every page`() throws {
     let files = try DrawnCycle.files(Tongue.allCases)
-    // What is the same in all languages: names, codes, seeds, commands and texts as they were written.
+    // What is the same in all languages: names, codes, seeds, commands, texts as they were written.
     let kept: Set = ["bdi", "q", "code"]
     var compared = 0
     for (path, english) in files where path.hasPrefix("en/") && path.hasSuffix(".html") {

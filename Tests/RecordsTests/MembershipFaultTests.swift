@@ -103,11 +103,12 @@ struct MembershipFaultTests {
       "state,name\n\"A\rB\",\n\n-,\n", "m.csv:2: column `state`: \"A\\rB\" is not a code",
       "m.csv:5: column `state`: \"-\" is not a code"),
     FaultCase(
-      "state,name,region\nA,x\ty,\nB,,\u{202E}r\nC,\u{61C},\u{85}\n",
+      "state,name,region\nA,x\ty,\nB,,\u{202E}r\nC,\u{61C},\u{85}\nD,d\u{2028},\n",
       "m.csv:2: column `name`: character 2 is U+0009, a tab",
       "m.csv:3: column `region`: character 1 is U+202E, which changes the direction of writing",
       "m.csv:4: column `name`: character 1 is U+061C, which changes the direction of writing",
-      "m.csv:4: column `region`: character 1 is U+0085, a control character"),
+      "m.csv:4: column `region`: character 1 is U+0085, a control character",
+      "m.csv:5: column `name`: character 2 is U+2028, a line break"),
     FaultCase(
       "state,protocols,languages\nA,\"TIP,SOM\",\nB,TIP;SOM,en/fr\nC,TIP FÉ,\nD,.x,_y\n",
       "m.csv:2: column `protocols`: \"TIP,SOM\" separates codes with something else than spaces",
@@ -149,6 +150,7 @@ struct MembershipFaultTests {
         "m.csv:4: column `status`: missing: the row has 2 of the 4 fields of the header",
         "m.csv:5: column `state`: \"\" is not a code",
         "m.csv:6: column `note`: text after the closing quotation mark",
+        "help: delete one of the rows, or give the other State a code of its own",
         "help: each line has exactly the fields that the header names; an empty field is one too",
         "help: a code is a letter or digit (A to Z, a to z, 0 to 9), then letters, digits, _ and -",
         "help: a field with a quotation mark, separator or line break stands in quotation marks as a "

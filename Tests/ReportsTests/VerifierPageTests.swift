@@ -58,7 +58,8 @@ import Testing
         text.unicodeScalars.append(character)
         continue
       }
-      switch try #require(rest.unicodeScalars.popFirst()) {
+      let next = rest.unicodeScalars.popFirst()
+      switch try #require(next) {
       case "n": text += "\n"
       case "u":
         let digits = String(rest.unicodeScalars.prefix(4))

@@ -21,7 +21,7 @@ extension SeatNetwork {
     var left: [Int] = []
     for tail in Set(places.map { arcs[arc($0, seat)].tail }).sorted() {
       let mine = places.filter { arcs[arc($0, seat)].tail == tail }
-      search(to: Int(tail), isCareful: true)
+      search(for: mine.filter { arcs[arc($0, seat)].flow == 0 }, seat, to: tail, isCareful: true)
       var open: [Int] = []
       for place in mine {
         let arc = arc(place, seat)
@@ -36,7 +36,7 @@ extension SeatNetwork {
         }
       }
       if open.isEmpty { continue }
-      search(to: Int(tail), isCareful: false)
+      search(for: open, seat, to: tail, isCareful: false)
       let reached = open.filter { isReached(Int(arcs[arc($0, seat)].head)) }
       tally.outByFlow += open.count - reached.count
       left += reached
@@ -51,6 +51,16 @@ extension SeatNetwork {
       }
       tally.repairNodes += repairNodes
     }
+  }
+
+  /// Searches until all of some pairs that are off can take a seat, or none is left that can.
+  private mutating func search(
+    for places: [Int], _ seat: Seat, to tail: Int32, isCareful: Bool
+  ) {
+    if places.isEmpty { return }
+    for place in places { isWanted[Int(arcs[arc(place, seat)].head)] = true }
+    search(to: Int(tail), isCareful: isCareful, wanted: places.count)
+    for place in places { isWanted[Int(arcs[arc(place, seat)].head)] = false }
   }
 
   /// Whether the way that the careful search found for a pair leaves every rivalry as it must be.

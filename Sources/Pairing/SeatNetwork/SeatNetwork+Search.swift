@@ -22,11 +22,14 @@ extension SeatNetwork {
   ///   - goal: The node.
   ///   - start: A node at which the search may end; −1 for none.
   ///   - left: An arc that is left out; −1 for none.
+  ///   - wanted: Nodes after which the search may end, all of them marked as wanted; they are marked
+  ///     no more when they are reached. 0 where it is to reach all it can.
   /// - Returns: Whether the start was reached.
   @discardableResult
   mutating func search(
-    to goal: Int, from start: Int = -1, without left: Int = -1, isCareful: Bool
+    to goal: Int, from start: Int = -1, without left: Int = -1, isCareful: Bool, wanted: Int = 0
   ) -> Bool {
+    var wanted = wanted
     for node in queue { reachedBy[Int(node)] = -1 }
     queue.removeAll(keepingCapacity: true)
     queue.append(Int32(truncatingIfNeeded: goal))
@@ -35,7 +38,6 @@ extension SeatNetwork {
     while first < queue.count {
       let node = Int(queue[first])
       first += 1
-      if node == start { return true }
       for entry in arcs(at: node) {
         // Towards the node an arc is taken the other way round than away from it.
         let taken = entry ^ 1
@@ -46,6 +48,12 @@ extension SeatNetwork {
         }
         reachedBy[next] = taken
         queue.append(Int32(truncatingIfNeeded: next))
+        if next == start { return true }
+        if wanted > 0 && isWanted[next] {
+          isWanted[next] = false
+          wanted -= 1
+          if wanted == 0 { return false }
+        }
       }
     }
     return false

@@ -2,8 +2,7 @@ import Rules
 
 /// A complete assignment of the remaining seats as a minimum-cost flow whose arcs are stored one by
 /// one, for rules that ``PairingFlow`` has no nodes for: several kinds of seats, no two reviewers of
-/// one group, so many reviews in one year, a target for reviews in the cycle, and States that may not
-/// sit on one review.
+/// one group, so many reviews in one year, and States that may not sit on one review.
 ///
 /// | arc | capacity | cost |
 /// | --- | --- | --- |
@@ -112,6 +111,8 @@ struct SeatNetwork: Sendable {
   /// For each node, the arc of the search over which it was reached; −1 for none.
   var reachedBy: [Int32] = []
   var queue: [Int32] = []
+  /// Nodes that a search is to reach.
+  var isWanted: [Bool] = []
 
   /// The most States for which every pair may have an arc.
   static let mostStates = 3_000
@@ -145,7 +146,7 @@ struct SeatNetwork: Sendable {
 
   /// Whether a problem has rules that only this network knows.
   static func isNeeded(_ problem: PairingProblem) -> Bool {
-    problem.rulebook.distinctGroups || problem.boundsYears || problem.rulebook.targetLoad > 0
+    problem.rulebook.distinctGroups || problem.boundsYears
       || !problem.exclusions.isEmpty || problem.rulebook.hasSeveralKinds
   }
 
@@ -211,6 +212,7 @@ struct SeatNetwork: Sendable {
     reachedBy = Array(repeating: -1, count: nodeCount)
     potential = Array(repeating: 0, count: nodeCount)
     isReachable = Array(repeating: false, count: nodeCount)
+    isWanted = isReachable
   }
 
   /// The place of a pair; nil where it may not be drawn.

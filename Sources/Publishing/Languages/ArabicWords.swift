@@ -113,6 +113,7 @@ struct ArabicWords: Language {
     case .occurrences: "التغييرات والإعفاءات بحسب الفقرة"
     case .total: "العدد"
     case .extraPlace: "مكان إضافي في هذه السنة"
+    case .listBegins: "بداية القائمة"
     case .smallest: "الأصغر"
     case .median: "الوسيط"
     case .largest: "الأكبر"

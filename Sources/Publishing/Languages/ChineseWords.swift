@@ -56,6 +56,7 @@ struct ChineseWords: Language {
     case .occurrences: "按段次列出的变动和免除"
     case .total: "数目"
     case .extraPlace: "该年增加一个名额"
+    case .listBegins: "名单起点"
     case .smallest: "最小"
     case .median: "中位数"
     case .largest: "最大"

@@ -33,6 +33,11 @@ extension EnglishWords {
     case .bowlOfTurns(let size): "drawn among \(count(size, "State", "States")) still to come"
     case .yearsFromLots:
       "Lots decided in which year each State is under review (para. 14)."
+    case .yearsFromLists:
+      "Each group's list is taken in turn from the State that a lot named (para. 14)."
+    case .yearsGiven: "The year of each State was given, not drawn."
+    case .takenOver(let source): "Drawn before this cycle was opened: \(source)"
+    case .carriedOver: "Carried over from the cycle before: in year 1 without a lot."
     case .stateInYear(let year): "Under review in year \(year)."
     case .stateNotReviewed: "This State is not under review in this cycle."
     case .stateNotSelected: "The years of review are not yet drawn."
@@ -147,6 +152,7 @@ extension EnglishWords {
     case .announcedInLine(let line, let source): "Announced in line \(line): \(source)"
     case .notAnnounced: "Not announced in the ledger."
     case .commitment(let hash): "Hash of the secret: \(hash)"
+    case .experts(let hash): "Hash of the list of experts (para. 21): \(hash)"
     case .textsAsWritten:
       "Texts in quotation marks stand in the language in which they were written."
     case .costsAreEstimates:

@@ -65,6 +65,7 @@ struct EnglishWords: Language {
     case .occurrences: "Changes and waivers by paragraph"
     case .total: "Number"
     case .extraPlace: "One more place in this year"
+    case .listBegins: "First of the list"
     case .smallest: "Smallest"
     case .median: "Median"
     case .largest: "Largest"

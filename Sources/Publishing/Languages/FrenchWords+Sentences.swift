@@ -34,6 +34,11 @@ extension FrenchWords {
     case .bowlOfTurns(let size): "tiré parmi \(count(size, "État restant", "États restants"))"
     case .yearsFromLots:
       "Le sort a décidé de l’année pendant laquelle chaque État est examiné (par. 14)."
+    case .yearsFromLists:
+      "La liste de chaque groupe est suivie à partir de l’État désigné par le sort (par. 14)."
+    case .yearsGiven: "L’année de chaque État a été fixée sans tirage au sort."
+    case .takenOver(let source): "Désigné avant l’ouverture de ce cycle : \(source)"
+    case .carriedOver: "Reporté du cycle précédent : examiné pendant l’année 1 sans tirage au sort."
     case .stateInYear(let year): "Examiné pendant l’année \(year)."
     case .stateNotReviewed: "Cet État n’est pas examiné pendant ce cycle."
     case .stateNotSelected: "Les années d’examen ne sont pas encore tirées au sort."
@@ -156,6 +161,7 @@ extension FrenchWords {
     case .announcedInLine(let line, let source): "Annoncé à la ligne \(line) : \(source)"
     case .notAnnounced: "Non annoncé dans le registre."
     case .commitment(let hash): "Empreinte du secret : \(hash)"
+    case .experts(let hash): "Empreinte de la liste des experts (par. 21) : \(hash)"
     case .textsAsWritten:
       "Les textes entre guillemets sont dans la langue dans laquelle ils ont été écrits."
     case .costsAreEstimates:

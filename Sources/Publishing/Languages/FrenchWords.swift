@@ -66,6 +66,7 @@ struct FrenchWords: Language {
     case .occurrences: "Changements et dérogations par paragraphe"
     case .total: "Nombre"
     case .extraPlace: "Une place de plus cette année-là"
+    case .listBegins: "Premier de la liste"
     case .smallest: "Minimum"
     case .median: "Médiane"
     case .largest: "Maximum"

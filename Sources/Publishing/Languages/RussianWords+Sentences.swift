@@ -36,6 +36,11 @@ extension RussianWords {
     case .bowlOfTurns(let size): "выбрано из оставшихся государств, которых было \(size)"
     case .yearsFromLots:
       "Год обзора каждого государства определен по жребию (пункт 14)."
+    case .yearsFromLists:
+      "Список каждой группы берется по порядку с государства, выбранного по жребию (пункт 14)."
+    case .yearsGiven: "Год каждого государства был установлен без жеребьевки."
+    case .takenOver(let source): "Выбрано до открытия этого цикла: \(source)"
+    case .carriedOver: "Перенесено из предыдущего цикла: обзор в году 1 без жребия."
     case .stateInYear(let year): "Является объектом обзора в году \(year)."
     case .stateNotReviewed: "В этом цикле обзор в отношении этого государства не проводится."
     case .stateNotSelected: "Годы проведения обзора по жребию еще не распределены."
@@ -171,6 +176,7 @@ extension RussianWords {
     case .announcedInLine(let line, let source): "Объявлено в строке \(line): \(source)"
     case .notAnnounced: "В журнале не объявлено."
     case .commitment(let hash): "Хеш секрета: \(hash)"
+    case .experts(let hash): "Хеш списка экспертов (пункт 21): \(hash)"
     case .textsAsWritten: "Тексты в кавычках приведены на том языке, на котором они написаны."
     case .costsAreEstimates:
       "Оценки по ставкам финансовых примечаний к докладу; бюджетом они не являются."

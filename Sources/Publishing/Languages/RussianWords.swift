@@ -74,6 +74,7 @@ struct RussianWords: Language {
     case .occurrences: "Изменения и отступления по пунктам"
     case .total: "Количество"
     case .extraPlace: "Еще одно место в этом году"
+    case .listBegins: "Начало списка"
     case .smallest: "Наименьшее"
     case .median: "Медиана"
     case .largest: "Наибольшее"

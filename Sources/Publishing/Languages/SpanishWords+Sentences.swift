@@ -39,6 +39,11 @@ extension SpanishWords {
       """
     case .yearsFromLots:
       "El sorteo decidió en qué año cada Estado es objeto de examen (párr. 14)."
+    case .yearsFromLists:
+      "La lista de cada grupo se sigue desde el Estado elegido por sorteo (párr. 14)."
+    case .yearsGiven: "El año de cada Estado se fijó sin sorteo."
+    case .takenOver(let source): "Elegido antes de abrirse este ciclo: \(source)"
+    case .carriedOver: "Aplazado desde el ciclo anterior: examinado en el año 1 sin sorteo."
     case .stateInYear(let year): "Objeto de examen en el año \(year)."
     case .stateNotReviewed: "Este Estado no es objeto de examen en este ciclo."
     case .stateNotSelected: "Los años de examen aún no se han sorteado."
@@ -162,6 +167,7 @@ extension SpanishWords {
     case .announcedInLine(let line, let source): "Anunciado en la línea \(line): \(source)"
     case .notAnnounced: "No anunciado en el registro."
     case .commitment(let hash): "Huella del secreto: \(hash)"
+    case .experts(let hash): "Huella de la lista de expertos (párr. 21): \(hash)"
     case .textsAsWritten: "Los textos entre comillas están en el idioma en que se escribieron."
     case .costsAreEstimates:
       "Estimaciones según las tarifas de las notas financieras del informe; no son un presupuesto."

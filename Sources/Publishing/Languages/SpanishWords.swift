@@ -69,6 +69,7 @@ struct SpanishWords: Language {
     case .occurrences: "Cambios y dispensas por párrafo"
     case .total: "Número"
     case .extraPlace: "Una plaza más en ese año"
+    case .listBegins: "Primero de la lista"
     case .smallest: "Mínimo"
     case .median: "Mediana"
     case .largest: "Máximo"

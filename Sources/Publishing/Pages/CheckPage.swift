@@ -69,6 +69,9 @@ extension PageWriter {
         if let commitment = announced.announced.commitment {
           announcement += [.element("br", [:]), say(.commitment(Quoted(commitment)))]
         }
+        if let experts = announced.announced.experts {
+          announcement += [.element("br", [:]), say(.experts(Quoted(experts)))]
+        }
       }
       grid.append([
         draw(drawn.name).markup, Wording(drawn.index + 1).markup,

@@ -87,11 +87,15 @@ extension PageWriter {
   /// A line to write on.
   static let blank = Markup.text("____________________")
 
-  private static let letterStyle = PageWriter.style.adding(
-    """
+  private static let letterStyle = PageWriter.style.adding(sheet + paperSheet)
+
+  private static let sheet = """
     .letter { max-width: 46rem; margin: 0 auto 3rem; }
     .sign { margin-top: 3rem; padding-top: .3rem; border-top: 1px solid #444; width: 16rem; }
 
-    """ + "@media print { .letter { break-after: page; margin: 0; } .letter:last-child "
-      + "{ break-after: auto; } }\n")
+    """
+
+  private static let paperSheet =
+    "@media print { .letter { break-after: page; margin: 0; }\n"
+    + "  .letter:last-child { break-after: auto; } }\n"
 }

@@ -40,8 +40,9 @@ extension PageWriter {
   func year(of state: Int) -> Wording {
     let review = cycle.reviews[state]
     if review.movesToNextCycle { return language.text(.stateInNextCycle) }
-    if record.hasLeft(state) { return language.text(.stateLeft) }
-    if !review.isPlanned { return language.word(.none) }
+    if !review.isPlanned {
+      return record.hasLeft(state) ? language.text(.stateLeft) : language.word(.none)
+    }
     return review.year > 0 ? Wording(review.year) : language.word(.notYetDrawn)
   }
 }

@@ -5,7 +5,7 @@ import Reports
 /// Which States are under review in which year, and the lots that said so.
 extension PageWriter {
   var selection: Page {
-    var body: [Markup] = [paragraph(cycle.isSelected ? .yearsFromLots : .stateNotSelected)]
+    var body: [Markup] = [paragraph(howSelected)]
     if cycle.isSelected {
       for year in years {
         body.append(.element("h2", [say(.year(year))]))
@@ -15,6 +15,16 @@ extension PageWriter {
     let lots = lots(of: .selection)
     if !lots.isEmpty { body += [heading(2, .inOrder), order(lots)] }
     return page("selection.html", language.word(.selection), body)
+  }
+
+  /// What decided on the years.
+  private var howSelected: Sentence {
+    if !cycle.isSelected { return .stateNotSelected }
+    switch cycle.rulebook.selectionMethod {
+    case .lots: return .yearsFromLots
+    case .alphabetical: return .yearsFromLists
+    case .given: return .yearsGiven
+    }
   }
 
   /// The States of a year, group by group.
@@ -67,6 +77,11 @@ extension PageWriter {
         grid.append([
           Wording(line).markup, group(region).markup, Wording(Name(lot.drawn.text)).markup,
           word(.extraPlace), size,
+        ])
+      case .first(let region):
+        grid.append([
+          Wording(line).markup, group(region).markup, word(.listBegins),
+          Wording(name(lot.drawn)).markup, size,
         ])
       default: continue
       }

@@ -43,12 +43,19 @@ extension PageWriter {
 
   private func whenReviewed(_ state: Int) -> Markup {
     let review = cycle.reviews[state]
-    if record.hasLeft(state) { return say(.stateLeft) }
     if review.movesToNextCycle { return say(.stateInNextCycle) }
-    if !review.isPlanned { return say(.stateNotReviewed) }
+    let hasLeft = record.hasLeft(state)
+    if !review.isPlanned { return say(hasLeft ? .stateLeft : .stateNotReviewed) }
     if review.year == 0 { return say(.stateNotSelected) }
-    return .element(
+    let link = Markup.element(
       "a", ["href": "year-\(review.year).html"], [say(.stateInYear(review.year))])
+    var lines = [link]
+    if record.opened.carried.contains(where: { record.index($0) == state }) {
+      lines += [.element("br", [:]), say(.carriedOver)]
+    }
+    // What was drawn before a State left is kept.
+    if hasLeft { lines += [.element("br", [:]), say(.stateLeft)] }
+    return .all(lines)
   }
 
   private func seatTable(_ state: Int, _ seats: [Record.HeldSeat]) -> Markup {
@@ -63,7 +70,8 @@ extension PageWriter {
       grid.append([
         seat(held.kind).markup, link(held.reviewer),
         held.lot.map { Wording($0.line).markup } ?? word(.none),
-        held.lot.map { bowl($0.bowl) } ?? word(.none),
+        held.lot.map { bowl($0.bowl) }
+          ?? held.source.map { say(.takenOver(Quoted($0))) } ?? word(.none),
       ])
     }
     return grid.markup

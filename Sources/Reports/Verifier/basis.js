@@ -4,6 +4,9 @@
 /** A fault in what is checked; anything else that is thrown is a fault of this program. */
 class Fault extends Error {}
 
+/** Something that may be right, but that this page does not know. */
+class Unknown extends Fault {}
+
 /** A message that is costly to write is a function. */
 function check(right, message) {
   if (!right) throw new Fault(typeof message === "function" ? message() : message);

@@ -102,7 +102,8 @@ Object.assign(Verifier.prototype, {
   *redraw(state, held) {
     const { cycle } = this;
     const { only } = this.lines.due(), limits = cycle.rules.redraws;
-    check(cycle.seats.has(state) && (only === undefined || held.includes(only)),
+    check(cycle.seats.has(state) && !cycle.toDraw.has(state)
+      && (only === undefined || held.includes(only)),
       "there is nothing to be drawn again");
     check(only !== undefined || limits.scope === "review", "one reviewer is released a request");
     const mustGo = only !== undefined && (cycle.stoodDown.has(`${only} ${cycle.yearOf.get(state)}`)
@@ -138,6 +139,7 @@ Object.assign(Verifier.prototype, {
     if (cycle.seats.has(state))
       cycle.vacate(state, held, ["seat", "same_region", "legal_system"]);
     cycle.seats.delete(state);
+    cycle.toDraw.delete(state);
     if (!to || to > cycle.yearsDrawn) cycle.layout.delete(state);
     cycle.moved = true;
     if (!to) {
@@ -159,7 +161,8 @@ Object.assign(Verifier.prototype, {
     moved.push(state);
     yield this.proveBest(event, what);
     for (const other of moved)
-      if (cycle.yearOf.get(other) <= cycle.yearsDrawn && !cycle.seats.has(other))
+      if (cycle.yearOf.get(other) <= cycle.yearsDrawn
+        && (!cycle.seats.has(other) || cycle.toDraw.has(other)))
         yield* this.drawReview(other);
   },
 
@@ -170,9 +173,14 @@ Object.assign(Verifier.prototype, {
     const event = this.act("stood down", { year, released: held });
     check(!cycle.stoodDown.has(`${state} ${year}`), "it stood down before");
     cycle.stoodDown.add(`${state} ${year}`);
-    const vacated = new Map(held.map((other) => [other, cycle.vacate(other, [state])]));
+    const vacated = new Map(held.map((other) => {
+      const kinds = [...cycle.vacate(other, [state]), ...(cycle.toDraw.get(other) || [])];
+      cycle.toDraw.delete(other);
+      return [other, kinds.sort((one, two) => one - two)];
+    }));
     yield this.proveBest(event, `${cycle.name(state)} stands down in year ${year}`, vacated);
-    for (const [other, kinds] of vacated) yield* this.drawSeat(other, kinds[0]);
+    for (const [other, kinds] of vacated)
+      for (const kind of kinds) yield* this.drawSeat(other, kind);
   },
 
   *amend() {
@@ -187,6 +195,7 @@ Object.assign(Verifier.prototype, {
       && to.every((one) => after.has(one) && !before.has(one)),
       "renamed: not one State that is gone and its new code");
     for (const pair of event.renamed) cycle.rename(pair.from, pair.to);
+    const given = new Map([...cycle.record].map(([state, row]) => [state, row.year]));
     this.act("amended", {
       left: sorted([...before].filter((one) => !after.has(one) && !from.includes(one))),
       joined: sorted([...after].filter((one) => !before.has(one) && !to.includes(one))),
@@ -195,10 +204,21 @@ Object.assign(Verifier.prototype, {
     const ahead = [];
     for (let year = cycle.yearsDrawn + 1; year <= cycle.rules.cycle.years; year++) ahead.push(year);
     for (const [state, year] of [...cycle.yearOf])
-      if (year > cycle.rules.cycle.years || cycle.selected && year > cycle.yearsDrawn
-        && !cycle.reviewed.includes(state)) cycle.yearOf.delete(state);
+      if (!cycle.seats.has(state) && (year > cycle.rules.cycle.years || cycle.selected
+        && year > cycle.yearsDrawn && !cycle.reviewed.includes(state)))
+        cycle.yearOf.delete(state);
+    const { method } = cycle.rules.selection;
     for (const state of cycle.selected && ahead.length ? cycle.reviewed : []) {
-      if (cycle.yearOf.has(state) || cycle.carriedOver.has(state)) continue;
+      if (cycle.carriedOver.has(state)) continue;
+      const { year } = cycle.record.get(state);
+      const moves = method === "given" && !cycle.seats.has(state)
+        && cycle.yearOf.get(state) > cycle.yearsDrawn && year !== given.get(state);
+      if (cycle.yearOf.has(state) && !moves) continue;
+      if (method === "given") {
+        check(ahead.includes(year), `${state}: the year of its row has begun, or is none`);
+        cycle.yearOf.set(state, year);
+        continue;
+      }
       if (cycle.rules.joining === "last_year") {
         cycle.yearOf.set(state, cycle.rules.cycle.years);
         continue;

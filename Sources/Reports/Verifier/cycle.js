@@ -15,7 +15,10 @@ class Cycle {
     this.excluded = new Map();  // from the seats of a State, in the command under way
     this.conflicts = new Set();  // "STATE REVIEWER"
     this.exclusions = new Set();  // "STATE STATE", both ways
-    this.carried = new Set();
+    this.carried = new Set();  // States that stand outside the selection
+    this.toDraw = new Map();  // kinds of the seats left of a State with reviewers drawn elsewhere
+    this.imported = new Set();  // States whose reviews were drawn elsewhere
+    this.before = new Map();  // of a reviewer: how many of these it does
     this.carriedOver = new Set();
     this.counts = new Map();  // of each kind of draw: how many there were
     this.yearsDrawn = 0;
@@ -36,7 +39,7 @@ class Cycle {
     if (event.rulebook) this.rules = event.rulebook;
     const { loads, cycle, reviewers, waivers } = this.rules;
     this.kinds = reviewers.seats;
-    this.last = this.kinds.length - 1;
+    this.last = this.kinds.map((kind) => kind.group === "same").lastIndexOf(false);
     this.same = this.kinds.findIndex((kind) => kind.group === "same");
     const names = new Set(this.kinds.map((kind) => kind.name));
     const seats = this.kinds.reduce((sum, kind) => sum + kind.count, 0);
@@ -49,7 +52,8 @@ class Cycle {
     check(this.kinds.filter((kind) => kind.group === "same").length <= 1,
       "two kinds of seats are of the group");
     check(new Set(waivers).size === waivers.length, "a waiver stands twice");
-    check(reviewers.protocols !== "supplement", "this page does not know supplementary reviewers");
+    if (reviewers.protocols === "supplement")
+      throw new Unknown("this page does not know supplementary reviewers");
     check(sorted(Object.keys(event.best)).join() === sorted(waivers).join(),
       "best does not count the waivers of the rulebook");
     this.best = event.best;
@@ -73,6 +77,51 @@ class Cycle {
     if (event.exclusions)
       this.exclusions = new Set(pairs(event.exclusions, "reviewer", "other")
         .flatMap(([one, other]) => [`${one} ${other}`, `${other} ${one}`]));
+  }
+
+  /**
+   * Takes over reviews drawn elsewhere; gives the waivers that they cost, [[rule, state], …]. A
+   * reviewer holds the seat it is named for; in a regional seat, if it is not of the group or finds
+   * it held, an open one. Beyond the open seats they take others, those of the group at last.
+   */
+  takeOver(entries) {
+    const waivers = [];
+    for (const state of sorted(new Set(entries.map((entry) => entry.under_review)))) {
+      const rows = entries.filter((entry) => entry.under_review === state);
+      const { year } = rows[0], row = this.members.get(state);
+      check(row?.reviewed && !this.carried.has(state) && year <= this.rules.cycle.years
+        && rows.every((one) => one.year === year), `imported: the review of ${state}`);
+      this.yearOf.set(state, year);
+      const layout = this.seatKinds(state), held = new Map(), left = [...layout];
+      let over = 0;
+      for (const { reviewer, seat } of rows) {
+        let kind = this.kinds.findIndex((one) => one.name === seat);
+        check(this.record.has(reviewer) && reviewer !== state && !held.has(reviewer) && kind >= 0,
+          `imported: a reviewer of ${state}`);
+        const stranger = row.region !== this.record.get(reviewer).region;
+        if (!left.includes(kind) || kind === this.same && stranger) kind = this.last;
+        if (left.includes(kind)) left.splice(left.indexOf(kind), 1);
+        else over++;
+        held.set(reviewer, kind);
+        this.before.set(reviewer, (this.before.get(reviewer) || 0) + 1);
+      }
+      const open = left.filter((kind) => kind !== this.same);
+      const ofGroup = left.filter((kind) => kind === this.same);
+      const given = [...open.reverse(), ...ofGroup].slice(0, over);
+      for (const kind of given) left.splice(left.indexOf(kind), 1);
+      this.layout.set(state, layout);
+      this.seats.set(state, held);
+      if (left.length) this.toDraw.set(state, left);
+      for (const kind of given.filter((one) => one === this.same)) {
+        waivers.push(["same_region", state]);
+        if (this.countsSystem(state, kind)) waivers.push(["legal_system", state]);
+      }
+      for (const [reviewer, kind] of held)
+        if (kind === this.same && this.countsSystem(state, kind) && !this.similar(state, reviewer))
+          waivers.push(["legal_system", state]);
+    }
+    for (const state of this.seats.keys()) this.imported.add(state);
+    return waivers.filter(([rule]) => rule in this.best);
   }
 
   /** The group of a State for the selection. */
@@ -182,7 +231,8 @@ class Cycle {
 
   /** Another code for the same State: everything goes on under it. */
   rename(from, to) {
-    const tables = [this.record, this.yearOf, this.seats, this.layout, this.released,
+    const tables = [this.record, this.yearOf, this.seats, this.layout, this.released, this.toDraw,
+      this.before,
       ...this.waived.values(), ...this.seats.values()];
     for (const table of tables) {
       if (!table.has(from)) continue;
@@ -194,7 +244,7 @@ class Cycle {
       this.counts.set(`${kind} ${to}`, this.count(`${kind} ${to}`) + this.count(`${kind} ${from}`));
       this.counts.delete(`${kind} ${from}`);
     }
-    for (const names of [...this.released.values(), this.carriedOver])
+    for (const names of [...this.released.values(), this.carriedOver, this.carried, this.imported])
       if (names.delete(from)) names.add(to);
     const renamed = (pairs) => new Set([...pairs].map((pair) => pair.split(" ")
       .map((state) => state === from ? to : state).join(" ")));

@@ -24,20 +24,22 @@ class Verifier {
       const opened = this.lines.take("opened");
       const { cycle } = this;
       cycle.adopt(opened);
-      check(opened.imported.length === 0, "this page does not know reviews drawn elsewhere");
+      if (cycle.rules.selection.method === "given") {
+        cycle.selected = true;
+        for (const state of cycle.reviewed) {
+          const { year } = cycle.record.get(state);
+          check(year && year <= cycle.rules.cycle.years, `${state} has no year of the cycle`);
+          cycle.yearOf.set(state, year);
+        }
+      }
       for (const state of opened.carried) {
         check(cycle.members.get(state)?.reviewed, `carried: ${state} is not reviewed`);
         cycle.carried.add(state);
         cycle.yearOf.set(state, 1);
       }
-      if (cycle.rules.selection.method === "given") {
-        cycle.selected = true;
-        for (const state of cycle.reviewed) {
-          check(cycle.record.get(state).year, `${state} has no year`);
-          cycle.yearOf.set(state, cycle.record.get(state).year);
-        }
-      }
+      const costs = cycle.takeOver(opened.imported).map(([rule, state]) => this.waive(rule, state));
       yield this.proveBest(opened, "the cycle is opened");
+      yield* costs;
       while (this.lines.peek()) {
         yield* this.one();
         if (this.tickets && this.basis() !== this.tickets.basis) this.tickets = null;
@@ -98,7 +100,7 @@ class Verifier {
     check(event.bowl.length > 0, "the bowl is empty");
     for (const state of event.bowl) {
       const reason = unfit(state);
-      check(!reason, `${state} may not be in the bowl: ${reason}`);
+      check(!reason, `${this.cycle.name(state)} may not be in the bowl: ${reason}`);
     }
     const index = Number(this.seed.index(event.bowl.length));
     check(event.index === index, `index is ${event.index}; the seed gives ${index}`);
@@ -123,71 +125,6 @@ class Verifier {
     return this.report(event, `${rule} is waived for ${this.cycle.name(state)}: ${event.reason}`);
   }
 
-  /** The selection (para. 14). */
-  *selection() {
-    const { cycle } = this;
-    const { method } = cycle.rules.selection, years = cycle.rules.cycle.selected;
-    check(method !== "given", "the years are given");
-    cycle.counts.set("selection", 1);
-    cycle.selected = true;
-    const groups = new Map();
-    for (const state of cycle.reviewed) {
-      if (cycle.yearOf.has(state)) continue;
-      const group = cycle.group(state);
-      groups.set(group, [...(groups.get(group) || []), state]);
-    }
-    const names = sorted(groups.keys());
-    const base = (name) => Math.floor(groups.get(name).length / years);
-    const places = new Map(names.map((name) => [name, Array(years).fill(base(name))]));
-    const totals = Array(years).fill(0);
-    for (const name of names) for (let year = 0; year < years; year++) totals[year] += base(name);
-    const extras = names.map((name) => groups.get(name).length % years);
-    for (const [at, name] of names.entries()) {
-      const has = Array(years).fill(false);
-      for (let left = extras[at]; left > 0; left--) {
-        const bowl = [];
-        for (let year = 0; year < years; year++)
-          if (!has[year] && canBeLevel(totals, has, left - 1, extras.slice(at + 1), year))
-            bowl.push(String(year + 1));
-        const [drawn, report] = this.lot("extra place", sorted(bowl), { region: name });
-        yield report;
-        const year = Number(drawn) - 1;
-        has[year] = true;
-        totals[year]++;
-        places.get(name)[year]++;
-      }
-    }
-    if (method === "alphabetical")
-      for (const name of names) {
-        const [first, report] = this.lot("first", groups.get(name), { region: name });
-        yield report;
-        const list = [...groups.get(name)].sort((one, other) =>
-          inOrder(cycle.record.get(one).name, cycle.record.get(other).name) || inOrder(one, other));
-        const at = list.indexOf(first);
-        groups.set(name, [...list.slice(at), ...list.slice(0, at)]);
-      }
-    for (let year = 1; year <= years; year++)
-      for (const name of names)
-        for (let place = 0; place < places.get(name)[year - 1]; place++) {
-          const states = groups.get(name);
-          let state = states[0];
-          if (method === "lots") {
-            let report;
-            [state, report] = this.lot("year", states, { region: name, year });
-            yield report;
-          }
-          states.splice(states.indexOf(state), 1);
-          cycle.yearOf.set(state, year);
-        }
-    const event = this.lines.peek();  // where per_year binds, a new best may be due
-    if (event?.event === "amended" && !event.left.length && !event.joined.length
-      && !event.renamed.length && !("membership" in event) && !("rulebook" in event)
-      && !("conflicts" in event) && !("exclusions" in event)) {
-      cycle.counts.set("amendment", cycle.count("amendment") + 1);
-      yield this.proveBest(this.act("amended"), "the best vector with the years drawn");
-    }
-  }
-
   /** The reviewers of a year. */
   *year() {
     const { cycle } = this;
@@ -195,7 +132,8 @@ class Verifier {
     const year = cycle.yearsDrawn;
     cycle.counts.set("year", year);
     if (this.method === "uniform") yield* this.uniform();
-    const left = cycle.planned(year).filter((state) => !cycle.seats.has(state));
+    const left = cycle.planned(year).filter((state) =>
+      !cycle.seats.has(state) || cycle.toDraw.has(state));
     while (left.length) {
       const [state, report] = this.lot("turn", left, { year });
       yield report;
@@ -205,9 +143,13 @@ class Verifier {
   }
 
   *drawReview(state) {
-    this.cycle.layout.set(state, this.cycle.seatKinds(state));
-    this.cycle.seats.set(state, new Map());
-    for (const kind of this.cycle.layout.get(state)) yield* this.drawSeat(state, kind);
+    const { cycle } = this;
+    const kinds = cycle.toDraw.get(state) || cycle.seatKinds(state);
+    if (!cycle.toDraw.delete(state)) {
+      cycle.layout.set(state, kinds);
+      cycle.seats.set(state, new Map());
+    }
+    for (const kind of kinds) yield* this.drawSeat(state, kind);
   }
 
   /** The lot of a seat, or the waiver lines that its empty bowl costs. */
@@ -262,8 +204,10 @@ class Verifier {
       check(sorted([...drawn, ...cycle.carriedOver]).join() === sorted(cycle.reviewed).join(),
         "not every State is reviewed exactly once (paras. 12, 13)");
       for (const [state, held] of cycle.seats) {
-        check((done.get(state) || 0) <= cycle.most(cycle.record.get(state)),
+        check((done.get(state) || 0) <= Math.max(cycle.most(cycle.record.get(state)),
+          cycle.before.get(state) || 0),
           `${state} does more reviews than it may (para. 20)`);
+        if (cycle.imported.has(state)) continue;  // kept, lawful or not
         check(held.size + (cycle.waived.get("seat").get(state) || 0)
           === cycle.seatKinds(state).length, `${state} lacks a reviewer (para. 18)`);
         for (const [other, kind] of held) {
@@ -278,26 +222,10 @@ class Verifier {
       const sizes = [];
       for (let year = 1; year <= selected; year++)
         sizes.push(cycle.planned(year).filter((state) => !cycle.carried.has(state)
+          && !cycle.imported.has(state)
           && (group === null || cycle.group(state) === group)).length);
       check(Math.max(...sizes) - Math.min(...sizes) <= 1,
         `${group === null ? "the years" : group || "States of no group"}: out of proportion`);
     }
   }
-}
-
-/**
- * Whether the totals of the years can still be level if this year gets one more place, of a group
- * that then has `left` more for years without one, and later groups so many. Each place goes to the
- * emptiest year that may have it: if a level end is reached otherwise, exchanging the two keeps it.
- */
-function canBeLevel(totals, has, left, later, year) {
-  const ends = [...totals];
-  ends[year]++;
-  const groups = [[left, (other) => other === year || has[other]],
-    ...later.map((places) => [places, () => false])];
-  for (const [places, closed] of groups)
-    ends.map((total, other) => [total, other]).filter(([, other]) => !closed(other))
-      .sort((one, other) => one[0] - other[0]).slice(0, places)
-      .forEach(([, other]) => { ends[other]++; });
-  return Math.max(...ends) - Math.min(...ends) <= 1;
 }

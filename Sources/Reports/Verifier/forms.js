@@ -101,7 +101,7 @@ for (const [name, forms] of Object.entries(EVENTS))
   EVENTS[name] = fields({ sequence: whole(0), event: oneOf(name), previous: HASH, ...forms });
 
 const NUMBERS = listOf(whole(-Number.MAX_SAFE_INTEGER));
-const ENTRY = whole(-(2 ** 31), 2 ** 31);  // so that sums of a million of them are exact
+const ENTRY = whole(-(2 ** 27), 2 ** 27);  // so that sums over nine million pairs are exact
 const PRICES = fields({ "asks?": NUMBERS, "offers?": NUMBERS });
 /** A tree: prices, or a branch; without calls of itself, as deep as it may be. */
 const TREE = (value, where) => {

@@ -37,7 +37,7 @@ class Moment {
       : [...new Set([...cycle.yearOf.keys(), ...cycle.reviewed])];
     const due = new Map(states.filter((state) => !cycle.seats.has(state))
       .map((state) => [state, cycle.seatKinds(state)]));
-    for (const [state, itsKinds] of vacated) due.set(state, itsKinds);
+    for (const [state, itsKinds] of [...cycle.toDraw, ...vacated]) due.set(state, itsKinds);
     for (const [state, itsKinds] of due) {
       const i = numbers.get(state);
       this.under.push(i);

@@ -47,6 +47,8 @@ Object.assign(Verifier.prototype, {
   /** Seats the reviewers of an outcome; then the waiver lines that it costs. */
   *settle(event) {
     const { cycle } = this;
+    if (cycle.toDraw.size)
+      throw new Unknown("this page does not know uniform outcomes beside reviews drawn elsewhere");
     const year = cycle.yearsDrawn;
     const states = cycle.planned(year).filter((state) => !cycle.seats.has(state));
     check(event.outcome.map((entry) => entry.under_review).join() === states.join(),

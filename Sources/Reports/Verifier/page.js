@@ -145,10 +145,12 @@ class VerifierPage {
   }
 
   wrong(verifier, fault) {
-    this.show("wrong", "WRONG");
+    const word = fault instanceof Unknown ? "NOT CHECKED" : "WRONG";
+    const style = fault instanceof Unknown ? "open" : "wrong";
+    this.show(style, word);
     const line = Math.max(1, verifier ? verifier.lines.taken : 1);
     this.summary.append(element("p", "", `Line ${line}: ${fault.message}.`));
-    this.log.append(element("p", "", `line ${line}: ${fault.message} `, badge("wrong", "WRONG")));
+    this.log.append(element("p", "", `line ${line}: ${fault.message} `, badge(style, word)));
   }
 
   done(verifier, proofs, milliseconds) {
@@ -210,7 +212,8 @@ function verdictOf(ledger, proofs) {
     return { right: true, proven: given ? given.proven : 0, open: given ? given.open : null };
   } catch (fault) {
     if (!(fault instanceof Fault)) throw fault;
-    return { right: false, line: verifier ? verifier.lines.taken : 0, why: fault.message };
+    const line = verifier ? verifier.lines.taken : 0;
+    return { right: false, known: !(fault instanceof Unknown), line, why: fault.message };
   }
 }
 

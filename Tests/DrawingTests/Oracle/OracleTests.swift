@@ -27,6 +27,11 @@ import TestingTools
       rulebook.maximumPerYear = 1 + more.below(2)
       rulebook.years = min(4, rulebook.years)
     }
+    if more.chance(35) {
+      let spare = rulebook.maximumLoad - rulebook.minimumLoad
+      rulebook.targetLoad = max(1, rulebook.minimumLoad) + more.below(spare + 1)
+      rulebook.maximumLoad = max(rulebook.maximumLoad, rulebook.targetLoad)
+    }
     if more.chance(30) { rulebook.seats = SeatKind.some(number) }
     if more.chance(25) { rulebook.joining = .lastYear }
     if more.chance(15) { rulebook.redrawScope = .reviewer }
@@ -40,7 +45,8 @@ import TestingTools
         if codes[0] != codes[1] { exclusions.insert(Exclusion(codes[0], codes[1])) }
       }
     }
-    let takenOver = more.chance(25) ? Self.takenOver(membership, rulebook, &more) : TakenOver()
+    let takenOver =
+      more.chance(25) ? Self.takenOver(membership, rulebook, &more) : TakenOver()
     let made = try Secretariat(
       membership, rulebook, random.conflicts, exclusions.sorted(), takingOver: takenOver,
       seed: UInt64(number) + 7, mostStates: 8)

@@ -228,36 +228,57 @@ struct PlainCycle {
 
   /// Gives reviewers that were drawn elsewhere their seats, and counts what they cost.
   private mutating func takeOver(_ drawn: [ImportedReviewer]) {
+    let kinds = rulebook.plainKinds.map(\.kind)
+    var others: [ImportedReviewer] = []
     for entry in drawn {
       reviews[entry.underReview]!.year = entry.year
       let isOfGroup = record[entry.reviewer]!.region == record[entry.underReview]!.region
+      let place = reviews[entry.underReview]!.seats.firstIndex { seat in
+        seat.holder == .toDraw && kinds[seat.kind].name == entry.seat.text
+          && (kinds[seat.kind].group != .same || isOfGroup)
+      }
+      if let place {
+        reviews[entry.underReview]!.seats[place].holder = .held(entry.reviewer)
+      } else {
+        others.append(entry)
+      }
+    }
+    let before = reviews
+    // The others take open seats, then those of other kinds, those of the group at last.
+    let last = rulebook.plainLast
+    let kindsInTurn =
+      [last] + kinds.indices.reversed().filter { $0 != last && kinds[$0].group != .same }
+      + kinds.indices.filter { kinds[$0].group == .same }
+    for entry in others {
       let seats = reviews[entry.underReview]!.seats
-      func isSame(_ seat: PlainSeat) -> Bool { rulebook.plainKinds[seat.kind].kind.group == .same }
-      let wanted = seats.indices.filter { seats[$0].holder == .toDraw }
-      // A regional seat for one of the group; else an open seat; else what is left of the regional.
-      let place =
-        wanted.first { isSame(seats[$0]) && entry.seat == "regional" && isOfGroup }
-        ?? wanted.first { !isSame(seats[$0]) } ?? wanted[0]
-      let isGivenUp = isSame(seats[place]) && !(entry.seat == "regional" && isOfGroup)
-      if isGivenUp { reviews[entry.underReview]!.seats[place].kind = rulebook.plainKinds.count - 1 }
-      reviews[entry.underReview]!.seats[place].holder = .held(entry.reviewer)
+      let place = kindsInTurn.lazy.compactMap { kind in
+        seats.firstIndex { $0.kind == kind && $0.holder == .toDraw }
+      }.first!
+      reviews[entry.underReview]!.seats[place] = PlainSeat(
+        kind: last, holder: .held(entry.reviewer))
     }
     for code in Set(drawn.map(\.underReview)).sorted() {
-      let review = reviews[code]!
+      let (review, state) = (reviews[code]!, record[code]!)
       reviews[code]!.isServed = !review.seats.contains { $0.holder == .toDraw }
-      let (state, kinds) = (record[code]!, rulebook.plainKinds.map(\.kind))
-      guard !state.region.isEmpty, let regional = kinds.first, regional.group == .same else {
-        continue
+      func ofGroup(_ review: PlainReview) -> [PlainSeat] {
+        review.seats.filter { kinds[$0.kind].group == .same }
       }
-      let isCounted = regional.prefersSimilar && !state.legalSystems.isEmpty
-      let seat = review.seats.first { $0.kind == 0 }
+      let isCounted =
+        kinds.contains(where: \.prefersSimilar) && !state.legalSystems.isEmpty
       func cost(_ rule: WaivableRule) {
         if rulebook.waivers.contains(rule) { waived.append((rule, code)) }
       }
-      if seat == nil { cost(.sameRegion) }
-      let holder = seat?.reviewer.map { record[$0]! }
-      let isSimilar = holder?.legalSystems.contains(where: state.legalSystems.contains) ?? false
-      if isCounted && (seat == nil || holder != nil && !isSimilar) { cost(.legalSystem) }
+      for _ in ofGroup(review).count..<ofGroup(before[code]!).count {
+        cost(.sameRegion)
+        if isCounted { cost(.legalSystem) }
+      }
+      for (place, seat) in review.seats.enumerated() where isCounted {
+        guard kinds[seat.kind].group == .same, let reviewer = seat.reviewer,
+          !record[reviewer]!.legalSystems.contains(where: state.legalSystems.contains)
+        else { continue }
+        reviews[code]!.seats[place].isDissimilar = rulebook.waivers.contains(.legalSystem)
+        cost(.legalSystem)
+      }
     }
   }
 
