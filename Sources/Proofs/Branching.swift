@@ -25,21 +25,30 @@ struct Branching {
 
   private let target: Int128
   private let goal: Goal
-  private var nodesLeft = Self.mostNodes
+  private var nodesLeft: Int
   /// The review that is to be held.
   private var heldReview: (state: Int, reviewer: Int)?
 
+  /// The most nodes of all searches for the bowls that follow one best vector, so that a hard one
+  /// ends in reasonable time.
+  static func mostNodesInAll(_ stateCount: Int) -> Int { 10_000_000 / max(1, stateCount) }
+
   /// Searches from a flow of least cost.
   static func search(_ flow: SeatFlow, _ goal: Goal, _ target: Int128) -> Outcome {
-    var branching = Branching(target: target, goal: goal)
+    var branching = Branching(target: target, goal: goal, nodesLeft: mostNodes)
     return branching.explore(flow)
   }
 
   /// Searches from a flow of least cost once a reviewer is put into a seat.
+  ///
+  /// - Parameter budget: The nodes that may be looked at; those that were are taken off.
   static func search(
-    _ flow: SeatFlow, holding reviewer: Int, in state: Int, _ kind: Int, _ target: Int128
+    _ flow: SeatFlow, holding reviewer: Int, in state: Int, _ kind: Int, _ target: Int128,
+    _ budget: inout Int
   ) -> Outcome {
-    var branching = Branching(target: target, goal: .above)
+    let most = min(mostNodes, budget)
+    var branching = Branching(target: target, goal: .above, nodesLeft: most)
+    defer { budget -= most - branching.nodesLeft }
     branching.heldReview = (state, reviewer)
     var forced = flow
     forced.liftToll(state, reviewer)
@@ -55,7 +64,9 @@ struct Branching {
     return branching.explore(forced)
   }
 
-  private init(target: Int128, goal: Goal) { (self.target, self.goal) = (target, goal) }
+  private init(target: Int128, goal: Goal, nodesLeft: Int) {
+    (self.target, self.goal, self.nodesLeft) = (target, goal, nodesLeft)
+  }
 
   /// How much more a flow must cost to be enough.
   private func limit(_ flow: SeatFlow) -> Int128 {

@@ -12,6 +12,8 @@ struct Phase {
   private var root: SeatFlow?
   /// The prices as they stand in the file.
   private(set) var shown: [Int128]
+  /// The nodes of trees that may still be looked at.
+  private var nodesLeft: Int
 
   /// Proves a best vector.
   ///
@@ -60,7 +62,10 @@ struct Phase {
       start.completion = base.changes(from: SeatFlow(empty: moment))
       if isLeast { base.take(pricesOf: root) }
       return (
-        start, Phase(moment: moment, base: base, root: isLeast ? nil : root, shown: root.price)
+        start,
+        Phase(
+          moment: moment, base: base, root: isLeast ? nil : root, shown: root.price,
+          nodesLeft: Branching.mostNodesInAll(moment.count))
       )
     }
   }
@@ -141,12 +146,14 @@ struct Phase {
     return states.filter { total + bound.more(state, kind, $0) <= moment.target }
   }
 
-  private func search(_ reviewer: Int, _ state: Int, _ kind: Int) -> Branching.Outcome {
-    Branching.search(root ?? base, holding: reviewer, in: state, kind, moment.target)
+  private mutating func search(
+    _ reviewer: Int, _ state: Int, _ kind: Int
+  ) -> Branching.Outcome {
+    Branching.search(root ?? base, holding: reviewer, in: state, kind, moment.target, &nodesLeft)
   }
 
   /// Shows that a State is out.
-  private func refute(
+  private mutating func refute(
     _ reviewer: Int, _ state: Int, _ kind: Int, _ proof: inout BowlProof, _ line: Int,
     _ name: (Int) -> String
   ) throws {
