@@ -42,6 +42,19 @@ struct WhyJudge {
       return claim(
         plain.conflicts.contains(Conflict(underReview: under.code, reviewer: other.code)))
     case .atMaximum(let done): return claim(done == load(j) && done >= rulebook.most(of: other))
+    case .apart(let holder):
+      let pair = Exclusion(other.code, plain.states[holder].code)
+      return claim(
+        plain.left[i].reviewers.contains(holder) && cycle.exclusions.contains(pair))
+    case .groupTaken(let holder):
+      return claim(
+        rulebook.distinctGroups && plain.left[i].reviewers.contains(holder)
+          && !other.region.isEmpty && plain.states[holder].region == other.region)
+    case .fullYear(let done):
+      let inYear = cycle.reviews.count {
+        $0.year == cycle.reviews[i].year && $0.reviewers.contains(j)
+      }
+      return claim(done == inYear && done >= rulebook.maximumPerYear)
     case .mutual:
       return claim(
         rulebook.mutualReviews == .forbidden && plain.left[j].reviewers.contains(i))
