@@ -55,9 +55,10 @@ struct Prove: ParsableCommand {
     }
   }
 
-  private func say(_ proofs: Proofs, _ files: [String]) {
+  private func say(_ proofs: LedgerProofs, _ files: [String]) {
     Console.say(
-      "\(files.joined(separator: ", ")): \(proofs.provenCount) of \(Words.count(proofs.lotCount, "lot")) of reviewers "
+      "\(files.joined(separator: ", ")): \(proofs.provenCount) of "
+        + "\(Words.count(proofs.lotCount, "lot")) of reviewers "
         + "\(proofs.provenCount == 1 ? "is" : "are") proven")
     for gap in proofs.gaps.prefix(Self.mostGaps) {
       Console.say("not proven: line \(gap.line): \(gap.reason)")

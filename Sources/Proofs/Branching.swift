@@ -25,24 +25,35 @@ struct Branching {
 
   private let target: Int128
   private let goal: Goal
-  private var nodesLeft = Self.mostNodes
+  private var nodesLeft: Int
   /// The review that is to be held.
   private var heldReview: (state: Int, reviewer: Int)?
 
+  /// The most nodes of all searches for the bowls that follow one best vector, so that a hard one
+  /// ends in reasonable time.
+  static func mostNodesInAll(_ stateCount: Int) -> Int { 10_000_000 / max(1, stateCount) }
+
   /// Searches from a flow of least cost.
   static func search(_ flow: SeatFlow, _ goal: Goal, _ target: Int128) -> Outcome {
-    var branching = Branching(target: target, goal: goal)
+    var branching = Branching(target: target, goal: goal, nodesLeft: mostNodes)
     return branching.explore(flow)
   }
 
   /// Searches from a flow of least cost once a reviewer is put into a seat.
+  ///
+  /// - Parameter budget: The nodes that may be looked at; those that were are taken off.
   static func search(
-    _ flow: SeatFlow, holding reviewer: Int, in state: Int, _ kind: Int, _ target: Int128
+    _ flow: SeatFlow, holding reviewer: Int, in state: Int, _ kind: Int, _ target: Int128,
+    _ budget: inout Int
   ) -> Outcome {
-    var branching = Branching(target: target, goal: .above)
+    let most = min(mostNodes, budget)
+    var branching = Branching(target: target, goal: .above, nodesLeft: most)
+    defer { budget -= most - branching.nodesLeft }
     branching.heldReview = (state, reviewer)
     var forced = flow
+    forced.liftToll(state, reviewer)
     let limit = branching.limit(forced)
+    if limit <= 0 { return .proof(.leaf(forced.price)) }
     if !forced.force(state, kind, reviewer, below: limit) { return .proof(.leaf(forced.price)) }
     if !flow.moment.allowsMutual {
       let limit = branching.limit(forced)
@@ -53,11 +64,13 @@ struct Branching {
     return branching.explore(forced)
   }
 
-  private init(target: Int128, goal: Goal) { (self.target, self.goal) = (target, goal) }
+  private init(target: Int128, goal: Goal, nodesLeft: Int) {
+    (self.target, self.goal, self.nodesLeft) = (target, goal, nodesLeft)
+  }
 
   /// How much more a flow must cost to be enough.
   private func limit(_ flow: SeatFlow) -> Int128 {
-    target - flow.cost + (goal == .above ? flow.moment.levels.least : 0)
+    target - flow.bound + (goal == .above ? flow.moment.levels.least : 0)
   }
 
   private mutating func explore(_ flow: SeatFlow) -> Outcome {
@@ -65,12 +78,18 @@ struct Branching {
     nodesLeft -= 1
     let limit = limit(flow)
     if limit <= 0 { return .proof(.leaf(flow.price)) }
-    guard let breach = flow.breach else { return .completion(flow) }
+    let found = flow.breach
+    if found == nil && flow.cost <= target - (goal == .atLeast ? flow.moment.levels.least : 0) {
+      return .completion(flow)
+    }
+    guard let breach = found ?? flow.unpaid else { return .cut }
     var trees: [ProofTree] = []
     for (state, reviewer) in breach.pairs {
       if let heldReview, heldReview == (state, reviewer) { continue }
       var branch = flow
-      guard branch.forbid(state, reviewer, below: limit) else {
+      if breach.isMutual { branch.liftToll(state, reviewer) }
+      let limit = self.limit(branch)
+      guard limit > 0 && branch.forbid(state, reviewer, below: limit) else {
         trees.append(.leaf(branch.price))
         continue
       }

@@ -12,6 +12,8 @@ struct Phase {
   private var root: SeatFlow?
   /// The prices as they stand in the file.
   private(set) var shown: [Int128]
+  /// The nodes of trees that may still be looked at.
+  private var nodesLeft: Int
 
   /// Proves a best vector.
   ///
@@ -29,13 +31,15 @@ struct Phase {
     if moment.levels.vector(target) != [0] + cycle.restOfBest + [0] {
       throw ProofFailure(line: line, description: "`best` counts what no completion costs")
     }
-    let root = SeatFlow(cheapest: moment)
-    start.prices = root.price
+    var root = SeatFlow(cheapest: moment)
     let cost = root.cost
+    if cost < target { root.raiseTolls(to: target) }
+    start.prices = root.price
     if cost > target {
       throw ProofFailure(line: line, description: "no completion reaches `best`: all cost more")
     }
-    if cost == target {
+    let isLeast = root.bound == target
+    if isLeast {
       start.tree = .leaf(root.price)
     } else {
       switch Branching.search(root, .atLeast, target) {
@@ -56,10 +60,12 @@ struct Phase {
       }
       base.restore(moment)
       start.completion = base.changes(from: SeatFlow(empty: moment))
-      let isLeast = cost == target
-      if isLeast { base.price = root.price }
+      if isLeast { base.take(pricesOf: root) }
       return (
-        start, Phase(moment: moment, base: base, root: isLeast ? nil : root, shown: root.price)
+        start,
+        Phase(
+          moment: moment, base: base, root: isLeast ? nil : root, shown: root.price,
+          nodesLeft: Branching.mostNodesInAll(moment.count))
       )
     }
   }
@@ -78,7 +84,7 @@ struct Phase {
     let ways = base.exchanges(to: state, kind, avoidsMutual: true)
     for reviewer in bowl {
       if let changes = base.changes(putting: reviewer, into: state, kind, along: ways),
-        base.keepsApart(changes)
+        base.keepsApart(changes), root == nil || costsTarget(changes)
       {
         proof.inside.append(changes)
         bases.append(nil)
@@ -127,18 +133,27 @@ struct Phase {
     return (proof, bases)
   }
 
+  /// Whether changes of the base give what costs the target.
+  private func costsTarget(_ changes: [PairChange]) -> Bool {
+    var changed = base
+    changed.apply(changes)
+    return changed.cost == moment.target
+  }
+
   /// Those that prices do not show to be out.
   private func stillOpen(_ states: [Int], _ state: Int, _ kind: Int, _ bound: Bound) -> [Int] {
     let total = bound.total
     return states.filter { total + bound.more(state, kind, $0) <= moment.target }
   }
 
-  private func search(_ reviewer: Int, _ state: Int, _ kind: Int) -> Branching.Outcome {
-    Branching.search(root ?? base, holding: reviewer, in: state, kind, moment.target)
+  private mutating func search(
+    _ reviewer: Int, _ state: Int, _ kind: Int
+  ) -> Branching.Outcome {
+    Branching.search(root ?? base, holding: reviewer, in: state, kind, moment.target, &nodesLeft)
   }
 
   /// Shows that a State is out.
-  private func refute(
+  private mutating func refute(
     _ reviewer: Int, _ state: Int, _ kind: Int, _ proof: inout BowlProof, _ line: Int,
     _ name: (Int) -> String
   ) throws {
@@ -187,6 +202,7 @@ struct Phase {
     moment = base.moment
     guard var flow = root else { return }
     root = nil
+    flow.liftToll(state, reviewer)
     if (moment.allowsMutual || flow.forbid(reviewer, state, below: nil))
       && flow.force(state, kind, reviewer, below: nil)
     {
@@ -195,6 +211,7 @@ struct Phase {
       root = flow
     } else {
       root = SeatFlow(cheapest: moment)
+      root?.raiseTolls(to: moment.target)
     }
   }
 
@@ -202,7 +219,10 @@ struct Phase {
   mutating func leave(_ state: Int, _ kind: Int) {
     base.leave(state, kind)
     moment = base.moment
-    if root != nil { root = SeatFlow(cheapest: moment) }
+    if root != nil {
+      root = SeatFlow(cheapest: moment)
+      root?.raiseTolls(to: moment.target)
+    }
   }
 }
 

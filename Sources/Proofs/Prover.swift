@@ -25,13 +25,13 @@ public struct Prover {
   /// - Throws: ``ProofFailure`` where a proof shows that the ledger is wrong.
   public static func prove(
     _ events: [Event], head: String, tell: @escaping (_ done: Int, _ all: Int) -> Void
-  ) throws -> Proofs {
+  ) throws -> LedgerProofs {
     guard case .opened(let opened) = events.first else {
       throw ProofFailure(line: 1, description: "the first event must open the cycle")
     }
     var prover = Prover(opened, events, head, tell)
     try prover.run()
-    return Proofs(
+    return LedgerProofs(
       text: prover.file.text, lotCount: prover.lotCount, gaps: prover.gaps)
   }
 

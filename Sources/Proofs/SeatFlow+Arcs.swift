@@ -22,7 +22,7 @@ extension SeatFlow {
     for reviewer in 0..<moment.count
     where moment.options[row + reviewer] & bit != 0 && pairs[row + reviewer] < 0 {
       let cost = price[1 + reviewer] - own - moment.bonus(state, kind, reviewer)
-      visit(1 + reviewer, cost, -1)
+      visit(1 + reviewer, cost + toll(state, reviewer), -1)
     }
     for reviewer in reviewers[state] where moment.options[row + reviewer] & bit != 0 {
       let other = Int(pairs[row + reviewer])

@@ -116,9 +116,12 @@ extension SeatFlow {
       }) {
         return false
       }
-      if change.kind == nil || moment.allowsMutual { continue }
+      if moment.allowsMutual { continue }
       let mutual = changes.last { $0.state == change.reviewer && $0.reviewer == change.state }
-      if mutual.map({ $0.kind != nil }) ?? holds(change.reviewer, change.state) { return false }
+      let isBack = mutual.map { $0.kind != nil } ?? holds(change.reviewer, change.state)
+      if change.kind != nil && isBack { return false }
+      // Somebody must pay a toll.
+      if change.kind == nil && !isBack && toll(change.state, change.reviewer) > 0 { return false }
     }
     guard let apart = moment.apart else { return true }
     return Set(changes.map(\.state)).allSatisfy { state in

@@ -18,6 +18,10 @@ struct SeatFlow: Sendable {
   private(set) var reviewed: [[Int]]
   /// Seats held, at `state * kinds + kind`.
   private(set) var held: [Int]
+  /// What a review of two States costs beside prices, at both places of the pair; empty without tolls.
+  private var tolls: [Int128] = []
+  /// The pairs with a toll, each once.
+  private(set) var tolled: [(state: Int, reviewer: Int)] = []
   /// Seats that may be used so far, at `state * kinds + kind`.
   var open: [Int]
 
@@ -31,6 +35,11 @@ struct SeatFlow: Sendable {
     reviewed = reviewers
     held = Array(repeating: 0, count: n * moment.kinds)
     open = held
+  }
+
+  /// Takes over the prices and tolls of another flow that costs as little.
+  mutating func take(pricesOf other: SeatFlow) {
+    (price, tolls, tolled) = (other.price, other.tolls, other.tolled)
   }
 
   /// The number of nodes.
@@ -54,6 +63,32 @@ struct SeatFlow: Sendable {
   /// What an option costs beside its prices (documentation, Proofs).
   func value(_ state: Int, _ kind: Int, _ reviewer: Int) -> Int128 {
     price[node(reviewer)] - price[node(state, kind)] - moment.bonus(state, kind, reviewer)
+      + toll(state, reviewer)
+  }
+
+  /// The toll of a review.
+  @inline(__always)
+  func toll(_ state: Int, _ reviewer: Int) -> Int128 {
+    tolls.isEmpty ? 0 : tolls[state * moment.count + reviewer]
+  }
+
+  /// Takes the toll of one of two reviews away, until `setToll` does so with the other.
+  mutating func lowerToll(_ state: Int, _ reviewer: Int) {
+    tolls[state * moment.count + reviewer] = 0
+  }
+
+  /// Sets the toll of two States; what that changes is up to the caller.
+  mutating func setToll(_ one: Int, _ other: Int, _ toll: Int128) {
+    let n = moment.count
+    if tolls.isEmpty { tolls = Array(repeating: 0, count: n * n) }
+    if toll > 0 && self.toll(one, other) == 0 { tolled.append((one, other)) }
+    if toll == 0 {
+      tolled.removeAll {
+        ($0.state, $0.reviewer) == (one, other) || ($0.state, $0.reviewer) == (other, one)
+      }
+    }
+    (tolls[one * n + other], tolls[other * n + one]) = (toll, toll)
+    if tolled.isEmpty { tolls = [] }
   }
 
   /// Regional seats of a State whose unit is passed on to the last kind.
@@ -134,12 +169,14 @@ struct SeatFlow: Sendable {
     set(state, reviewer, nil)
     moment.draw(state, kind, reviewer)
     open = moment.left
+    liftVainTolls()
   }
 
   /// Leaves a seat without a reviewer for good.
   mutating func leave(_ state: Int, _ kind: Int) {
     moment.leave(state, kind)
     open = moment.left
+    liftVainTolls()
   }
 }
 

@@ -20,6 +20,8 @@ struct ProofChecker {
   private var prices = ProofPrices()
   private var base: [ProofMoment.Pair: Int]?
   private var startIsProven = false
+  /// The State whose regional seat was given up last.
+  private var gaveUp: Label?
 
   /// Checks proofs of events.
   init?(_ events: [Event], head: String, _ text: String) throws {
@@ -116,6 +118,7 @@ struct ProofChecker {
     case .openReviewer(_, let state, let kind): (code, name) = (state, kind)
     default: return
     }
+    gaveUp = nil
     let kind = cycle.rulebook.seats.firstIndex { $0.name == name } ?? -1
     let own = cycle.roster.index(of: code) ?? -1
     let bowl = lot.bowl.map { cycle.roster.index(of: $0) ?? -1 }
@@ -126,14 +129,21 @@ struct ProofChecker {
     base = next
   }
 
+  /// The first kind of seats left of a State, those of the same group aside.
+  private func nextOther(of state: Label) -> Int? {
+    let left = cycle.seatsLeft[cycle.roster.index(of: state) ?? 0]
+    return left.indices.first { left[$0] > 0 && cycle.rulebook.seats[$0].group != .same }
+  }
+
   private mutating func checkEmpty(_ waiver: Waiver, _ index: Int) {
     let kind: Int? =
       switch waiver.rule {
       case .sameRegion: cycle.rulebook.regionalPlace
-      case .seat: cycle.rulebook.openPlace
+      case .seat: gaveUp == waiver.state ? cycle.rulebook.openPlace : nextOther(of: waiver.state)
       default: nil
       }
     guard let kind else { return }
+    gaveUp = waiver.rule == .sameRegion ? waiver.state : nil
     let kept = base
     _ = checkBowl(cycle.roster.index(of: waiver.state) ?? -1, kind, [], index)
     base = kept

@@ -189,10 +189,7 @@ extension Cycle {
   /// The seats of each State that are left, kind by kind.
   var seatsLeft: [[Int]] {
     reviews.map { review in
-      var left = rulebook.seats.map { _ in 0 }
-      if let place = rulebook.regionalPlace, review.regional == .toDraw { left[place] = 1 }
-      left[rulebook.openPlace] += review.openLeft
-      return left
+      rulebook.seats.indices.map { review.left[rulebook.seat(at: $0)] }
     }
   }
 }

@@ -20,7 +20,7 @@ import TestingTools
     return secretariat.events
   }
 
-  static func proofs(_ events: [Event]) throws -> Proofs {
+  static func proofs(_ events: [Event]) throws -> LedgerProofs {
     try Prover.prove(events, head: head) { _, _ in }
   }
 

@@ -1,5 +1,5 @@
 /// The proofs of a ledger.
-public struct Proofs: Sendable {
+public struct LedgerProofs: Sendable {
   /// The file, to its last newline.
   public let text: String
   /// The lots of reviewers in the ledger.
