@@ -34,7 +34,9 @@ const RULEBOOK = fields({
     per_year: whole(0, 1000),
   }),
   selection: fields({ method: oneOf("lots", "alphabetical", "given"), proportional: flag }),
-  redraws: fields({ limit: whole(0, 1000), scope: oneOf("review", "reviewer"), exclude_previous: flag }),
+  redraws: fields({
+    limit: whole(0, 1000), scope: oneOf("review", "reviewer"), exclude_previous: flag,
+  }),
   waivers: listOf(oneOf(...WAIVERS)),
 });
 const CODES = listOf(CODE, itself);
