@@ -35,7 +35,7 @@ def moment_of(now, vacated):
     """What is left to draw; vacated: the kinds of a State's seats that are to be drawn again."""
     loads, load, names = now.rules["loads"], now.reviews_done(), [*now.kind]
     same = next((at for at, name in enumerate(names) if now.regional(name)), len(names))
-    places = [None, *now.rules["waivers"]]
+    last, places = names.index(now.last), [None, *now.rules["waivers"]]
     unit = {rule: packed([at == (places.index(rule) if rule in places else 0)
                           for at in range(len(places) + 1)]) for rule in WAIVERS}
     due = {*now.year_of, *(() if now.count["selection"] else now.reviewed)} - {*now.seats}
@@ -51,7 +51,7 @@ def moment_of(now, vacated):
     for state, other in product(left, room):
         kinds = {at: counted[state] * (at == same and not now.dissimilar(state, name, other))
                  for at, name in enumerate(names)
-                 if (left[state][at] or at == len(names) - 1 and left[state][same])
+                 if (left[state][at] or at == last and left[state][same])
                  and not now.unfit(state, other, name, load, Counter())}
         options.update({(state, other): kinds} if kinds else {})
 
@@ -67,7 +67,7 @@ def moment_of(now, vacated):
                 other in held[one] for one in held if now.year_of.get(one) == year)
                   <= loads["per_year"], f"{other} does too many reviews in a year of a completion")
 
-    return Moment(left=left, same=same, last=len(names) - 1, room=room, counted=counted,
+    return Moment(left=left, same=same, last=last, room=room, counted=counted,
                   options=options, unit=unit, fits=fits,
                   mutual=now.rules["reviewers"]["mutual_reviews"] == "forbidden")
 

@@ -1,6 +1,10 @@
 "use strict";
 // The state of a cycle, as the events of its ledger leave it, and what may be drawn in it.
 
+/** Why a seat costs `legal_system` with this reviewer; null: it was given up. */
+const unlike = (reviewer) =>
+  reviewer ? `${reviewer} shares no legal system with it` : "its regional seat was given up";
+
 class Cycle {
   constructor() {
     this.record = new Map();  // of each State that ever was a member: its row
@@ -41,6 +45,7 @@ class Cycle {
     this.kinds = reviewers.seats;
     this.last = this.kinds.map((kind) => kind.group === "same").lastIndexOf(false);
     this.same = this.kinds.findIndex((kind) => kind.group === "same");
+    check(this.last >= 0, "all seats are of the same group");
     const names = new Set(this.kinds.map((kind) => kind.name));
     const seats = this.kinds.reduce((sum, kind) => sum + kind.count, 0);
     check(loads.minimum <= loads.maximum, "the minimum load is above the maximum");
@@ -80,7 +85,7 @@ class Cycle {
   }
 
   /**
-   * Takes over reviews drawn elsewhere; gives the waivers that they cost, [[rule, state], …]. A
+   * Takes over reviews drawn elsewhere; gives the waivers that they cost: rule, State, reason. A
    * reviewer holds the seat it is named for; in a regional seat, if it is not of the group or finds
    * it held, an open one. Beyond the open seats they take others, those of the group at last.
    */
@@ -113,12 +118,13 @@ class Cycle {
       this.seats.set(state, held);
       if (left.length) this.toDraw.set(state, left);
       for (const kind of given.filter((one) => one === this.same)) {
-        waivers.push(["same_region", state]);
-        if (this.countsSystem(state, kind)) waivers.push(["legal_system", state]);
+        waivers.push(["same_region", state,
+          `it was drawn elsewhere without a reviewer of ${row.region}`]);
+        if (this.countsSystem(state, kind)) waivers.push(["legal_system", state, unlike(null)]);
       }
       for (const [reviewer, kind] of held)
         if (kind === this.same && this.countsSystem(state, kind) && !this.similar(state, reviewer))
-          waivers.push(["legal_system", state]);
+          waivers.push(["legal_system", state, unlike(reviewer)]);
     }
     for (const state of this.seats.keys()) this.imported.add(state);
     return waivers.filter(([rule]) => rule in this.best);

@@ -37,7 +37,7 @@ class Verifier {
         cycle.carried.add(state);
         cycle.yearOf.set(state, 1);
       }
-      const costs = cycle.takeOver(opened.imported).map(([rule, state]) => this.waive(rule, state));
+      const costs = cycle.takeOver(opened.imported).map((waiver) => this.waive(...waiver));
       yield this.proveBest(opened, "the cycle is opened");
       yield* costs;
       while (this.lines.peek()) {
@@ -113,11 +113,11 @@ class Verifier {
       + `${drawn}, number ${index + 1} of ${event.bowl.length}`)];
   }
 
-  /** Takes the waiver line that is due. */
-  waive(rule, state) {
+  /** Takes the waiver line that is due; `reason` is part of the format. */
+  waive(rule, state, reason) {
     const { best } = this.cycle;
     check(rule in best, `${state} breaks ${rule}, which is never waived`);
-    const event = this.lines.take("waiver", { rule, state });
+    const event = this.lines.take("waiver", { rule, state, reason });
     const lines = this.cycle.waived.get(rule);
     lines.set(state, (lines.get(state) || 0) + 1);
     check(this.cycle.waivedCount(rule) <= best[rule],
@@ -164,7 +164,9 @@ class Verifier {
     this.drew = true;
     let reviewer = null, report;
     if (event.event === "waiver" && event.rule === rule) {
-      report = this.waive(rule, state);
+      const of = kind === cycle.same ? ` of ${cycle.record.get(state).region}` : "";
+      report = this.waive(rule, state,
+        `no State${of} can take the seat without costing a waiver as serious elsewhere`);
     } else {
       [reviewer, report] = this.lot(
         `${cycle.kinds[kind].name} reviewer`, null, { year, under_review: state }, unfit);
@@ -172,7 +174,7 @@ class Verifier {
     }
     yield { ...report, proof, reviewer: true };
     if (cycle.countsSystem(state, kind) && !(reviewer && cycle.similar(state, reviewer)))
-      yield this.waive("legal_system", state);
+      yield this.waive("legal_system", state, unlike(reviewer));
     if (!reviewer && kind === cycle.same) yield* this.drawSeat(state, cycle.last);
   }
 
@@ -192,7 +194,8 @@ class Verifier {
         const due = rule === "minimum_load" ? cycle.least(row)
           : Math.min(loads.target, cycle.most(row));
         for (let n = done.get(state) || 0; row.reviewer && n < due; n++)
-          yield this.waive(rule, state);
+          yield this.waive(rule, state, `it does ${done.get(state) || 0} of the ${due} `
+            + `${due === 1 ? "review" : "reviews"} due`);
       }
     for (const rule of waivers)
       check(cycle.waivedCount(rule) === cycle.best[rule],

@@ -4,7 +4,9 @@
 const HASH = like(/^[0-9a-f]{64}$/, "64 digits of lower-case hex");
 const STATE = like(/^[A-Za-z0-9][A-Za-z0-9_-]*$/, "a code of a State");
 const CODE = like(/^[A-Za-z0-9][A-Za-z0-9_.-]*$/, "a code");
-const REASON = like(/\p{L}/u, "a text with a letter");
+/** A letter that is seen, unlike the fillers of Hangul. */
+const REASON = like(/[^\P{L}\u115f\u1160\u3164\uffa0]/u, "a text with a letter");
+const SEAT = like(/^(?!supplementary$)[a-z][a-z0-9_]{0,39}$/, "the name of a kind of seats");
 const SEED = like(/^(?=[^]{1,1000}$)[!-~]+(?: [!-~]+)*$/, "a seed of 1 to 1,000 ASCII characters");
 const NAME = like(
   /^[^\0-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]*$/, "a name");
@@ -21,7 +23,7 @@ const RULEBOOK = fields({
   joining: oneOf("by_lot", "last_year"),
   reviewers: fields({
     seats: listOf(fields({
-      name: text, count: whole(0, 8), group: oneOf("same", "other", "any"),
+      name: SEAT, count: whole(0, 8), group: oneOf("same", "other", "any"),
       legal_system: oneOf("preferred", "ignored"),
     })),
     distinct_groups: flag, protocols: oneOf("all", "any", "supplement"),
@@ -32,7 +34,9 @@ const RULEBOOK = fields({
     per_year: whole(0, 1000),
   }),
   selection: fields({ method: oneOf("lots", "alphabetical", "given"), proportional: flag }),
-  redraws: fields({ limit: whole(0), scope: oneOf("review", "reviewer"), exclude_previous: flag }),
+  redraws: fields({
+    limit: whole(0, 1000), scope: oneOf("review", "reviewer"), exclude_previous: flag,
+  }),
   waivers: listOf(oneOf(...WAIVERS)),
 });
 const CODES = listOf(CODE, itself);
@@ -52,7 +56,7 @@ const OUTCOME = listOf(fields({ under_review: STATE, reviewers: STATES }),
 
 const EVENTS = {
   opened: {
-    format: oneOf(2), software: text, rulebook: RULEBOOK, membership: MEMBERS,
+    format: oneOf(2), software: REASON, rulebook: RULEBOOK, membership: MEMBERS,
     conflicts: CONFLICTS, exclusions: EXCLUSIONS, after: like(/^(?:[0-9a-f]{64})?$/, "a hash"),
     carried: STATES,
     imported: listOf(fields({

@@ -19,7 +19,9 @@ class Lines {
     const end = this.bytes.indexOf(10, this.at);
     check(end >= 0, "the last line is torn: it lacks its newline");
     const line = this.bytes.subarray(this.at, end);
-    const event = readJSON(decoded(line));
+    const written = decoded(line);
+    check(!/(?<!\\)(?:\\\\)*\\(?:[nr]|u000[ad])/i.test(written), "a text holds a line break");
+    const event = readJSON(written);
     check(event !== null && typeof event === "object" && typeof event.event === "string",
       "it is no object with an event");
     check(event.previous === this.hash, "previous is not the hash of the line before");

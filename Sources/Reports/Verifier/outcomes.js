@@ -72,11 +72,14 @@ Object.assign(Verifier.prototype, {
         check(!reason, `${other} may not review ${state}: ${reason}`);
         held.set(other, kind);
       }
-      if (regional && !first) waivers.push(["same_region", state]);
-      if (counted && !(first && cycle.similar(state, first))) waivers.push(["legal_system", state]);
-      for (let n = reviewers.length; n < kinds.length; n++) waivers.push(["seat", state]);
+      if (regional && !first) waivers.push(["same_region", state,
+        `the outcome drawn has no reviewer of ${region} for it`]);
+      if (counted && !(first && cycle.similar(state, first)))
+        waivers.push(["legal_system", state, unlike(first)]);
+      for (let n = reviewers.length; n < kinds.length; n++)
+        waivers.push(["seat", state, "the outcome drawn leaves the seat empty"]);
     }
-    const reports = waivers.map(([rule, state]) => this.waive(rule, state));
+    const reports = waivers.map((waiver) => this.waive(...waiver));
     yield this.proveBest(event, `year ${year} is drawn as a whole`);
     yield* reports;
   },
