@@ -19,7 +19,7 @@ let package = Package(
       name: "PeerLotsLibrary",
       targets: [
         "IntegerProgramming", "GLPKSolver", "Members", "Rules", "Pairing", "Explanations", "Lots",
-        "Chances", "Drawing", "Phrases", "Records", "StressTesting", "Reports",
+        "Chances", "Drawing", "Proofs", "Phrases", "Records", "StressTesting", "Reports",
       ]),
   ],
   dependencies: [
@@ -33,6 +33,7 @@ let package = Package(
   targets: [
     .systemLibrary(name: "CGLPK", providers: [.apt(["libglpk-dev"])]),
     .systemLibrary(name: "CXLSXWriter", providers: [.apt(["libxlsxwriter-dev"])]),
+    .systemLibrary(name: "CQREncode", providers: [.apt(["libqrencode-dev"])]),
     .target(name: "IntegerProgramming", swiftSettings: settings),
     .target(
       name: "GLPKSolver", dependencies: ["CGLPK", "IntegerProgramming"], swiftSettings: settings),
@@ -63,6 +64,8 @@ let package = Package(
       ],
       swiftSettings: settings),
     .target(
+      name: "Proofs", dependencies: ["Members", "Rules", "Drawing"], swiftSettings: settings),
+    .target(
       name: "Phrases", dependencies: ["Members", "Rules", "Drawing"], swiftSettings: settings),
     .target(
       name: "Records",
@@ -81,13 +84,23 @@ let package = Package(
         .product(name: "SystemPackage", package: "swift-system"),
       ],
       swiftSettings: settings),
-    .target(name: "Reports", swiftSettings: settings),
+    .target(
+      name: "Reports", resources: [.embedInCode("Verifier")], swiftSettings: settings),
     .target(name: "Workbooks", dependencies: ["CXLSXWriter"], swiftSettings: settings),
+    .target(name: "QRCodes", dependencies: ["CQREncode"], swiftSettings: settings),
+    .target(
+      name: "Publishing",
+      dependencies: [
+        "Members", "Rules", "Pairing", "Explanations", "Drawing", "Phrases", "Records", "Reports",
+        "QRCodes", .product(name: "Yams", package: "Yams"),
+      ],
+      swiftSettings: settings),
     .executableTarget(
       name: "PeerLots",
       dependencies: [
         "IntegerProgramming", "GLPKSolver", "Members", "Rules", "Pairing", "Explanations", "Lots",
-        "Chances", "Drawing", "Phrases", "Records", "StressTesting", "Reports", "Workbooks",
+        "Chances", "Drawing", "Proofs", "Phrases", "Records", "StressTesting", "Reports",
+        "Workbooks", "Publishing",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       exclude: ["Makefile"], swiftSettings: settings),
@@ -140,12 +153,18 @@ let package = Package(
       dependencies: [
         "TestingTools",
         "IntegerProgramming", "GLPKSolver", "Members", "Rules", "Pairing", "Explanations", "Lots",
-        "Drawing", "Records", "StressTesting",
+        "Drawing", "Proofs", "Records", "StressTesting",
       ],
       resources: [.copy("Examples")],
       swiftSettings: settings),
     .testTarget(
       name: "PhrasesTests", dependencies: ["Members", "Rules", "Drawing", "Phrases"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "PublishingTests",
+      dependencies: [
+        "Members", "Rules", "Drawing", "Records", "Reports", "QRCodes", "Publishing",
+      ],
       swiftSettings: settings),
     .testTarget(
       name: "CommandTests", dependencies: [], exclude: ["Golden"], swiftSettings: settings),

@@ -5,8 +5,8 @@
     python3 .ci/licences.py --check     also fails where it differs from .ci/licences.txt
 
 Run after a build. Swift packages stand with the version that was resolved; Debian's packages (GLPK,
-libxlsxwriter, and what they are linked with) with the version of the work itself, without Debian's
-own revision, so that a mended package of the same version is no difference. What every program of
+libqrencode, libxlsxwriter, and what they are linked with) with the version of the work itself,
+without Debian's own revision, so that a mended package of the same version is no difference. What every program of
 the system uses (the C library, libssl) is left out: it is mended too often.
 """
 import difflib
@@ -19,7 +19,7 @@ import sys
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 DEBIAN = ["libglpk40", "libamd2", "libcolamd2", "libgmp10", "libltdl7", "libsuitesparseconfig5",
-          "libminizip1", "libxlsxwriter4", "zlib1g"]
+          "libminizip1", "libqrencode4", "libxlsxwriter4", "zlib1g"]
 # In the order in which they are asked for.
 PHRASES = [
     ("Apache-2.0 WITH Swift-exception", "Runtime Library Exception"),

@@ -123,7 +123,8 @@ public struct AmendmentChange: Hashable, Sendable {
   }
 
   private func check(_ rulebook: Rulebook, _ cycle: Cycle) throws {
-    let begun = cycle.nextYear.map { $0 - 1 } ?? cycle.rulebook.years
+    let drawn = cycle.takenOver.imported.map(\.year).max() ?? 0
+    let begun = max(drawn, cycle.nextYear.map { $0 - 1 } ?? cycle.rulebook.years)
     let fixed = rules.filter { !$0.mayChange(beforeAnyYear: begun == 0) }
     if !fixed.isEmpty { throw DrawingFailure.amending(.fixedRules(fixed)) }
     if rulebook.years < begun {

@@ -36,6 +36,8 @@ public enum AmendmentFailure: Error, Hashable, Sendable, CustomStringConvertible
   case codeUsed(Label)
   /// A code is renamed twice, or two are given the same code.
   case renamedTwice(Label, Label)
+  /// The table gives States a year that has begun, or none of the cycle; the years left.
+  case pastYears([Label], left: ClosedRange<Int>)
   /// Nothing is to be taken over.
   case nothingGiven
   /// States leave, join or are renamed, and there is no new table.
@@ -87,6 +89,9 @@ public enum AmendmentFailure: Error, Hashable, Sendable, CustomStringConvertible
     case .renamedTwice(let from, let to):
       "--rename \(from)=\(to) renames a State twice, or two States alike\n"
         + "help: give --rename once for each State"
+    case .pastYears(let states, let left):
+      "the new table gives \(Self.list(states.map(\.text))) no year that is still to come\n"
+        + "help: write a year from \(left.lowerBound) to \(left.upperBound) in the column `year`"
     case .nothingGiven:
       "nothing is to be taken over\nhelp: give --membership, --rulebook or --conflicts"
     case .membershipMissing:

@@ -36,7 +36,7 @@ extension Cycle {
       State(
         code: code(old.code), name: old.name, region: old.region, protocols: old.protocols,
         legalSystems: old.legalSystems, languages: old.languages, isReviewed: old.isReviewed,
-        isReviewer: old.isReviewer, own: old.own)
+        isReviewer: old.isReviewer, own: old.own, year: old.year)
     }
     var cycle = self
     cycle.membership = Membership(membership.states.map(state))
@@ -45,6 +45,7 @@ extension Cycle {
       Conflict(underReview: code($0.underReview), reviewer: code($0.reviewer))
     }.sorted()
     cycle.exclusions = exclusions.map { Exclusion(code($0.reviewer), code($0.other)) }.sorted()
+    cycle.takenOver = takenOver.renaming(code)
     cycle.standDowns = standDowns.map { StoodDown(state: code($0.state), year: $0.year) }
     cycle.waivers = waivers.map { Waiver(rule: $0.rule, state: code($0.state), reason: $0.reason) }
     cycle.deferrals = deferrals.map { $0.ofState(code($0.deferral.state)) }
@@ -66,8 +67,7 @@ extension Cycle {
     var reviews = roster.states.map { CycleReview($0, isPlanned: false, rulebook) }
     for (state, review) in self.reviews.enumerated() {
       var review = review
-      if case .held(let reviewer) = review.regional { review.regional = .held(places[reviewer]) }
-      review.open = review.open.map { places[$0] }
+      review.holders = review.holders.map { $0.numbered(places[$0.reviewer]) }
       review.released = review.released.map { places[$0] }.sorted()
       reviews[places[state]] = review
     }
@@ -83,6 +83,7 @@ extension Cycle {
         legalSystems: state.legalSystems, languages: state.languages, isReviewed: false,
         isReviewer: false)
     }
+    let before = membership
     membership = new
     reindex(to: Membership(new.states + left))
     let canJoin = !isSelected || nextYear != nil
@@ -91,8 +92,14 @@ extension Cycle {
     for (index, state) in roster.states.enumerated() {
       let review = reviews[index]
       if review.isPlanned && review.year > 0 && hasBegun(year: review.year) { continue }
+      // What was drawn elsewhere stands.
+      if review.isPlanned && !review.reviewers.isEmpty { continue }
       // Not begun: the seats follow the new data. A year that the cycle has no more is none.
-      let year = review.isPlanned && review.year <= rulebook.years ? review.year : 0
+      var year = review.isPlanned && review.year <= rulebook.years ? review.year : 0
+      // A row that gives another year than before moves the State.
+      let given = rulebook.givenYear(of: state)
+      let isOther = year == 0 || before.state(state.code)?.year != state.year
+      if canJoin && given > 0 && isOther { year = given }
       let isPlanned =
         state.isReviewed && !review.movesToNextCycle && (year > 0 || canJoin)
       reviews[index] = CycleReview(state, isPlanned: isPlanned, rulebook)

@@ -38,7 +38,8 @@ extension Cycle {
   /// Why a draw cannot come, once those that are announced have come; nil where it can.
   func obstacle(to draw: DrawName) -> DrawObstacle? {
     switch draw {
-    case .selection: isSelected ? .isDrawn : nil
+    case .selection:
+      rulebook.selectionMethod == .given ? .yearsGiven : isSelected ? .isDrawn : nil
     case .year(let year): obstacle(toYear: year)
     case .tickets(let year): obstacle(toTicketsOf: year)
     case .redraw(let state, let number):

@@ -6,7 +6,7 @@ extension Cycle {
   ///
   /// - Precondition: The event is one that a command gives in this state; ledgers are checked
   ///   against that before they are folded.
-  mutating func fold(_ event: Event) {
+  package mutating func fold(_ event: Event) {
     switch event {
     case .lot, .waiver: break
     default: redrawnWithoutReleased = nil
@@ -47,24 +47,25 @@ extension Cycle {
   /// What a lot for a seat does.
   mutating func take(_ reviewer: Int, in seat: Seat, underReview state: Int) {
     reviews[state].isServed = true
-    if seat == .regional {
-      reviews[state].regional = .held(reviewer)
-    } else {
-      reviews[state].open.append(reviewer)
-      reviews[state].openLeft -= 1
-    }
+    reviews[state].take(reviewer, in: seat)
   }
 
   private mutating func fold(_ lot: DrawnLot) {
     switch lot.purpose {
-    // An extra place says which years take one more; the lots of the years follow it.
-    case .extraPlace: break
+    // An extra place says which years take one more; the lots of the years follow it, or, where
+    // lists are dealt out, the lot of the group's first State.
+    case .extraPlace(let region):
+      if rulebook.selectionMethod == .alphabetical {
+        extraPlaces[region, default: []].insert(Int(lot.drawn.text) ?? 0)
+      }
+    case .first(let region): dealList(of: region, from: index(lot.drawn))
     case .year(_, let year): take(index(lot.drawn), inYear: year)
     case .turn: takeTurn(index(lot.drawn))
     case .regionalReviewer(_, let state, _):
       take(index(lot.drawn), in: .regional, underReview: index(state))
-    case .openReviewer(_, let state, _):
-      take(index(lot.drawn), in: .open, underReview: index(state))
+    case .openReviewer(_, let state, let kind):
+      let seat = rulebook.seat(named: kind) ?? .open
+      take(index(lot.drawn), in: seat, underReview: index(state))
     case .replacement(let state):
       // The State has moved on to the next year; its replacement takes the year it left.
       enter(index(lot.drawn), reviews[index(state)].year - 1)
@@ -74,18 +75,23 @@ extension Cycle {
   }
 
   private mutating func fold(_ waiver: Waiver) {
+    // Those of reviews drawn elsewhere are in force from the opening on.
+    if begunDraws.isEmpty && counts.isEmpty { return }
     waivers.append(waiver)
     let state = index(waiver.state)
     switch waiver.rule {
     case .seat:
-      reviews[state].openLeft -= 1
+      // A regional seat is never left empty: it gives up its group first.
+      let order = rulebook.hasSeveralKinds ? rulebook.seatsInOrder.filter { $0 != .regional } : []
+      reviews[state].left[reviews[state].nextSeat(in: order) ?? .open] -= 1
+      reviews[state].owesOpenSeat = false
       reviews[state].emptySeats += 1
       reviews[state].isServed = true
     case .sameRegion:
-      reviews[state].regional = .givenUp
-      reviews[state].openLeft += 1
+      reviews[state].giveUpRegionalSeat()
       reviews[state].isServed = true
-    case .supplement, .minimumLoad, .legalSystem, .targetLoad: break
+    case .legalSystem: reviews[state].noteDissimilarity()
+    case .supplement, .minimumLoad, .targetLoad: break
     }
   }
 
@@ -128,7 +134,8 @@ extension Cycle {
   /// Puts a State's review into another year; where nothing of it is drawn, with that year's seats.
   mutating func enter(_ state: Int, _ year: Int) {
     reviews[state].year = year
-    if !reviews[state].isServed { releaseAll(of: state) }
+    let isDrawn = reviews[state].isServed || !reviews[state].reviewers.isEmpty
+    if !isDrawn { releaseAll(of: state) }
   }
 
   /// A new best vector; reviews missing below the minimum are counted anew at the end.
@@ -155,13 +162,10 @@ extension Cycle {
 
   /// Takes one reviewer out of a review; its seat is to be drawn again.
   private mutating func release(_ reviewer: Int, from state: Int) {
-    if reviews[state].regional == .held(reviewer) {
-      reviews[state].regional = .toDraw
-      let code = roster.states[state].code
-      waivers.removeAll { $0.state == code && $0.rule == .legalSystem }
-    } else if let place = reviews[state].open.firstIndex(of: reviewer) {
-      reviews[state].open.remove(at: place)
-      reviews[state].openLeft += 1
+    guard let holder = reviews[state].release(reviewer), holder.isDissimilar else { return }
+    let code = roster.states[state].code
+    if let place = waivers.lastIndex(where: { $0.state == code && $0.rule == .legalSystem }) {
+      waivers.remove(at: place)
     }
   }
 }

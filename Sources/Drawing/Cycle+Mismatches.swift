@@ -13,7 +13,11 @@ extension Cycle {
     if standDowns.contains(StoodDown(state: other.code, year: review.year)) {
       return "\(other.title) stands down in year \(review.year)"
     }
-    let seat = review.regional == .held(reviewer) ? Seat.regional : .open
+    if let other = apart(reviewer, underReview: state) {
+      return "\(other.title) may not sit on one review with "
+        + roster.states[reviewer].title + " (conflicts table)"
+    }
+    let seat = review.seat(of: reviewer) ?? .open
     guard
       let provision = Provisions(rulebook, conflicts: conflicts).all.first(where: {
         !$0.permits(other, toReview: own, in: seat)
@@ -21,6 +25,15 @@ extension Cycle {
     else { return nil }
     return "\(other.title) no longer fits: \(own.title) \(provision.clause) "
       + "(\(provision.paragraph))"
+  }
+
+  /// Another reviewer of the State that may not sit on one review with this one; nil for none.
+  private func apart(_ reviewer: Int, underReview state: Int) -> State? {
+    if exclusions.isEmpty { return nil }
+    let code = roster.states[reviewer].code
+    return reviews[state].reviewers.map { roster.states[$0] }.first { other in
+      other.code != code && exclusions.contains(Exclusion(code, other.code))
+    }
   }
 
   /// States that were drawn as reviewers and no longer match, by what the record says now.

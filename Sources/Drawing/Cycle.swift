@@ -2,77 +2,6 @@ import Members
 import Pairing
 import Rules
 
-/// The regional seat of a review.
-public enum RegionalSeat: Hashable, Sendable {
-  /// The rulebook has none, or the State has no group.
-  case absent
-  /// Still to be drawn.
-  case toDraw
-  /// Held by a reviewer, as an index into the roster.
-  case held(Int)
-  /// Given up: the seat is drawn as an open seat.
-  case givenUp
-}
-
-/// Where the review of one State stands.
-public struct CycleReview: Hashable, Sendable {
-  /// Whether the State is to be reviewed in this cycle.
-  public var isPlanned: Bool
-  /// The year of the review, from 1; 0 where none is drawn yet.
-  public var year = 0
-  /// Whether its turn has come, so that it is not in a bowl of turns any more.
-  public var isServed = false
-  /// The regional seat.
-  public var regional: RegionalSeat
-  /// The open reviewers, in the order drawn, as indices into the roster.
-  public var open: [Int] = []
-  /// Open seats still to be drawn.
-  public var openLeft: Int
-  /// Seats that stay empty.
-  public var emptySeats = 0
-  /// How often the State has asked for a redraw.
-  public var requests = 0
-  /// The reviewers that redraws released from this review, in canonical order of their codes.
-  public var released: [Int] = []
-  /// How many reviewers the State's own row asked for when its seats were laid out; nil for none.
-  var ownSeats: Int?
-  /// Whether the State deferred from the last year, so that it is reviewed in the next cycle.
-  public var movesToNextCycle = false
-
-  /// Lays the seats of a review out, none drawn.
-  ///
-  init(_ state: State, isPlanned: Bool, _ rulebook: Rulebook) {
-    self.init(
-      state, isPlanned: isPlanned, rulebook, ownSeats: state.own.seats,
-      reviewersPerReview: rulebook.reviewersPerReview)
-  }
-
-  /// Lays the seats of a review out, none drawn.
-  ///
-  /// - Parameters:
-  ///   - ownSeats: How many seats the State's own row asks for; nil for none.
-  ///   - reviewersPerReview: How many seats any other review has.
-  init(
-    _ state: State, isPlanned: Bool, _ rulebook: Rulebook, ownSeats: Int?, reviewersPerReview: Int
-  ) {
-    self.isPlanned = isPlanned
-    self.ownSeats = ownSeats
-    let hasRegional = isPlanned && rulebook.regionalSeats == 1 && !state.region.isEmpty
-    regional = hasRegional ? .toDraw : .absent
-    let seats = ownSeats ?? reviewersPerReview
-    openLeft = isPlanned ? seats - (hasRegional ? 1 : 0) : 0
-  }
-
-  /// The reviewers drawn so far, the regional one first.
-  public var reviewers: [Int] {
-    if case .held(let reviewer) = regional { return [reviewer] + open }
-    return open
-  }
-
-  /// Whether a seat is still to be drawn.
-  public var hasSeatToDraw: Bool { regional == .toDraw || openLeft > 0 }
-}
-
 /// The state of a cycle: what folding the events of its ledger gives, and nothing else.
 public struct Cycle: Hashable, Sendable {
   /// The rules.
@@ -112,6 +41,10 @@ public struct Cycle: Hashable, Sendable {
   var isAmended = false
   /// Whether an amendment changed the rulebook, or a State's own numbers.
   var hasOtherRules = false
+  /// What stands in the cycle from the opening on.
+  public internal(set) var takenOver: TakenOver
+  /// The years of the extra places of each group, until its alphabetical list is dealt out.
+  var extraPlaces: [RegionalGroup: Set<Int>] = [:]
   /// The lists of tickets that are published and still hold, in order.
   public internal(set) var tickets: [TicketList] = []
   /// The tickets drawn, by year.
@@ -141,11 +74,21 @@ public struct Cycle: Hashable, Sendable {
     membership = opened.membership
     roster = opened.membership
     best = opened.best
-    reviews = roster.states.map { CycleReview($0, isPlanned: $0.isReviewed, opened.rulebook) }
+    takenOver = TakenOver(opened)
+    reviews = roster.states.map { state in
+      var review = CycleReview(state, isPlanned: state.isReviewed, opened.rulebook)
+      review.year = opened.rulebook.givenYear(of: state)
+      return review
+    }
+    if takenOver.touchesReviews { layTakenOver() }
+    waivers = waiversOfTakenOver
   }
 
-  /// Whether the selection has been drawn.
-  public var isSelected: Bool { begunDraws.contains(.selection) }
+  /// Whether it is known which year each State is reviewed in: the selection has been drawn, or the
+  /// membership gives the years.
+  public var isSelected: Bool {
+    rulebook.selectionMethod == .given || begunDraws.contains(.selection)
+  }
 
   /// Whether the draw of a year has begun.
   public func hasBegun(year: Int) -> Bool { begunDraws.contains(.year(year)) }
@@ -180,12 +123,12 @@ public struct Cycle: Hashable, Sendable {
 
   /// The question that the next lots ask.
   public var problem: PairingProblem {
-    var problem = PairingProblem(membership: roster, rulebook: rulebook, conflicts: conflicts)
+    var problem = PairingProblem(
+      membership: rosterWithTakenOver, rulebook: rulebook, conflicts: conflicts,
+      exclusions: exclusions)
     for (state, review) in reviews.enumerated() {
-      problem.reviews[state] = RemainingReview(
-        regionalSeats: review.regional == .toDraw ? 1 : 0, openSeats: review.openLeft,
-        reviewers: review.reviewers)
-      if review.isPlanned { problem.years[state] = review.year }
+      problem.reviews[state] = RemainingReview(review.left, reviewers: review.reviewers)
+      problem.years[state] = review.isPlanned ? review.year : 0
     }
     for (state, review) in reviews.enumerated() where review.hasSeatToDraw {
       if state == redrawnWithoutReleased {
@@ -221,11 +164,11 @@ public struct Cycle: Hashable, Sendable {
     Assignment(
       reviews: reviews.enumerated().compactMap { state, review in
         guard review.isPlanned else { return nil }
-        var regional: Int?
-        if case .held(let reviewer) = review.regional { regional = reviewer }
+        let first = review.holders.filter { $0.seat == .regional }
         return Review(
-          underReview: state, year: review.year, regionalReviewer: regional,
-          openReviewers: review.open)
+          underReview: state, year: review.year,
+          holders: first.isEmpty
+            ? review.holders : first + review.holders.filter { $0.seat != .regional })
       })
   }
 

@@ -4,6 +4,8 @@ import Members
 public enum DrawObstacle: Hashable, Sendable {
   /// It is done.
   case isDrawn
+  /// The membership gives the years.
+  case yearsGiven
   /// The cycle has fewer years.
   case noSuchYear(Int)
   /// Another draw has to come first.
@@ -23,6 +25,7 @@ public enum DrawObstacle: Hashable, Sendable {
   func text(_ title: (Label) -> String) -> String {
     switch self {
     case .isDrawn: "is already done"
+    case .yearsGiven: "cannot come: the membership gives the years"
     case .noSuchYear(let years):
       "cannot come: the cycle has \(years == 1 ? "one year" : "\(years) years")"
     case .comesAfter(let draw): "cannot come before \"\(draw.text)\""
@@ -48,7 +51,7 @@ public enum DrawObstacle: Hashable, Sendable {
         ? "what can come now, for instance: \(others)"
         : "did you mean \"\(draw.named(near[0]).text)\"?"
     case .drawsNoLot: return "give the command itself, without a seed"
-    case .isDrawn, .noSuchYear, .notUnderReview:
+    case .isDrawn, .yearsGiven, .noSuchYear, .notUnderReview:
       return "what can come now, for instance: \(others)"
     }
   }

@@ -17,6 +17,7 @@ extension Drawer {
     var event = try amended(amendment)
     var after = cycle
     after.fold(.amended(event))
+    try checkGivenYears(event, after)
     let joining = after.isSelected ? after.states(year: 0) : []
     let draw = DrawName.amendment(cycle.count(.amendment(0)) + 1)
     let seeded = joining.isEmpty ? nil : try prepare(draw, source)
@@ -42,6 +43,19 @@ extension Drawer {
     }
     // A year that has come to have no States left is drawn all the same, so nothing else changes.
     try closeIfComplete()
+  }
+
+  /// Refuses a table that gives a State a year that has begun, or none.
+  private func checkGivenYears(_ amended: Amended, _ after: Cycle) throws {
+    guard after.rulebook.selectionMethod == .given, let next = after.nextYear else { return }
+    let years = next...after.rulebook.years
+    let before = Dictionary(uniqueKeysWithValues: amended.renamed.map { ($0.to, $0.from) })
+    let wrong = after.roster.states.map(\.code).filter { state in
+      guard let year = after.year(of: state) else { return false }
+      let isKept = cycle.year(of: before[state] ?? state) == year
+      return !isKept && !years.contains(year)
+    }
+    if !wrong.isEmpty { throw DrawingFailure.amending(.pastYears(wrong, left: years)) }
   }
 
   /// What an amendment changes, as its event says it; the best vector is still to be worked out.

@@ -93,8 +93,18 @@ extension Drawer {
 
 /// What a text for the record must be.
 public enum Wording {
-  /// Whether a text says anything: it has a letter.
+  /// Whether a text says anything: it has a letter, which can be seen (Hangul has fillers that
+  /// cannot), and is one line, so that it cannot pass for lines of what it is shown in.
   public static func isText(_ text: String) -> Bool {
-    text.unicodeScalars.contains { $0.properties.isAlphabetic }
+    if text.utf8.contains(where: { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") }) {
+      return false
+    }
+    return text.unicodeScalars.contains { scalar in
+      switch scalar.properties.generalCategory {
+      case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter:
+        !scalar.properties.isDefaultIgnorableCodePoint
+      default: false
+      }
+    }
   }
 }

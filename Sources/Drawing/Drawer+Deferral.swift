@@ -101,6 +101,7 @@ extension Drawer {
   /// Whether two States are of one group for the selection.
   private func isSameGroup(_ one: Int, _ other: Int) -> Bool {
     let states = cycle.roster.states
-    return !cycle.rulebook.isSelectionProportional || states[one].region == states[other].region
+    return cycle.rulebook.groupOfSelection(of: states[one])
+      == cycle.rulebook.groupOfSelection(of: states[other])
   }
 }

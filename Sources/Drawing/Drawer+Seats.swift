@@ -3,44 +3,32 @@ import Pairing
 import Rules
 
 extension Drawer {
-  /// Draws the seats of a State in order: the regional seat, then the open seats.
+  /// Draws the seats of a State that are left, kind by kind.
   func serve(_ state: Int) throws {
-    let code = cycle.roster.states[state].code
-    let year = cycle.reviews[state].year
-    if cycle.reviews[state].regional == .toDraw {
-      let bowl = try bowl(of: .regional, underReview: state)
-      if bowl.count == 0 {
-        try giveUpRegionalSeat(of: state)
-      } else {
-        let purpose = DrawnLot.Purpose.regionalReviewer(
-          year: year, underReview: code, kind: kind(of: .regional))
-        let reviewer = try draw(purpose, from: bowl)
-        take(reviewer, in: .regional, underReview: state)
-        try place(reviewer, .regional, state)
-        try noteDissimilarity(of: reviewer, underReview: state)
-      }
-    }
-    while cycle.reviews[state].openLeft > 0 {
-      let bowl = try bowl(of: .open, underReview: state)
-      if bowl.count == 0 {
-        try leaveSeatEmpty(of: state)
-        try waive(
-          .seat, state, "no State can take the seat without costing a waiver as serious elsewhere")
-      } else {
-        let purpose = DrawnLot.Purpose.openReviewer(
-          year: year, underReview: code, kind: kind(of: .open))
-        let reviewer = try draw(purpose, from: bowl)
-        take(reviewer, in: .open, underReview: state)
-        try place(reviewer, .open, state)
-      }
-    }
+    let order = cycle.rulebook.seatsInOrder
+    while let seat = cycle.reviews[state].nextSeat(in: order) { try draw(seat, of: state) }
   }
 
-  /// The name of the kind of seat that a lot is for.
-  private func kind(of seat: Seat) -> Label {
-    let rulebook = cycle.rulebook
-    let place = seat == .regional ? rulebook.regionalPlace ?? 0 : rulebook.openPlace
-    return rulebook.seats[place].name
+  /// Draws one seat of a State, or gives it up where its bowl is empty.
+  private func draw(_ seat: Seat, of state: Int) throws {
+    let code = cycle.roster.states[state].code
+    let bowl = try bowl(of: seat, underReview: state)
+    if bowl.count == 0 {
+      if seat == .regional { return try giveUpRegionalSeat(of: state) }
+      try leaveSeatEmpty(of: state, seat)
+      return try waive(
+        .seat, state, "no State can take the seat without costing a waiver as serious elsewhere")
+    }
+    let year = cycle.reviews[state].year
+    let kind = cycle.rulebook.seats[cycle.rulebook.place(of: seat)].name
+    let purpose: DrawnLot.Purpose =
+      seat == .regional
+      ? .regionalReviewer(year: year, underReview: code, kind: kind)
+      : .openReviewer(year: year, underReview: code, kind: kind)
+    let reviewer = try draw(purpose, from: bowl)
+    take(reviewer, in: seat, underReview: state)
+    try place(reviewer, seat, state)
+    if seat == .regional { try noteDissimilarity(of: reviewer, underReview: state) }
   }
 
   /// The codes of States, in the same order.
@@ -94,11 +82,11 @@ extension Drawer {
     } catch { throw DrawingFailure.undecided(error) }
   }
 
-  private func leaveSeatEmpty(of state: Int) throws {
+  private func leaveSeatEmpty(of state: Int, _ seat: Seat) throws {
     let isDone: Void? = try byKinds { (kinds) throws(PairingFailure) in
       try kinds.leaveSeatEmpty(of: state)
     }
-    if isDone == nil { lookahead?.leaveSeatEmpty(of: state) }
+    if isDone == nil { lookahead?.leaveSeatEmpty(of: state, seat) }
   }
 
   /// Asks the lookahead over kinds; where it cannot tell, that over single States takes over.

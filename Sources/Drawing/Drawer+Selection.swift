@@ -8,20 +8,23 @@ extension Drawer {
   ///   - source: Where the seed comes from.
   ///   - acceptsWaivers: Whether to go on where the years that come out cost more waivers.
   public func select(_ source: SeedSource, acceptsWaivers: Bool = true) throws {
+    if cycle.rulebook.selectionMethod == .given { throw DrawingFailure.yearsGiven }
     let seeded = try prepare(.selection, source)
     let ahead = try aheadOfYears(seeded, acceptsWaivers)
     try begin(seeded)
     try Selection(cycle).draw { purpose, bowl in
       try self.lot(purpose, from: bowl)
+    } first: { region, states in
+      try self.lot(.first(region: region), from: self.codes(states))
     } year: { region, year, states, waiting in
       let purpose = DrawnLot.Purpose.year(region: region, year: year)
-      let place = try self.lot(purpose, of: waiting.count) {
+      return try self.lot(purpose, of: waiting.count) {
         waiting.positions.map { self.cycle.roster.states[states[$0]].code }
       } drawn: {
         self.cycle.roster.states[states[waiting[$0]]].code
       }
-      self.take(states[waiting[place]], inYear: year)
-      return place
+    } take: {
+      self.take($0, inYear: $1)
     }
     if let ahead {
       if ahead.best != cycle.best { try emit(.amended(Amended(best: ahead.best))) }
@@ -40,10 +43,12 @@ extension Drawer {
     var lots = LotStream(seed: Seed(seeded.seed.text))
     try Selection(cycle).draw { _, bowl in
       lots.draw(from: bowl.count).index
-    } year: { _, year, states, waiting in
-      let rank = lots.draw(from: waiting.count).index
-      after.take(states[waiting[rank]], inYear: year)
-      return rank
+    } first: { _, states in
+      lots.draw(from: states.count).index
+    } year: { _, _, _, waiting in
+      lots.draw(from: waiting.count).index
+    } take: {
+      after.take($0, inYear: $1)
     }
     let ahead = try look(from: after)
     try accept(ahead, acceptsWaivers)

@@ -72,37 +72,58 @@ public final class Drawer {
   ///   - membership: The States.
   ///   - rulebook: The rules.
   ///   - conflicts: The pairs that may not be drawn.
+  ///   - exclusions: The pairs that may not sit on one review.
+  ///   - takenOver: What was drawn before, or is carried over.
   ///   - software: The program's name and version, for the record.
   ///   - acceptsWaivers: Whether to go on where more than `legal_system` must be waived.
   ///   - record: Receives each event; nil where nobody wants any, which saves making lists of
   ///     bowls.
   /// - Throws: ``DrawingFailure`` where the rules cannot be kept; what the record throws.
   public static func open(
-    _ membership: Membership, rulebook: Rulebook, conflicts: [Conflict], software: String,
-    acceptsWaivers: Bool, record: ((Event) throws -> Void)?
+    _ membership: Membership, rulebook: Rulebook, conflicts: [Conflict],
+    exclusions: [Exclusion] = [], takingOver takenOver: TakenOver = TakenOver(),
+    software: String, acceptsWaivers: Bool,
+    record: ((Event) throws -> Void)?
   ) throws -> Drawer {
     try open(
-      membership, rulebook: rulebook, conflicts: conflicts, software: software,
-      acceptsWaivers: acceptsWaivers, options: Lookahead.Options(), record: record)
+      membership, rulebook: rulebook, conflicts: conflicts, exclusions: exclusions,
+      takingOver: takenOver, software: software, acceptsWaivers: acceptsWaivers,
+      options: Lookahead.Options(), record: record)
   }
 
   package static func open(
-    _ membership: Membership, rulebook: Rulebook, conflicts: [Conflict], software: String,
-    acceptsWaivers: Bool, options: Lookahead.Options, record: ((Event) throws -> Void)?
+    _ membership: Membership, rulebook: Rulebook, conflicts: [Conflict],
+    exclusions: [Exclusion] = [], takingOver takenOver: TakenOver = TakenOver(),
+    software: String, acceptsWaivers: Bool,
+    options: Lookahead.Options, record: ((Event) throws -> Void)?
   ) throws -> Drawer {
     if let what = rulebook.notYetDrawn(for: membership) { throw DrawingFailure.notYetDrawn(what) }
+    let withoutYear = rulebook.withoutYear(in: membership)
+    if !withoutYear.isEmpty {
+      throw DrawingFailure.withoutYear(withoutYear, years: rulebook.years)
+    }
     let conflicts = Set(conflicts).sorted()
-    let problem = PairingProblem(
-      membership: membership, rulebook: rulebook, conflicts: conflicts)
+    let exclusions = Set(exclusions).sorted()
+    try takenOver.check(membership, rulebook)
+    var opened = Opened(
+      software: software, rulebook: rulebook, membership: membership, conflicts: conflicts,
+      exclusions: exclusions, after: takenOver.after, carried: takenOver.carried,
+      imported: takenOver.imported, best: WaiverVector(rules: rulebook.waivers))
+    var cycle = Cycle(opened)
+    let problem =
+      takenOver.touchesReviews
+      ? cycle.problem
+      : PairingProblem(
+        membership: membership, rulebook: rulebook, conflicts: conflicts, exclusions: exclusions)
     guard let outlook = try outlook(problem, options) else { throw DrawingFailure.impossible }
     if !outlook.best.isKept && !acceptsWaivers {
       throw DrawingFailure.needsWaivers(outlook.best)
     }
-    let opened = Opened(
-      software: software, rulebook: rulebook, membership: membership, conflicts: conflicts,
-      best: outlook.best)
+    opened.best = outlook.best
+    cycle.best = outlook.best
     try record?(.opened(opened))
-    return Drawer(Cycle(opened), outlook, options: options, record: record)
+    for waiver in cycle.waivers { try record?(.waiver(waiver)) }
+    return Drawer(cycle, outlook, options: options, record: record)
   }
 
   /// How often each stage of the lookahead decided, so far.

@@ -16,11 +16,17 @@ public enum DrawingFailure: Error, CustomStringConvertible {
   case needsWaivers(WaiverVector)
   /// More must be waived than before, and nobody has accepted that; what would then be left to draw.
   case worsens(WaiverVector, from: WaiverVector, of: PairingProblem)
+  /// Something cannot be taken over from before the cycle.
+  case takingOver(TakingOverFailure)
   /// Something could not be decided.
   case undecided(PairingFailure)
 
   // The order of things.
 
+  /// The membership gives the years, so there is no selection to draw.
+  case yearsGiven
+  /// The rulebook takes the years from the membership, which gives these States none of the cycle.
+  case withoutYear([Label], years: Int)
   /// The selection has not been drawn yet.
   case notSelected
   /// The year is not one of the cycle.
@@ -112,12 +118,14 @@ extension DrawingFailure {
         + "help: go on with --accept-waivers; nothing has been written"
     case .undecided(let failure): "\(failure)"
     case .notYetDrawn(let what): "\(what); this version of PeerLots does not draw that yet"
-    case .notSelected, .noSuchYear, .earlierYearOpen, .alreadyDrawn, .nothingToDo, .drawnOtherwise:
+    case .yearsGiven, .withoutYear, .notSelected, .noSuchYear, .earlierYearOpen, .alreadyDrawn,
+      .nothingToDo, .drawnOtherwise:
       aboutOrder
     case .announcing(let failure): failure.description(naming: title)
+    case .takingOver(let failure): "\(failure)"
     case .amending(let failure): failure.description(naming: title)
     case .unfitText(let what, let fault): "the \(what) \(fault)"
-    case .noReason: "the reason says nothing\nhelp: write it in words, for the record"
+    case .noReason: "the reason says nothing on one line\nhelp: write it in words, for the record"
     case .seedNeeded, .seedUsed, .secretNeeded, .notCommitted, .wrongSecret: aboutSeeds
     case .chain, .unlawfulOutcome, .hasTickets, .noTickets, .otherTickets, .noSuchTicket:
       aboutOutcomes
@@ -149,6 +157,13 @@ extension DrawingFailure {
 
   private var aboutOrder: String {
     switch self {
+    case .yearsGiven:
+      "the membership gives the years, so there is no selection to draw\n"
+        + "help: draw year 1 with `peerlots draw --year 1`"
+    case .withoutYear(let states, let years):
+      "the membership gives \(states.prefix(20).map(\.text).joined(separator: ", "))"
+        + (states.count > 20 ? " and \(states.count - 20) more" : "")
+        + " no year from 1 to \(years)\nhelp: write it in the column `year`"
     case .notSelected:
       "which year each State is reviewed in has not been drawn yet\n"
         + "help: draw it first with `peerlots select`"

@@ -17,15 +17,37 @@ extension Event {
     case (.lot(let this), .lot(let that)): return Self.difference(this, that)
     case (.waiver(let this), .waiver(let that)):
       if this.rule == that.rule && this.state == that.state {
-        return this.reason == that.reason ? nil : "the reason is: \(this.reason)"
+        let isSame = Label(this.reason) == Label(that.reason)
+        return isSame ? nil : "the reason is: \(this.reason)"
       }
       return "the waiver due here is of \(this.rule.rawValue) for \(this.state), "
         + "not of \(that.rule.rawValue) for \(that.state)"
     default:
       if self == other { return nil }
-      return kind == other.kind
-        ? "\(kind) differs from what an honest run gives"
-        : "\(kind) is due here, not \(other.kind)"
+      if kind != other.kind { return "\(kind) is due here, not \(other.kind)" }
+      return solved(otherThan: other) ?? "\(kind) differs from what an honest run gives"
+    }
+  }
+
+  /// What differs of that for which it takes a solver to find what is right; nil where nothing does.
+  private func solved(otherThan other: Event) -> String? {
+    if let best, let that = other.best, best != that {
+      return "the best waivers are \(Self.text(best)), not \(Self.text(that))"
+    }
+    guard case .redraw(let this) = self, case .redraw(let that) = other,
+      this.exclusion != that.exclusion
+    else { return nil }
+    return this.exclusion
+      ? "the reviewers released before can be excluded" : "nobody is excluded: it costs a waiver"
+  }
+
+  private var best: WaiverVector? {
+    switch self {
+    case .redraw(let redraw): redraw.best
+    case .deferred(let deferral): deferral.best
+    case .stoodDown(let standDown): standDown.best
+    case .amended(let amended): amended.best
+    default: nil
     }
   }
 
@@ -82,6 +104,9 @@ extension DrawnLot.Purpose {
     case .extraPlace(let region):
       region.isEmpty
         ? "an extra place of the States without a group" : "an extra place of \(region)"
+    case .first(let region):
+      region.isEmpty
+        ? "the first of the States without a group" : "the first of the list of \(region)"
     case .year(let region, let year):
       region.isEmpty
         ? "a State without a group for year \(year)" : "a State of \(region) for year \(year)"

@@ -76,6 +76,8 @@ public struct DrawnLot: Hashable, Sendable {
   public enum Purpose: Hashable, Sendable {
     /// A year that takes one more State of a group; the bowl holds years.
     case extraPlace(region: RegionalGroup)
+    /// The State at which the alphabetical list of a group begins.
+    case first(region: RegionalGroup)
     /// A State of a group that is reviewed in a year.
     case year(region: RegionalGroup, year: Int)
     /// The next State under review of a year to be served.

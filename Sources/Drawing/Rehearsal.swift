@@ -4,7 +4,7 @@ import Rules
 
 /// A whole cycle in one go: the same commands one by one, with seeds made from one.
 public enum Rehearsal {
-  /// Opens a cycle, draws the selection and every year.
+  /// Opens a cycle, draws the selection, unless the membership gives the years, and every year.
   ///
   /// - Parameters:
   ///   - membership: The States.
@@ -18,15 +18,19 @@ public enum Rehearsal {
   /// - Returns: The drawer, with the finished cycle.
   @discardableResult
   public static func run(
-    _ membership: Membership, rulebook: Rulebook, conflicts: [Conflict], seed: String,
+    _ membership: Membership, rulebook: Rulebook, conflicts: [Conflict],
+    exclusions: [Exclusion] = [], seed: String,
     software: String, acceptsWaivers: Bool, record: ((Event) throws -> Void)?
   ) throws -> Drawer {
     if let fault = SeedText.fault(inSeed: seed) { throw DrawingFailure.unfitText("seed", fault) }
     let drawer = try Drawer.open(
-      membership, rulebook: rulebook, conflicts: conflicts, software: software,
+      membership, rulebook: rulebook, conflicts: conflicts, exclusions: exclusions,
+      software: software,
       acceptsWaivers: acceptsWaivers, record: record)
     func seeded(_ draw: DrawName) -> SeedSource { .plain(Label("\(seed)/\(draw.text)")) }
-    try drawer.select(seeded(.selection), acceptsWaivers: acceptsWaivers)
+    if !drawer.cycle.isSelected {
+      try drawer.select(seeded(.selection), acceptsWaivers: acceptsWaivers)
+    }
     for year in 1...rulebook.years { try drawer.draw(year: year, seeded(.year(year))) }
     return drawer
   }

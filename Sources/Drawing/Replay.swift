@@ -107,6 +107,7 @@ private struct Replayer {
     let drawer = try command(start: 0) {
       try Drawer.open(
         opened.membership, rulebook: opened.rulebook, conflicts: opened.conflicts,
+        exclusions: opened.exclusions, takingOver: TakenOver(opened),
         software: opened.software, acceptsWaivers: true, record: record)
     }
     guard let drawer else { throw .outOfPlace(index: 0, "the cycle is not opened") }
@@ -268,8 +269,11 @@ private struct Replayer {
   private func judge(_ cycle: Cycle) throws(ReplayFault) {
     let draw = FinishedDraw(
       membership: cycle.roster, rulebook: cycle.rulebook, conflicts: cycle.conflicts,
-      assignment: cycle.assignment)
-    let (vector, unlawful) = Provisions(cycle.rulebook, conflicts: cycle.conflicts).judge(draw)
+      exclusions: cycle.exclusions, assignment: cycle.assignment,
+      outsideSelection: cycle.outsideSelection)
+    let (vector, unlawful) = Provisions(
+      cycle.rulebook, conflicts: cycle.conflicts, exclusions: cycle.exclusions
+    ).judge(draw)
     // What was drawn before an amendment is kept where it no longer matches, and deferrals move
     // States between years; each is an event, and each lot was compared when it was drawn.
     let isMoved =
@@ -279,7 +283,13 @@ private struct Replayer {
       }
     let moving: Set = ["reviewed_once", "proportional", "per_year"]
     let lasting: Set = ["other_states", "mutual_reviews", "maximum_load"]
+    // What was drawn elsewhere is kept where it breaks a rule; the opening names it.
+    let kept = Set(cycle.breachesOfTakenOver.map { [$0.rule, "\($0.state)"] })
+    let takenOver = Set(
+      cycle.takenOver.imported.compactMap { cycle.roster.index(of: $0.underReview) })
     let breach = unlawful.first { breach in
+      if takenOver.contains(breach.state) && !lasting.contains(breach.rule) { return false }
+      if kept.contains([breach.rule, "\(breach.state)"]) { return false }
       // A maximum that was lowered is not kept by what was drawn before.
       if breach.rule == "maximum_load" && cycle.hasOtherRules { return false }
       if cycle.isAmended { return lasting.contains(breach.rule) }
@@ -290,7 +300,7 @@ private struct Replayer {
     for waiver in cycle.waivers {
       if let level = lines.rules.firstIndex(of: waiver.rule) { lines.counts[level] += 1 }
     }
-    if lines != cycle.best || (!cycle.isAmended && vector != lines) {
+    if lines != cycle.best || (!cycle.isAmended && takenOver.isEmpty && vector != lines) {
       throw .unlawful(
         "the waivers of the outcome are \(vector.counts), those of the ledger's lines "
           + "\(lines.counts), the best \(cycle.best.counts)")

@@ -48,7 +48,13 @@ public struct RulebookDifference: Hashable, Sendable {
     compare("joining", .always) { $0.joining.rawValue }
     // A seat of the group more or less has a line of its own.
     if old.regionalSeats == new.regionalSeats {
-      compare("reviewers.seats", .never) { $0.seats.map(\.name.text) }
+      compare("reviewers.seats", .never) { rulebook in
+        rulebook.seats.enumerated().map { place, kind in
+          // What can change of the last kind has a line of its own.
+          !rulebook.hasSeveralKinds || place == rulebook.openPlace
+            ? kind.name.text : "\(kind.name) (\(kind.count) of group \(kind.group.rawValue))"
+        }
+      }
       compare("reviewers.similar_legal_system", .never) { $0.similarLegalSystem.rawValue }
     }
     compare("reviewers.per_review", .always) { $0.reviewersPerReview }

@@ -10,12 +10,19 @@ public struct SelectionChances: Sendable {
   private let membership: Membership
   private let rulebook: Rulebook
   private let selection: Selection
+  private let known: [Int]
 
-  /// Looks at a membership of which no year is drawn yet.
-  public init(_ membership: Membership, _ rulebook: Rulebook) {
+  /// Looks at a membership of which no selection is drawn yet.
+  ///
+  /// - Parameter years: The years of the States that are known already, one entry per State; 0 for
+  ///   those to be drawn, and for States that are not reviewed.
+  public init(_ membership: Membership, _ rulebook: Rulebook, years: [Int]) {
     self.membership = membership
     self.rulebook = rulebook
-    selection = Selection(membership, rulebook) { membership.states[$0].isReviewed }
+    known = years
+    selection = Selection(membership, rulebook) {
+      membership.states[$0].isReviewed && years[$0] == 0
+    }
   }
 
   /// Draws the years of a selection.
@@ -24,13 +31,16 @@ public struct SelectionChances: Sendable {
   /// - Returns: For each year, its States in canonical order.
   public func draw(_ stream: inout LotStream) -> [[Int]] {
     var years = Array(repeating: [Int](), count: rulebook.years)
+    for (state, year) in known.enumerated() where year > 0 { years[year - 1].append(state) }
     // Drawing from a stream cannot fail.
     try? selection.draw { _, bowl in
       stream.draw(from: bowl.count).index
-    } year: { _, year, states, waiting in
-      let rank = stream.draw(from: waiting.count).index
-      years[year - 1].append(states[waiting[rank]])
-      return rank
+    } first: { _, states in
+      stream.draw(from: states.count).index
+    } year: { _, _, _, waiting in
+      stream.draw(from: waiting.count).index
+    } take: {
+      years[$1 - 1].append($0)
     }
     return years.map { $0.sorted() }
   }
@@ -40,8 +50,10 @@ public struct SelectionChances: Sendable {
   /// likely.
   ///
   /// - Parameter most: The most different tables that are told apart.
-  /// - Returns: nil where there are more.
+  /// - Returns: nil where there are more, or where some years are known or filled from lists, in which
+  ///   neighbours come together.
   public func order(mostTables most: Int) -> TurnOrder? {
+    if selection.isAlphabetical || known.contains(where: { $0 > 0 }) { return nil }
     let sizes = selection.groups.map(\.states.count)
     var tables: [[[Int]]: Rational] = [:]
     func draw(_ places: ExtraPlaces, _ group: Int, _ left: Int, _ chance: Rational) {

@@ -17,6 +17,7 @@ struct TicketBasis: Hashable {
   }
 
   private let rulebook: Rulebook
+  private let exclusions: [Exclusion]
   private let places: [Place]
   private let reviews: [RemainingReview]
   private let eligible: [[EligibleReviewer]]
@@ -31,6 +32,7 @@ struct TicketBasis: Hashable {
     // What redraws may do has been done to what is drawn; the outcomes do not ask.
     (rulebook.redrawLimit, rulebook.excludesPreviousReviewers) = (0, false)
     self.rulebook = rulebook
+    exclusions = cycle.exclusions
     places = cycle.roster.states.enumerated().map { index, state in
       let review = cycle.reviews[index]
       return Place(

@@ -19,6 +19,13 @@ public enum BowlReason: Sendable {
   case sameGroup
   /// The conflicts table keeps it out.
   case conflict
+  /// It may not sit on one review with this State, which reviews the State already (conflicts
+  /// table).
+  case apart(Int)
+  /// This State of its group reviews the State already (rulebook, distinct_groups).
+  case groupTaken(Int)
+  /// It has been drawn for as many reviews of the year as it may do (rulebook, per_year).
+  case fullYear(Int)
   /// It has been drawn for as many reviews as it may do (para. 20).
   case atMaximum(Int)
   /// The State under review reviews it already (para. 19).
@@ -58,6 +65,9 @@ extension BowlReason {
     case .otherGroup: "other_group"
     case .sameGroup: "same_group"
     case .conflict: "conflicts"
+    case .apart: "exclusions"
+    case .groupTaken: "distinct_groups"
+    case .fullYear: "per_year"
     case .atMaximum: "maximum_load"
     case .mutual: "mutual_reviews"
     case .excluded: "excluded"
@@ -82,6 +92,7 @@ extension BowlReason {
   ) throws(PairingFailure) -> [BowlReason] {
     let pair = ofThePair(reviewer, in: problem, seat, state)
     if !pair.isEmpty { return pair }
+    if problem.rulesBeyondReasons != nil { return [.outOfReach] }
     var placed = problem
     placed.place(reviewer, underReview: state, in: seat)
     do {
@@ -122,6 +133,7 @@ extension BowlReason {
     if other.isReviewer && done >= rulebook.maximumLoad(of: other) {
       reasons.append(.atMaximum(done))
     }
+    reasons += besideOthers(reviewer, in: problem, state)
     if rulebook.mutualReviews == .forbidden
       && problem.reviews[reviewer].reviewers.contains(state)
     {
@@ -134,6 +146,34 @@ extension BowlReason {
       && problem.countsLegalSystem(of: state) && !SimilarLegalSystem.similar(under, other)
     {
       reasons.append(.dissimilar)
+    }
+    return reasons
+  }
+
+  /// What keeps two States apart because of the other reviews and reviewers drawn.
+  private static func besideOthers(
+    _ reviewer: Int, in problem: PairingProblem, _ state: Int
+  ) -> [BowlReason] {
+    let (rulebook, states) = (problem.rulebook, problem.membership.states)
+    let other = states[reviewer]
+    let drawn = problem.reviews[state].reviewers.filter { $0 != reviewer }
+    var reasons: [BowlReason] = []
+    if let apart = drawn.first(where: {
+      problem.exclusions.contains(Exclusion(other.code, states[$0].code))
+    }) {
+      reasons.append(.apart(apart))
+    }
+    if rulebook.distinctGroups && !other.region.isEmpty,
+      let mate = drawn.first(where: { states[$0].region == other.region })
+    {
+      reasons.append(.groupTaken(mate))
+    }
+    let year = problem.years[state]
+    let inYear = problem.reviews.indices.count {
+      problem.years[$0] == year && problem.reviews[$0].reviewers.contains(reviewer)
+    }
+    if problem.boundsYears && year > 0 && inYear >= rulebook.maximumPerYear {
+      reasons.append(.fullYear(inYear))
     }
     return reasons
   }

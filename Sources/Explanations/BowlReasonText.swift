@@ -29,6 +29,15 @@ extension ConflictText {
       return "\(one) is of the regional group of \(other), \(under.region), and the open seats are "
         + "for other groups (rulebook, open_seats)."
     case .conflict: return "The conflicts table keeps \(one) from reviewing \(other)."
+    case .apart(let holder):
+      return "\(one) and \(names([holder])), which reviews \(other), may not sit on one review "
+        + "(conflicts table)."
+    case .groupTaken(let holder):
+      return "\(names([holder])), of the same regional group as \(one), reviews \(other) already "
+        + "(rulebook, distinct_groups)."
+    case .fullYear(let done):
+      return "\(one) has been drawn for \(NumberWord.of(done, "review")) of this year already, and "
+        + "no State does more in one (rulebook, per_year)."
     case .atMaximum(let done):
       let own = membership.states[reviewer].own.maximum
       let most =

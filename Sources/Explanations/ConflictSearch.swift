@@ -286,7 +286,8 @@ extension PairingProblem {
         isReviewed: state.isReviewed, isReviewer: state.isReviewer, own: state.own)
     }
     var problem = PairingProblem(
-      membership: Membership(states), rulebook: rulebook, conflicts: conflicts)
+      membership: Membership(states), rulebook: rulebook, conflicts: conflicts,
+      exclusions: exclusions)
     problem.reviews = reviews
     problem.excluded = excluded
     return problem

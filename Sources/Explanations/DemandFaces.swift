@@ -1,3 +1,5 @@
+import GLPKSolver
+import Pairing
 import Rules
 
 /// All completions that need the fewest waivers, as several sets of bounds of which each has its
@@ -20,6 +22,11 @@ struct DemandFaces {
   private(set) var looked = 0
   /// Bounds that between them hold every completion: they prove that none needs fewer waivers.
   private var proofs: [DemandFace] = []
+  /// Two States, and by how much a review of one by the other is made dearer: what the search found,
+  /// or begins with.
+  private(set) var tolls: [(states: (Int, Int), toll: Int128)]?
+  /// What GLPK's dual values suggest; nil until they are asked for.
+  private var dual: [(states: (Int, Int), toll: Int128)]?
 
   /// Two parties one of which may not review the other now.
   struct Pair {
@@ -37,8 +44,18 @@ struct DemandFaces {
   init(_ field: DemandField, _ rules: [WaivableRule]) { self.init(DemandSet(field), rules) }
 
   /// Looks at a set of demands.
-  init(_ set: DemandSet, _ rules: [WaivableRule]) {
+  ///
+  /// - Parameters:
+  ///   - set: The demands.
+  ///   - rules: The rules that may be waived, most serious first.
+  ///   - tolls: Where to begin, from a search among demands like these, before GLPK is asked for the
+  ///     dual values of the bans.
+  init(
+    _ set: DemandSet, _ rules: [WaivableRule],
+    beginningWith tolls: [(states: (Int, Int), toll: Int128)]? = nil
+  ) {
     self.set = set
+    self.tolls = tolls
     var singles = 0
     while let mixed = search(rules), set.field.kinds.count > ConflictSearch.fewStates {
       // Bans cost waivers within a kind: its States are told apart.
@@ -56,8 +73,9 @@ struct DemandFaces {
   ///
   /// - Returns: Parties of several States that would have to be told apart; nil for none.
   private mutating func search(_ rules: [WaivableRule]) -> [Int]? {
-    var waiting = [Node(face: DemandFace(set, rules, within: [], tolls: []))]
-    var seen = 1
+    let first = root(rules)
+    var waiting = [first.node]
+    var seen = first.seen
     defer { looked += seen }
     (vector, proofs) = (nil, [])
     while let place = waiting.indices.min(by: { waiting[$0].face.value < waiting[$1].face.value }) {
@@ -69,6 +87,11 @@ struct DemandFaces {
       switch node.face.answer {
       case .yes:
         if node.face.unlawful > 0 { return nil }
+        if faces.isEmpty {
+          tolls = node.tolls.map {
+            ((set.parties[$0.a].states[0], set.parties[$0.b].states[0]), $0.toll)
+          }
+        }
         faces.append(node.face)
         proofs.append(node.face)
       // Whatever else it holds needs more waivers.
@@ -95,6 +118,50 @@ struct DemandFaces {
     }
     vector = faces.first?.vector
     return nil
+  }
+
+  /// The bounds to begin with: without tolls where that shows a completion, else with those that
+  /// are known or that dual values suggest. Tolls are a place to begin: what bounds prove holds
+  /// whatever they are.
+  private mutating func root(_ rules: [WaivableRule]) -> (node: Node, seen: Int) {
+    var root = Node(set, rules, [], [])
+    if root.face.answer == .yes { return (root, 1) }
+    var single: [Int: Int] = [:]
+    for (place, party) in set.parties.enumerated() where party.states.count == 1 {
+      single[party.states[0]] = place
+    }
+    var seen = 1
+    for isAsking in [false, true] {
+      if isAsking && dual == nil { dual = dualTolls(rules) }
+      guard let start = isAsking ? dual : tolls else { continue }
+      let known = start.compactMap { toll -> (a: Int, b: Int, toll: Int128)? in
+        guard let a = single[toll.states.0], let b = single[toll.states.1],
+          set.banMost(a, b) >= 0
+        else { return nil }
+        return (a, b, toll.toll)
+      }
+      if known.isEmpty { continue }
+      let priced = Node(set, rules, [], known)
+      seen += 1
+      if priced.face.value > root.face.value { root = priced }
+      if root.face.answer == .yes { break }
+    }
+    return (root, seen)
+  }
+
+  /// What GLPK's dual values of the bans say (``DualPrices``).
+  private func dualTolls(_ rules: [WaivableRule]) -> [(states: (Int, Int), toll: Int128)] {
+    var statistics = Statistics()
+    guard set.has(.mutualReviews), let dual = DualPrices(set.field.problem, &statistics) else {
+      return []
+    }
+    let prices = DemandFlow.Prices(rules)
+    return dual.prices.compactMap { price in
+      let toll = zip(dual.rules, price.counts).reduce(Int128(0)) { sum, level in
+        WaivableRule.counted.contains(level.0) ? sum + prices[level.0] * Int128(level.1) : sum
+      }
+      return toll > 0 ? (price.states, toll / Int128(dual.scale)) : nil
+    }
   }
 
   /// A set of bounds, and what it leaves out.

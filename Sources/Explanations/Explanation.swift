@@ -64,6 +64,11 @@ public struct Explanation: Sendable {
       (concerns, hasAllConcerns) = try Self.concerns(
         program, vector, StateClass.classes(of: relaxed), problem.rulebook,
         most: Self.mostQuestions, faces: &faces)
+      if problem.rulesBeyondReasons != nil {
+        (conflicts, unexplained) = ([], 0)
+        (remedies, untried, helpedByWaiver) = ([], 0, [:])
+        return
+      }
       let search = try Self.search(relaxed, vector, faces)
       conflicts = search.conflicts
       unexplained = search.unexplained
@@ -112,7 +117,8 @@ public struct Explanation: Sendable {
     rulebook.waivers =
       WaivableRule.allCases.filter { !rulebook.waivers.contains($0) } + rulebook.waivers
     var relaxed = PairingProblem(
-      membership: problem.membership, rulebook: rulebook, conflicts: problem.conflicts)
+      membership: problem.membership, rulebook: rulebook, conflicts: problem.conflicts,
+      exclusions: problem.exclusions)
     relaxed.excluded = problem.excluded
     return relaxed
   }

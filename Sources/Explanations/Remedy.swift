@@ -126,7 +126,7 @@ struct RemedySearch {
   }
 
   private func vector(_ set: DemandSet, _ found: inout Remedies) -> [Int]? {
-    let faces = DemandFaces(set, before.rules)
+    let faces = DemandFaces(set, before.rules, beginningWith: faces.tolls)
     found.looked += faces.looked
     return faces.vector
   }
@@ -161,7 +161,8 @@ struct RemedySearch {
     case .waive: break
     }
     var changed = PairingProblem(
-      membership: Membership(states), rulebook: rulebook, conflicts: conflicts)
+      membership: Membership(states), rulebook: rulebook, conflicts: conflicts,
+      exclusions: problem.exclusions)
     changed.excluded = problem.excluded
     return changed
   }

@@ -1,3 +1,4 @@
+internal import CGLPK
 public import IntegerProgramming
 
 /// The GNU Linear Programming Kit (Andrew Makhorin, version 5.0) as a solver of integer programs.
@@ -10,6 +11,11 @@ public import IntegerProgramming
 /// There is no limit of time: the same program gives the same answer on a busy machine too.
 /// Any thread may call it; each call makes and frees its own GLPK problem.
 public struct GLPK: Solver, Sendable {
+  /// The version of the library that runs, for instance `5.0`.
+  public static var version: String {
+    unsafe glp_version().map { unsafe String(cString: $0) } ?? ""
+  }
+
   /// How many relaxations branch and bound may solve before it gives up; nil for no limit.
   public let relaxationLimit: Int?
 

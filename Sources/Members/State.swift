@@ -18,6 +18,13 @@ public struct State: Hashable, Sendable {
   public let isReviewer: Bool
   /// What the table says of this State in place of the rulebook.
   public let own: OwnNumbers
+  // A membership has up to a million States, so the year takes one byte; 0 for none.
+  private let givenYear: UInt8
+
+  /// The year of the review that the table gives, where years are given (para. 14); nil for none.
+  public var year: Int? { givenYear == 0 ? nil : Int(givenYear) }
+  /// What ``year`` may be.
+  public static let yearRange = 1...50
 
   /// Makes a State; lists are put in canonical order and repeated entries are dropped.
   ///
@@ -31,10 +38,11 @@ public struct State: Hashable, Sendable {
   ///   - isReviewed: Whether the State is to be reviewed.
   ///   - isReviewer: Whether the State may review others.
   ///   - own: What the table says of this State in place of the rulebook.
+  ///   - year: The year of the review that the table gives, of ``yearRange``; nil for none.
   public init(
     code: Label, name: String = "", region: RegionalGroup = "", protocols: [ProtocolCode] = [],
     legalSystems: [LegalSystem] = [], languages: [Label] = [], isReviewed: Bool = true,
-    isReviewer: Bool = true, own: OwnNumbers = OwnNumbers()
+    isReviewer: Bool = true, own: OwnNumbers = OwnNumbers(), year: Int? = nil
   ) {
     self.code = code
     self.name = name
@@ -45,6 +53,7 @@ public struct State: Hashable, Sendable {
     self.isReviewed = isReviewed
     self.isReviewer = isReviewer
     self.own = own
+    givenYear = UInt8(year ?? 0)
   }
 
   /// The name and code for a sentence: `Norway (NOR)`, or the code alone where there is no name.

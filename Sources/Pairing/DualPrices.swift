@@ -9,11 +9,17 @@ import Rules
 /// cheapest flow cost as much as the optimum of the linear relaxation with the rows, and these are
 /// the dual values (Geoffrion 1974). They come out of floating point and are a place to begin: what a
 /// flow with them proves is computed in whole numbers, whatever they are.
-struct DualPrices {
+package struct DualPrices {
   /// What one unit of a waiver costs, so that every price is a whole number.
-  let scale: Int
+  package let scale: Int
+  /// The rules that the counts are of, most serious first.
+  package let rules: [WaivableRule]
   /// Two States, and their price, one count for each of the rulebook's waivers.
-  private(set) var prices: [(states: (Int, Int), counts: [Int])] = []
+  package private(set) var prices: [(states: (Int, Int), counts: [Int])] = []
+  /// The prices of all rivals, by the pairs of kinds of States that they are of, in order.
+  private(set) var ofRivals: [[BlockPair]: [Int]] = [:]
+  /// The kind of each State; −1 for one that takes no further part.
+  private let blockOf: [Int]
 
   /// The most by which costs are multiplied.
   private static let largestScale = 60
@@ -23,7 +29,7 @@ struct DualPrices {
   /// Asks for the dual values of a problem's program over kinds of States.
   ///
   /// - Returns: nil where there are none, or none that are fractions of a small denominator.
-  init?(_ problem: PairingProblem, _ statistics: inout Statistics) {
+  package init?(_ problem: PairingProblem, _ statistics: inout Statistics) {
     let program = PairingProgram(problem, by: .classes)
     let encoding = program.encoding
     let rules = program.settled.rules
@@ -32,23 +38,42 @@ struct DualPrices {
     guard
       let relaxation = try? GLPK().relaxation(
         of: encoding.program, objectives: levels.map { objectives[$0] },
-        rows: encoding.mutualRows.map(\.row), statistics: &statistics),
+        rows: encoding.rivalRows.map(\.row), statistics: &statistics),
       let scale = Self.scale(of: relaxation.prices.joined())
     else { return nil }
-    self.scale = scale
-    for (place, row) in encoding.mutualRows.enumerated() {
+    (self.scale, self.rules) = (scale, rules)
+    var blockOf = Array(repeating: -1, count: problem.membership.states.count)
+    for (block, group) in program.classes.enumerated() {
+      for state in group.states { blockOf[state] = block }
+    }
+    self.blockOf = blockOf
+    for (place, row) in encoding.rivalRows.enumerated() {
       var counts = Array(repeating: 0, count: rules.count)
       for (level, values) in zip(levels, relaxation.prices) {
         counts[level] = Int((values[place] * Double(scale)).rounded())
       }
       if counts.allSatisfy({ $0 == 0 }) { continue }
-      for a in program.classes[row.pair.underReview].states {
-        for b in program.classes[row.pair.reviewer].states
-        where row.pair.underReview != row.pair.reviewer || a < b {
+      ofRivals[Self.ordered(row.pairs)] = counts
+      let pair = row.pairs[0]
+      guard row.pairs.allSatisfy({ $0 == pair || $0 == pair.reversed }) else { continue }
+      for a in program.classes[pair.underReview].states {
+        for b in program.classes[pair.reviewer].states
+        where pair.underReview != pair.reviewer || a < b {
           prices.append(((a, b), counts))
         }
       }
     }
+  }
+
+  private static func ordered(_ pairs: [BlockPair]) -> [BlockPair] {
+    Array(Set(pairs)).sorted { ($0.underReview, $0.reviewer) < ($1.underReview, $1.reviewer) }
+  }
+
+  /// The price of some pairs of States that are rivals; nil where they have none.
+  func price(of pairs: [(state: Int, reviewer: Int)]) -> [Int]? {
+    ofRivals[
+      Self.ordered(
+        pairs.map { BlockPair(underReview: blockOf[$0.state], reviewer: blockOf[$0.reviewer]) })]
   }
 
   /// The least number by which all values become whole; nil where there is no small one.

@@ -7,6 +7,9 @@ struct Eligibility {
   private(set) var regional: BitMatrix
   /// Rows are States under review with any seat left, columns reviewers.
   private(set) var open: BitMatrix
+  /// For each other kind of seats, by its place in the rulebook's list, rows of States under review
+  /// with a seat of it left; empty where there is no other kind.
+  private(set) var listed: [BitMatrix] = []
   /// The regional pairs that count as of a similar legal system.
   private(set) var similar: BitMatrix
 
@@ -19,6 +22,8 @@ struct Eligibility {
     regional = BitMatrix(rows: n, columns: n)
     open = regional
     similar = regional
+    let listedSeats = problem.rulebook.hasSeveralKinds ? problem.rulebook.seatsInOrder : []
+    listed = listedSeats.map { _ in BitMatrix(rows: n, columns: n) }
     let provisions = Provisions(problem.rulebook, conflicts: problem.conflicts)
     let classes = Self.kinds(of: problem)
     let reviewing = classes.filter { states[$0.states[0]].isReviewer }
@@ -28,17 +33,27 @@ struct Eligibility {
         let other = states[reviewer.states[0]]
         let regional = provisions.permit(other, toReview: first, in: .regional)
         let open = provisions.permit(other, toReview: first, in: .open)
-        if !regional && !open { continue }
+        let others = listedSeats.map {
+          $0 != .regional && $0 != .open
+            && provisions.permit(other, toReview: first, in: $0)
+        }
+        if !regional && !open && !others.contains(true) { continue }
         let counts = problem.countsLegalSystem(of: underReview.states[0])
         let similar = counts && SimilarLegalSystem.similar(first, other)
         for i in underReview.states {
           let review = problem.reviews[i]
-          if review.regionalSeats + review.openSeats == 0 { continue }
+          if review.seatsLeft == 0 { continue }
           let hasRegional = review.regionalSeats > 0
+          // Where there is but one other kind, every State has an open seat before its last lot.
+          let hasOpen = listed.isEmpty || hasRegional || review.openSeats > 0
           for j in reviewer.states where i != j {
             if regional && hasRegional { self.regional[i, j] = true }
-            if open { self.open[i, j] = true }
+            if open && hasOpen { self.open[i, j] = true }
             if regional && hasRegional && similar { self.similar[i, j] = true }
+            for (place, may) in others.enumerated()
+            where may && review.left[.listed(UInt8(place))] > 0 {
+              listed[place][i, j] = true
+            }
           }
         }
       }
@@ -49,7 +64,8 @@ struct Eligibility {
   /// States that the provisions cannot tell apart.
   private static func kinds(of problem: PairingProblem) -> [StateClass] {
     var fresh = PairingProblem(
-      membership: problem.membership, rulebook: problem.rulebook, conflicts: problem.conflicts)
+      membership: problem.membership, rulebook: problem.rulebook, conflicts: problem.conflicts,
+      exclusions: problem.exclusions)
     for state in fresh.reviews.indices {
       // One seat keeps every State in a class, whether or not it is under review.
       fresh.reviews[state] = RemainingReview(openSeats: 1)
@@ -57,10 +73,20 @@ struct Eligibility {
     return StateClass.classes(of: fresh)
   }
 
+  /// Whether a State may take a seat of another.
+  func permits(_ reviewer: Int, toReview state: Int, in seat: Seat) -> Bool {
+    switch seat {
+    case .regional: regional[state, reviewer]
+    case .open: open[state, reviewer]
+    case .listed(let place): listed[Int(place)][state, reviewer]
+    }
+  }
+
   private mutating func removeHistory(_ problem: PairingProblem) {
     func remove(_ state: Int, _ reviewer: Int) {
       regional[state, reviewer] = false
       open[state, reviewer] = false
+      for place in listed.indices { listed[place][state, reviewer] = false }
     }
     for pair in problem.excluded { remove(pair.underReview, pair.reviewer) }
     for (state, reviewer) in problem.barredByReviewsDrawn { remove(state, reviewer) }

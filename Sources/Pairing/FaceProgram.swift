@@ -174,15 +174,10 @@ struct FaceProgram {
     let terms = rows.reviewer[reviewer]
     if terms.isEmpty { return }
     let (load, maximum) = (flow.load[reviewer], flow.maximum[reviewer])
-    let minimum = min(flow.minimum[reviewer], maximum)
     // An arc to the sink that is not tight keeps what it carries.
-    let (mayMinimum, mayExtra) = (flow.tightMinimum[reviewer], flow.tightExtra[reviewer])
-    let lower =
-      load > minimum ? (mayExtra ? (mayMinimum ? 0 : minimum) : load) : (mayMinimum ? 0 : load)
-    let upper =
-      load < minimum
-      ? (mayMinimum ? (mayExtra ? maximum : minimum) : load)
-      : (mayExtra ? max(load, maximum) : load)
+    var (lower, upper) = (load, load)
+    while lower > 0 && flow.isTightLoad(reviewer, after: lower - 1) { lower -= 1 }
+    while upper < maximum && flow.isTightLoad(reviewer, after: upper) { upper += 1 }
     let held = flow.fixedLoad[reviewer] + rows.heldReviews[reviewer]
     program.addRow(
       "load(\(reviewer))", terms, lower: max(0, lower - held), upper: upper - held)

@@ -224,9 +224,9 @@ public struct Lookahead: Sendable {
     let mustBeSimilar =
       seat == .regional && problem.countsLegalSystem(of: state)
       && !problem.rulebook.canWaive(.legalSystem)
-    let matrix = seat == .regional ? eligibility.regional : eligibility.open
     return problem.membership.states.indices.filter {
-      matrix[state, $0] && (!mustBeSimilar || eligibility.similar[state, $0])
+      eligibility.permits($0, toReview: state, in: seat)
+        && (!mustBeSimilar || eligibility.similar[state, $0])
     }
   }
 
@@ -272,10 +272,10 @@ public struct Lookahead: Sendable {
     for leaf in leaves.indices { leaves[leaf].giveUpRegionalSeat(of: state) }
   }
 
-  /// Leaves empty an open seat of a State whose open bowl is empty.
-  public mutating func leaveSeatEmpty(of state: Int) {
-    problem.leaveSeatEmpty(of: state)
-    network?.leaveSeatEmpty(of: state)
+  /// Leaves empty a seat of a State whose bowl for it is empty, one that is not regional.
+  public mutating func leaveSeatEmpty(of state: Int, _ seat: Seat = .open) {
+    problem.leaveSeatEmpty(of: state, seat)
+    network?.leaveSeatEmpty(of: state, seat)
     work.current = -1
     for leaf in leaves.indices { leaves[leaf].leaveSeatEmpty(of: state) }
   }

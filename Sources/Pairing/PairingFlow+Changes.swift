@@ -71,8 +71,8 @@ extension PairingFlow {
   /// Whether a reviewer can do one review more, or one less, on a tight arc to the sink.
   mutating func updateRoom(_ j: Int) {
     let done = load[j]
-    room[j] = done < maximum[j] && (done < minimum[j] ? tightMinimum[j] : tightExtra[j])
-    shed[j] = done > fixedLoad[j] && (done > minimum[j] ? tightExtra[j] : tightMinimum[j])
+    room[j] = done < maximum[j] && isTightLoad(j, after: done)
+    shed[j] = done > fixedLoad[j] && isTightLoad(j, after: done - 1)
   }
 
   /// Takes a pair out of every matrix, with a note of what it was.

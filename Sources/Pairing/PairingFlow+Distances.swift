@@ -55,7 +55,7 @@ extension PairingFlow {
         }
       }
       if load[j] < maximum[j] {
-        let cost = load[j] < minimum[j] ? -costs.minimumLoad : 0
+        let cost = costOfLoad(j, after: load[j])
         distances.improve(sink, distance + cost + potential[node] - potential[sink])
       }
     case 3: relaxSupply(node - 3 * n, distance, &distances)
@@ -116,7 +116,7 @@ extension PairingFlow {
   private func relaxSink(_ distance: Int128, _ distances: inout FlowDistances) {
     let n = span
     for j in 0..<stateCount where load[j] > fixedLoad[j] {
-      let cost = load[j] > minimum[j] ? 0 : costs.minimumLoad
+      let cost = -costOfLoad(j, after: load[j] - 1)
       distances.improve(2 * n + j, distance + cost + potential[sink] - potential[2 * n + j])
     }
     for i in 0..<stateCount where empty[i] > 0 {

@@ -26,7 +26,8 @@ extension PairingFlow {
       potential[2 * n + i] = -costs.sameRegion - costs.legalSystem
       potential[3 * n + i] = 0
     }
-    potential[sink] = -costs.sameRegion - costs.legalSystem - costs.minimumLoad
+    potential[sink] =
+      -costs.sameRegion - costs.legalSystem - costs.minimumLoad - costs.targetLoad
   }
 
   /// Sends units along tight paths until none is left.

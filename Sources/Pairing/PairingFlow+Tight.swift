@@ -14,7 +14,10 @@ extension PairingFlow {
       tightSupplyEmpty[i] =
         empty[i] + unsent[i] + open.count(i) + (regional[i] >= 0 ? 1 : 0) > 0
         && potential[3 * n + i] + costs.seat == potential[sink]
-      tightMinimum[i] = potential[2 * n + i] - costs.minimumLoad == potential[sink]
+      let slack = potential[2 * n + i] - potential[sink]
+      tightBoth[i] = slack == costs.minimumLoad + costs.targetLoad
+      tightEither[i] =
+        slack == (target[i] > minimum[i] ? costs.targetLoad : costs.minimumLoad)
       tightExtra[i] = potential[2 * n + i] == potential[sink]
       updateRoom(i)
     }

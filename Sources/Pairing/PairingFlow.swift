@@ -19,8 +19,9 @@ import Rules
 /// | supply i → sink (an empty seat) | seats | +seat |
 /// | regional i → reviewer j | 1 | −legal_system if counted and similar |
 /// | open i → reviewer j | 1 | 0 |
-/// | reviewer j → sink | minimum | −minimum_load |
-/// | reviewer j → sink | maximum − minimum | 0 |
+/// | reviewer j → sink | minimum | −minimum_load, and −target_load up to the target |
+/// | reviewer j → sink | target − minimum | −target_load |
+/// | reviewer j → sink | what is left of the maximum | 0 |
 ///
 /// Once solved, only arcs whose reduced cost is zero ("tight") can ever change in an assignment as
 /// good as this one. The tight arcs stand in bit matrices, so that one search from a seat costs
@@ -29,8 +30,9 @@ struct PairingFlow: Sendable {
   let stateCount: Int
   /// Node numbers of one kind of node: the States, rounded up to whole words.
   let span: Int
-  /// The fewest and the most reviews of each State.
+  /// The fewest reviews of each State, those it should do, and the most.
   let minimum: [Int]
+  let target: [Int]
   let maximum: [Int]
   let forbidsMutual: Bool
   let costs: Costs
@@ -88,7 +90,9 @@ struct PairingFlow: Sendable {
   var tightSupplyRegional: [Bool]
   var tightSupplyOpen: [Bool]
   var tightSupplyEmpty: BitSet
-  var tightMinimum: [Bool]
+  /// Reviews for which both the minimum and the target ask, for which one of them does, and others.
+  var tightBoth: [Bool]
+  var tightEither: [Bool]
   var tightExtra: [Bool]
   /// Reviewers that can do one more review at no cost.
   var room: BitSet
@@ -124,6 +128,7 @@ struct PairingFlow: Sendable {
     rulebook = problem.rulebook
     let rules = problem.rulebook
     minimum = states.map { rules.minimumLoad(of: $0) }
+    target = states.map { rules.targetLoad(of: $0) }
     maximum = states.map { rules.maximumLoad(of: $0) }
     forbidsMutual = rulebook.mutualReviews == .forbidden
     costs = Costs(rulebook, scale: scale)
@@ -149,9 +154,11 @@ struct PairingFlow: Sendable {
     load = Array(repeating: 0, count: n)
     for (state, review) in problem.reviews.enumerated() {
       for reviewer in review.reviewers {
+        load[reviewer] += 1
+        // Two that were drawn for each other elsewhere bind nobody: neither pair can come again.
+        if forbidsMutual && problem.reviews[reviewer].reviewers.contains(state) { continue }
         on[state, reviewer] = true
         onBy[reviewer, state] = true
-        load[reviewer] += 1
       }
     }
     fixedLoad = load
@@ -161,7 +168,8 @@ struct PairingFlow: Sendable {
     )
     tightSupplyRegional = Array(repeating: false, count: n)
     tightSupplyOpen = tightSupplyRegional
-    (tightMinimum, tightExtra) = (tightSupplyRegional, tightSupplyRegional)
+    (tightBoth, tightEither) = (tightSupplyRegional, tightSupplyRegional)
+    tightExtra = tightSupplyRegional
     tightSupplyEmpty = BitSet(capacity: n)
     (room, shed) = (tightSupplyEmpty, tightSupplyEmpty)
   }
@@ -171,6 +179,19 @@ struct PairingFlow: Sendable {
 
   /// How many node numbers there are.
   var nodeCount: Int { 4 * span + 1 }
+
+  /// What a State's review costs that it does after so many.
+  @inline(__always)
+  func costOfLoad(_ j: Int, after count: Int) -> Int128 {
+    (count < minimum[j] ? -costs.minimumLoad : 0) + (count < target[j] ? -costs.targetLoad : 0)
+  }
+
+  /// Whether a State's review after so many may come or go at no cost.
+  @inline(__always)
+  func isTightLoad(_ j: Int, after count: Int) -> Bool {
+    let (isDue, isWanted) = (count < minimum[j], count < target[j])
+    return isDue && isWanted ? tightBoth[j] : isDue || isWanted ? tightEither[j] : tightExtra[j]
+  }
 
   /// The pairs that hold seats still to be drawn.
   var pairs: [(state: Int, reviewer: Int, seat: Seat)] {
@@ -190,6 +211,7 @@ struct PairingFlow: Sendable {
       units[.seat, default: 0] += empty[state] + unsent[state]
       if isReviewer[state] {
         units[.minimumLoad, default: 0] += max(0, minimum[state] - load[state])
+        units[.targetLoad, default: 0] += max(0, target[state] - load[state])
       }
       guard hasRegional[state] else { continue }
       let holder = Int(regional[state])

@@ -5,10 +5,18 @@ extension PairingProblem {
   /// The rules that only bowls know so far, as a clause: not the even draw, counted odds or smallest
   /// conflicts; nil where there is none.
   public var rulesOfBowlsOnly: String? {
+    if rulebook.hasSeveralKinds { return "`reviewers.seats` has several kinds" }
+    if !exclusions.isEmpty { return "the conflicts table has rows `reviewer,other`" }
     if rulebook.distinctGroups { return "`reviewers.distinct_groups` is true" }
     if rulebook.targetLoad > 0 { return "`loads.target` is \(rulebook.targetLoad)" }
     if boundsYears { return "`loads.per_year` is \(rulebook.maximumPerYear)" }
     return nil
+  }
+
+  /// The rules under which no reasons are looked for, because demands cannot say what seats there
+  /// are, as a clause; nil where there is none.
+  public var rulesBeyondReasons: String? {
+    rulebook.hasSeveralKinds ? "`reviewers.seats` has several kinds" : nil
   }
 
   /// Pairs that may not be drawn any more because of the State's other reviewers, or of the
@@ -25,6 +33,7 @@ extension PairingProblem {
         }
       }
     }
+    barred += apartFromReviewsDrawn
     guard boundsYears else { return barred }
     var done: [Int: [Int: Int]] = [:]
     for (state, review) in reviews.enumerated() where years[state] > 0 {
@@ -38,5 +47,23 @@ extension PairingProblem {
       }
     }
     return barred
+  }
+
+  /// Pairs that may not be drawn any more because the reviewer may not sit beside one that is.
+  var apartFromReviewsDrawn: [(state: Int, reviewer: Int)] {
+    let pairs = exclusions.compactMap { exclusion -> (Int, Int)? in
+      guard let one = membership.index(of: exclusion.reviewer),
+        let other = membership.index(of: exclusion.other)
+      else { return nil }
+      return (one, other)
+    }
+    if pairs.isEmpty { return [] }
+    return reviews.indices.flatMap { state in
+      pairs.flatMap { one, other -> [(state: Int, reviewer: Int)] in
+        let drawn = reviews[state].reviewers
+        return (drawn.contains(one) ? [(state, other)] : [])
+          + (drawn.contains(other) ? [(state, one)] : [])
+      }
+    }
   }
 }

@@ -3,19 +3,28 @@ import Rules
 
 /// What is left to draw of one review.
 public struct RemainingReview: Hashable, Sendable {
-  /// Regional seats still to be drawn: 0 or 1.
-  public var regionalSeats: Int
-  /// Open seats still to be drawn, those included that took the place of a regional seat.
-  public var openSeats: Int
+  /// The seats still to be drawn; open ones include those that took the place of a regional seat.
+  public var left: SeatCounts
   /// The reviewers drawn so far, in any seat.
   public var reviewers: [Int]
 
   /// Makes the remainder of a review.
-  public init(regionalSeats: Int = 0, openSeats: Int = 0, reviewers: [Int] = []) {
-    self.regionalSeats = regionalSeats
-    self.openSeats = openSeats
+  public init(_ left: SeatCounts, reviewers: [Int] = []) {
+    self.left = left
     self.reviewers = reviewers
   }
+
+  /// Makes the remainder of a review that has no other kinds of seats than these two.
+  public init(regionalSeats: Int = 0, openSeats: Int = 0, reviewers: [Int] = []) {
+    self.init(SeatCounts(regional: regionalSeats, open: openSeats), reviewers: reviewers)
+  }
+
+  /// Regional seats still to be drawn.
+  public var regionalSeats: Int { left.regional }
+  /// Open seats still to be drawn.
+  public var openSeats: Int { left.open }
+  /// All seats still to be drawn.
+  public var seatsLeft: Int { left.total }
 }
 
 /// The question of every lot: which completions of the cycle are there, given what is drawn?
@@ -43,6 +52,8 @@ public struct PairingProblem: Sendable {
   public let rulebook: Rulebook
   /// The pairs that may not be drawn at all.
   public let conflicts: [Conflict]
+  /// The pairs that may not sit on one review.
+  public let exclusions: [Exclusion]
   /// What is left to draw of each State's review, one entry per State, in canonical order.
   public var reviews: [RemainingReview]
   /// The year in which each State is under review; 0 where it is not, or where none is drawn yet.
@@ -55,16 +66,18 @@ public struct PairingProblem: Sendable {
   public var settled: WaiverVector
 
   /// Makes the problem of a cycle of which nothing is drawn yet.
-  public init(membership: Membership, rulebook: Rulebook, conflicts: [Conflict] = []) {
+  public init(
+    membership: Membership, rulebook: Rulebook, conflicts: [Conflict] = [],
+    exclusions: [Exclusion] = []
+  ) {
     self.membership = membership
     self.rulebook = rulebook
     self.conflicts = conflicts
-    years = membership.states.map { _ in 0 }
+    self.exclusions = exclusions
+    years = membership.states.map { rulebook.givenYear(of: $0) }
     reviews = membership.states.map { state in
       guard state.isReviewed else { return RemainingReview() }
-      let regional = state.region.isEmpty ? 0 : min(rulebook.regionalSeats, 1)
-      return RemainingReview(
-        regionalSeats: regional, openSeats: rulebook.reviewersPerReview(of: state) - regional)
+      return RemainingReview(rulebook.seatCounts(of: state))
     }
     settled = WaiverVector(rules: rulebook.waivers)
   }
@@ -95,30 +108,26 @@ public struct PairingProblem: Sendable {
   /// Puts a reviewer into a seat.
   public mutating func place(_ reviewer: Int, underReview state: Int, in seat: Seat) {
     reviews[state].reviewers.append(reviewer)
-    switch seat {
-    case .open: reviews[state].openSeats -= 1
-    case .regional:
-      reviews[state].regionalSeats -= 1
-      let states = membership.states
-      if countsLegalSystem(of: state)
-        && !SimilarLegalSystem.similar(states[state], states[reviewer])
-      {
-        settle(.legalSystem)
-      }
+    reviews[state].left[seat] -= 1
+    let states = membership.states
+    if seat == .regional && countsLegalSystem(of: state)
+      && !SimilarLegalSystem.similar(states[state], states[reviewer])
+    {
+      settle(.legalSystem)
     }
   }
 
   /// Gives a State's regional seat up; it becomes an open seat.
   public mutating func giveUpRegionalSeat(of state: Int) {
-    reviews[state].regionalSeats -= 1
-    reviews[state].openSeats += 1
+    reviews[state].left.regional -= 1
+    reviews[state].left.open += 1
     settle(.sameRegion)
     if countsLegalSystem(of: state) { settle(.legalSystem) }
   }
 
-  /// Leaves an open seat of a State empty for good.
-  public mutating func leaveSeatEmpty(of state: Int) {
-    reviews[state].openSeats -= 1
+  /// Leaves a seat of a State empty for good, one that is not regional.
+  public mutating func leaveSeatEmpty(of state: Int, _ seat: Seat = .open) {
+    reviews[state].left[seat] -= 1
     settle(.seat)
   }
 

@@ -30,12 +30,13 @@ public struct PairingProgram: Sendable {
           let review = problem.reviews[index]
           let takesPart =
             problem.membership.states[index].isReviewer
-            || review.regionalSeats + review.openSeats > 0
+            || review.seatsLeft > 0
           return takesPart ? StateClass(states: [index]) : nil
         }
       case .classes: StateClass.classes(of: problem)
       }
-    let provisions = Provisions(problem.rulebook, conflicts: problem.conflicts)
+    let provisions = Provisions(
+      problem.rulebook, conflicts: problem.conflicts, exclusions: problem.exclusions)
     self.classes = classes
     encoding = Self.encode(problem, classes, provisions)
     settled = problem.settled
@@ -69,14 +70,17 @@ public struct PairingProgram: Sendable {
       excluded.insert(
         BlockPair(underReview: blockOf[pair.underReview], reviewer: blockOf[pair.reviewer]))
     }
+    for (state, reviewer) in problem.apartFromReviewsDrawn
+    where blockOf[state] >= 0 && blockOf[reviewer] >= 0 {
+      excluded.insert(BlockPair(underReview: blockOf[state], reviewer: blockOf[reviewer]))
+    }
     let blocks = classes.map { group in
       let first = group.states[0]
       let code = states[first].code.text
       let review = problem.reviews[first]
       return Block(
         name: group.states.count == 1 ? code : "_\(code)", state: states[first],
-        size: group.states.count, regionalSeats: review.regionalSeats,
-        openSeats: review.openSeats, reviewsDone: loads[first],
+        size: group.states.count, left: review.left, reviewsDone: loads[first],
         year: boundsYears ? problem.years[first] : 0,
         reviewsDoneInYear: boundsYears ? inYear[first] : [:],
         groupsDrawn: problem.groupsDrawn(of: first))
@@ -104,7 +108,7 @@ public struct PairingProgram: Sendable {
       let pair = BlockPair(underReview: blockOf[state], reviewer: blockOf[reviewer])
       guard pair.underReview >= 0, pair.reviewer >= 0,
         let variables = encoding.variables(of: pair),
-        let variable = seat == .regional ? variables.regional : variables.open
+        let variable = variables[seat]
       else { continue }
       point[variable.index] += 1
     }

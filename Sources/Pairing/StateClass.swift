@@ -33,7 +33,7 @@ public struct StateClass: Hashable, Sendable {
     var members: [[Int]] = []
     for (index, state) in problem.membership.states.enumerated() {
       let review = problem.reviews[index]
-      if !state.isReviewer && review.regionalSeats + review.openSeats == 0 { continue }
+      if !state.isReviewer && review.seatsLeft == 0 { continue }
       let key = Key(
         region: state.region, protocols: state.protocols, legalSystems: state.legalSystems,
         isReviewer: state.isReviewer, minimum: state.own.minimum, maximum: state.own.maximum,
@@ -53,6 +53,11 @@ public struct StateClass: Hashable, Sendable {
     var touched = Array(repeating: false, count: problem.membership.states.count)
     for conflict in problem.conflicts {
       for code in [conflict.underReview, conflict.reviewer] {
+        if let index = problem.membership.index(of: code) { touched[index] = true }
+      }
+    }
+    for exclusion in problem.exclusions {
+      for code in [exclusion.reviewer, exclusion.other] {
         if let index = problem.membership.index(of: code) { touched[index] = true }
       }
     }

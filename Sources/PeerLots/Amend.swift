@@ -7,6 +7,7 @@ import Records
 /// `peerlots amend`: a changed membership, rulebook or table of conflicts.
 struct Amend: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "amend",
     abstract: "Takes over a changed membership, rulebook or table of conflicts between years.",
     discussion: """
       States that joined get a year by lot; what has been drawn stands. `peerlots status` then \
@@ -21,7 +22,8 @@ struct Amend: ParsableCommand {
     completion: .file(extensions: ["csv"]))
   var membership: String?
 
-  @Option(help: "The new rulebook.", completion: .file(extensions: ["yaml", "yml"]))
+  @Option(
+    help: "The new rulebook: a file or a preset.", completion: .file(extensions: ["yaml", "yml"]))
   var rulebook: String?
 
   @Option(
@@ -140,11 +142,14 @@ struct Amend: ParsableCommand {
   /// Reads the files; pairs of conflicts are of States of the new table, where there is one.
   private func read(from cycle: Cycle) throws -> Amendment {
     var amendment = Amendment()
-    if let rulebook { amendment.rulebook = try RulebookReader.read(path: rulebook) }
+    if let rulebook { amendment.rulebook = try RulebookReader.read(named: rulebook) }
     if let membership {
       let new = try MembershipReader.read(path: membership)
       for warning in new.warnings { Console.say("\(warning)") }
-      amendment.membership = new.membership
+      let (states, warnings) = try new.membership(
+        under: amendment.rulebook ?? cycle.rulebook, in: membership)
+      for warning in warnings { Console.say("\(warning)") }
+      amendment.membership = states
       let missing = MissingColumn.among(
         new.columns, for: amendment.rulebook ?? cycle.rulebook, before: cycle.membership)
       try columns.check(missing, in: membership)
@@ -160,7 +165,7 @@ struct Amend: ParsableCommand {
       let read = try ConflictsReader.read(
         path: conflicts, membership: amendment.membership ?? cycle.membership)
       for warning in read.warnings { Console.say("\(warning)") }
-      amendment.conflicts = try read.conflictsAlone(of: conflicts)
+      (amendment.conflicts, amendment.exclusions) = (read.conflicts, read.exclusions)
     }
     return amendment
   }

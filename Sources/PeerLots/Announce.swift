@@ -68,6 +68,7 @@ struct DrawOption: ParsableArguments {
 /// `peerlots announce`: says which draw comes.
 struct Announce: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "announce",
     abstract: "Says which draw comes, by which method and from which source, before it is known.",
     discussion: """
       From here until the draw has ended, or was withdrawn, nothing else may happen in the cycle \
@@ -116,6 +117,7 @@ struct Announce: ParsableCommand {
 /// `peerlots withdraw`: takes an announcement back.
 struct Withdraw: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "withdraw",
     abstract: "Takes the announcement of a draw back, for a stated reason.")
 
   @OptionGroup var folder: WrittenFolder

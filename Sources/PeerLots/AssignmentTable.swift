@@ -75,14 +75,29 @@ struct AssignmentTable {
   }
 
   private var reviewHeader: [String] {
-    let rulebook = cycle.rulebook
-    let open = rulebook.seats[rulebook.openPlace].name
-    return ["year", "under_review", "\(regionalName)_reviewer", "\(open)_reviewer"]
-      + (1..<openColumns).map { "\(open)_reviewer_\($0 + 1)" }
+    ["year", "under_review"]
+      + zip(seats, seatColumns).flatMap { seat, columns in
+        let name = name(of: seat)
+        return ["\(name)_reviewer"] + (1..<columns).map { "\(name)_reviewer_\($0 + 1)" }
+      }
   }
 
-  private var regionalName: String {
-    cycle.rulebook.regionalPlace.map { cycle.rulebook.seats[$0].name.text } ?? "regional"
+  /// The kinds of seats that have columns: one of the same group also where the rulebook has none,
+  /// unless it has several others.
+  private var seats: [Seat] {
+    cycle.rulebook.hasSeveralKinds ? cycle.rulebook.seatsInOrder : [.regional, .open]
+  }
+
+  private func name(of seat: Seat) -> String {
+    if seat == .regional && cycle.rulebook.regionalPlace == nil { return "regional" }
+    return cycle.rulebook.seats[cycle.rulebook.place(of: seat)].name.text
+  }
+
+  /// For each kind of seats, its columns: as many as any review holds, at least one.
+  private var seatColumns: [Int] {
+    seats.map { seat in
+      max(1, cycle.assignment.reviews.map { $0.reviewers(in: seat).count }.max() ?? 0)
+    }
   }
 
   private func isWanted(_ state: Int) -> Bool {
@@ -105,23 +120,23 @@ struct AssignmentTable {
 
   /// The rows, a cell for each column.
   var rows: [[Cell]] {
-    let openColumns = openColumns
-    return order == .review ? reviews.map { row($0, openColumns) } : reviewerRows
+    if order == .reviewer { return reviewerRows }
+    let columns = seatColumns
+    return reviews.map { row($0, columns) }
   }
 
-  private func row(_ review: Review, _ openColumns: Int) -> [Cell] {
-    let open = review.openReviewers
-    return [.number(review.year), .state(review.underReview)]
-      + [review.regionalReviewer.map { .state($0) } ?? .none]
-      + (0..<openColumns).map { $0 < open.count ? .state(open[$0]) : .none }
+  private func row(_ review: Review, _ columns: [Int]) -> [Cell] {
+    [.number(review.year), .state(review.underReview)]
+      + zip(seats, columns).flatMap { seat, columns in
+        let held = review.reviewers(in: seat)
+        return (0..<columns).map { $0 < held.count ? Cell.state(held[$0]) : .none }
+      }
   }
 
   private var reviewerRows: [[Cell]] {
     var found: [(reviewer: Int, review: Review, seat: String)] = []
-    let open = cycle.rulebook.seats[cycle.rulebook.openPlace].name.text
     for review in reviews {
-      if let reviewer = review.regionalReviewer { found.append((reviewer, review, regionalName)) }
-      found += review.openReviewers.map { ($0, review, open) }
+      found += review.holders.map { ($0.reviewer, review, name(of: $0.seat)) }
     }
     return found.filter { isWanted($0.reviewer) }.sorted {
       ($0.reviewer, $0.review.year, $0.review.underReview)
@@ -129,11 +144,6 @@ struct AssignmentTable {
     }.map { reviewer, review, seat in
       [.state(reviewer), .number(review.year), .state(review.underReview), .word(seat)]
     }
-  }
-
-  /// The number of columns for open reviewers: as many as any review holds, at least one.
-  private var openColumns: Int {
-    max(1, cycle.assignment.reviews.map(\.openReviewers.count).max() ?? 0)
   }
 
   // MARK: Forms

@@ -9,6 +9,7 @@ import Rules
 /// `peerlots check`: whether the rules can be kept, and why not.
 struct Check: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "check",
     abstract: "Reads the data and says whether the rules can be kept, and if not, why.")
 
   @OptionGroup var data: DataOptions
@@ -32,11 +33,16 @@ struct Check: ParsableCommand {
       Patience.note("looking for States that depend on one another")
       let warnings: [MembershipWarning]
       do throws(PairingFailure) {
-        warnings = try WarningSearch(data.problem).all(ahead)
+        warnings =
+          data.problem.rulesBeyondReasons == nil
+          ? try WarningSearch(data.problem).all(ahead) : []
       } catch { throw DrawingFailure.undecided(error) }
       var remarks: [String] = []
       if let what = data.problem.rulesOfBowlsOnly {
-        remarks.append("\(what): the best waivers keep that; reasons and remedies leave it out.")
+        let reasons =
+          data.problem.rulesBeyondReasons == nil
+          ? "reasons and remedies leave it out" : "no reasons and remedies are looked for"
+        remarks.append("\(what): the best waivers keep that; \(reasons).")
       }
       if ahead == nil && best != nil {
         remarks.append("Of so many States the bowls were not looked at for forced reviewers.")

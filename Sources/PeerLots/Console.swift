@@ -6,8 +6,8 @@ import Records
 import StressTesting
 import Workbooks
 
-/// Where output goes: data to standard output, everything said to a person to standard error. Nothing
-/// else in the program writes to either.
+/// Where output goes: data to standard output, everything said to a person to standard error.
+/// Nothing else in the program writes to either.
 enum Console {
   /// Who reads what is written, which decides what in it must be escaped.
   enum Medium {
@@ -29,8 +29,12 @@ enum Console {
     }
   }
 
-  /// Makes a closed pipe an error, not the end of the process in mid-draw. To be called first.
-  static func outlivesReaders() { signal(SIGPIPE, SIG_IGN) }
+  /// Makes a closed pipe, and a file that may grow no more (`ulimit -f`), errors that are said, not
+  /// the end of the process in mid-draw. To be called first.
+  static func outlivesWriting() {
+    signal(SIGPIPE, SIG_IGN)
+    signal(SIGXFSZ, SIG_IGN)
+  }
 
   /// Says something to the person at the terminal.
   static func say(_ text: String) {
@@ -42,7 +46,8 @@ enum Console {
   /// A text that cannot steer a terminal, whatever a file put into it.
   static func plain(_ text: String) -> String { EscapedText.terminal(text) }
 
-  /// Writes to standard error as it is: no text that comes from a file, but for what is ``plain(_:)``.
+  /// Writes to standard error as it is: no text that comes from a file, but for what is
+  /// ``plain(_:)``.
   static func put(_ text: String) {
     // Nobody can be told that standard error is closed.
     try? FileHandle.standardError.write(contentsOf: Data(text.utf8))
@@ -163,7 +168,8 @@ enum Exit {
       default: wrongData
       }
     case is ReplayFault, is LedgerReplay.Fault: no
-    case is Interrupted, is SecretFile.Failure, is OutputFile.Failure, is Export.TooLarge,
+    case is Interrupted, is FinishedCycle.Failure, is SecretFile.Failure,
+      is OutputFile.Failure, is OutputFolder.Failure, is Export.TooLarge,
       is StressFailure, is StateWord.Failure, is OddsQuestion.Failure,
       is WorkbookFailure, is UniformFailure:
       wrongData

@@ -28,7 +28,9 @@ struct CycleLog {
     var cycle: Cycle?
     for chapter in Chapter.all(of: events) {
       let before = cycle
-      let after = before?.following(chapter.events) ?? Cycle(opening: ledger.opened)
+      let after =
+        before?.following(chapter.events)
+        ?? Cycle(opening: ledger.opened).following(chapter.events.dropFirst())
       cycle = after
       let english = English(.indicative, after.rulebook)
       let narration = Narration(chapter, from: before, to: after, english) {

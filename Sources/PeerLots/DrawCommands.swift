@@ -6,6 +6,7 @@ import Records
 /// `peerlots select`: which year each State is reviewed in.
 struct Select: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "select",
     abstract: "Draws which year each State is reviewed in (para. 14).")
 
   @OptionGroup var folder: WrittenFolder
@@ -84,6 +85,7 @@ struct RedrawCommand: ParsableCommand {
 /// `peerlots defer`: a State's review moves to the next year.
 struct Defer: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "defer",
     abstract: "Moves a State's review to the next year (para. 14).",
     discussion: """
       A State of the same group takes its place by lot, unless --no-replacement is given or there \

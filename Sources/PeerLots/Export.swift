@@ -8,6 +8,7 @@ import Records
 /// `peerlots export`: the integer program, for any other solver.
 struct Export: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "export",
     abstract: "Prints the integer program of the rules, for any other solver.",
     discussion: """
       The program minimises the K-th entry of the rulebook's `waivers`, with those before it held \

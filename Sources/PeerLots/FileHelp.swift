@@ -40,10 +40,9 @@ enum FileHelp {
     guard case .noLedger(let folder) = failure else { return nil }
     guard isThere(folder) else { return near(folder) }
     if isFolder(folder) { return nil }
-    let place = URL(fileURLWithPath: folder)
-    if place.lastPathComponent == Ledger.fileName {
-      let parent = folder.contains("/") ? (folder as NSString).deletingLastPathComponent : "."
-      return "did you mean its folder, \(Quotation(parent))?"
+    let (parent, name) = parts(of: folder)
+    if name == Ledger.fileName {
+      return "did you mean its folder, \(Quotation(parent.isEmpty ? "." : parent))?"
     }
     return "\(Quotation(folder)) is a file; the folder of a cycle holds a \(Ledger.fileName)"
   }
@@ -91,17 +90,30 @@ enum FileHelp {
     }
     let tables = names(in: folder).filter { $0.hasSuffix(".csv") }
     return tables.count == 1
-      ? "did you mean \(Quotation((folder as NSString).appendingPathComponent(tables[0])))?"
+      ? "did you mean \(Quotation(joined(folder, tables[0])))?"
       : "name a file in it"
   }
 
   /// Something in the same folder whose name is near.
   private static func near(_ path: String) -> String? {
-    let folder = (path as NSString).deletingLastPathComponent
+    let (folder, name) = parts(of: path)
     let names = names(in: folder.isEmpty ? "." : folder)
-    return Nearest(names).question(for: (path as NSString).lastPathComponent) { name in
-      "\(Quotation(folder.isEmpty ? name : (folder as NSString).appendingPathComponent(name)))"
-    }
+    return Nearest(names).question(for: name) { "\(Quotation(joined(folder, $0)))" }
+  }
+
+  /// A path's folder, empty where it names none, and the name in it.
+  ///
+  /// Not by Foundation, whose paths of one character end the process (swift-foundation of Swift 6.3).
+  private static func parts(of path: String) -> (folder: String, name: String) {
+    var rest = path[...]
+    while rest.count > 1, rest.last == "/" { rest.removeLast() }
+    guard let slash = rest.lastIndex(of: "/") else { return ("", String(rest)) }
+    let folder = slash == rest.startIndex ? "/" : String(rest[..<slash])
+    return (folder, String(rest[rest.index(after: slash)...]))
+  }
+
+  private static func joined(_ folder: String, _ name: String) -> String {
+    folder.isEmpty || folder.hasSuffix("/") ? folder + name : folder + "/" + name
   }
 
   private static func names(in folder: String) -> [String] {

@@ -6,6 +6,7 @@ import StressTesting
 /// `peerlots generate`: a synthetic membership.
 struct Generate: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "generate",
     abstract: "Prints a synthetic membership that resembles the real ones.",
     discussion: """
       Regional groups, Protocols, legal systems and languages are drawn in the proportions of the \

@@ -11,6 +11,7 @@ import Rules
 /// `peerlots odds`: how likely every pair is, before it is drawn.
 struct Odds: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "odds",
     abstract: "Says how likely every pair is, before any lot is drawn.",
     discussion: """
       Method `bowls` is the draw of this program: lot after lot from exact bowls, all orders of \

@@ -16,6 +16,8 @@ struct OddsQuestion {
     case laterYear(Int, next: Int)
     case exactYearOfMembership
     case manySelections
+    case alphabetical
+    case someYearsKnown
     case needsSamples(ExactFailure)
     case needsSampledBowls(String)
     case needsSelection(String)
@@ -34,6 +36,12 @@ struct OddsQuestion {
           + "help: ask for the whole cycle, without --year, or estimate: --samples 10000 --seed S"
       case .manySelections:
         "there are too many ways to share the places of the years among the groups to count\n"
+          + "help: estimate the odds: --samples 10000 --seed S"
+      case .alphabetical:
+        "the years are filled from lists, in which neighbours come together; that is not "
+          + "counted\nhelp: estimate the odds: --samples 10000 --seed S"
+      case .someYearsKnown:
+        "the years of some States are known and those of others are drawn; that is not counted\n"
           + "help: estimate the odds: --samples 10000 --seed S"
       case .needsSampledBowls(let what):
         "\(what): odds under that are estimated from bowls only, not counted\n"
@@ -59,7 +67,10 @@ struct OddsQuestion {
 
   /// Asks about a membership of which nothing is drawn.
   init(_ data: CycleData, year: Int?) throws {
-    try self.init(data.problem, year: year, years: nil)
+    let problem = data.problem
+    let isGiven = data.rulebook.selectionMethod == .given
+    try self.init(
+      problem, year: year, years: isGiven ? Self.open(problem).map { problem.years[$0] } : nil)
   }
 
   /// Asks about a cycle.
@@ -79,7 +90,7 @@ struct OddsQuestion {
     self.year = year
     // With one year there is nothing to select.
     self.years = years ?? (rulebook.years == 1 ? Self.open(problem).map { _ in 1 } : nil)
-    selection = SelectionChances(problem.membership, rulebook)
+    selection = SelectionChances(problem.membership, rulebook, years: problem.years)
     let open = Self.open(problem)
     if open.isEmpty { throw Failure.nothingLeft }
     if problem.boundsYears && self.years == nil {
@@ -95,7 +106,7 @@ struct OddsQuestion {
 
   private static func open(_ problem: PairingProblem) -> [Int] {
     problem.reviews.indices.filter {
-      problem.reviews[$0].regionalSeats + problem.reviews[$0].openSeats > 0
+      problem.reviews[$0].seatsLeft > 0
     }
   }
 
@@ -112,7 +123,12 @@ struct OddsQuestion {
     var order: TurnOrder?
     if withBowls {
       order = years.map { TurnOrder(years: $0) } ?? selection.order(mostTables: 1_000)
-      if order == nil { throw Failure.manySelections }
+      if order == nil {
+        throw problem.rulebook.selectionMethod == .alphabetical
+          ? Failure.alphabetical
+          : problem.years.contains(where: { $0 > 0 })
+            ? Failure.someYearsKnown : Failure.manySelections
+      }
     }
     return try ExactOdds(
       problem, best: best, scope: Set(underReview), order: order, limits: limits)

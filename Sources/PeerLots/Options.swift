@@ -24,12 +24,15 @@ struct DataOptions: ParsableArguments {
 /// The files that go with a membership.
 struct RuleOptions: ParsableArguments {
   @Option(
-    help: "The rulebook: a YAML file; without it, the terms of reference of 2010.",
+    help: "The rulebook: a YAML file or a preset; without it, the terms of reference of 2010.",
     completion: .file(extensions: ["yaml", "yml"]))
   var rulebook: String?
 
   @Option(
-    help: "Pairs that may not be drawn: a CSV file with the columns `under_review,reviewer`.",
+    help: """
+      Pairs that may not be drawn: a CSV file with the columns `under_review,reviewer`; with \
+      `reviewer,other`, two States that may not sit on one review.
+      """,
     completion: .file(extensions: ["csv"]))
   var conflicts: String?
 }
@@ -75,6 +78,7 @@ enum TableFormat: String, CaseIterable, ExpressibleByArgument {
 extension CycleData {
   /// The question that the first lots ask.
   var problem: PairingProblem {
-    PairingProblem(membership: membership, rulebook: rulebook, conflicts: conflicts)
+    PairingProblem(
+      membership: membership, rulebook: rulebook, conflicts: conflicts, exclusions: exclusions)
   }
 }

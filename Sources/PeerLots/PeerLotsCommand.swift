@@ -6,7 +6,7 @@ import Records
 struct PeerLotsCommand: ParsableCommand {
   static func main() {
     StandardDescriptors.open()
-    Console.outlivesReaders()
+    Console.outlivesWriting()
     Arguments.refuseOthersThanUTF8()
     var found: (any ParsableCommand.Type)?
     do {
@@ -31,8 +31,9 @@ struct PeerLotsCommand: ParsableCommand {
     subcommands: [
       Check.self, Rehearse.self, Open.self, Announce.self, Withdraw.self, Select.self, Tickets.self,
       DrawYear.self, RedrawCommand.self, Defer.self, StandDownCommand.self, Amend.self, Status.self,
-      LogCommand.self, Table.self, StatesCommand.self,
-      Verify.self, Why.self, Odds.self, Export.self, Generate.self, Stress.self,
+      LogCommand.self, Table.self, StatesCommand.self, Publish.self,
+      Verify.self, Prove.self, Audit.self, Why.self, Odds.self, Export.self, Generate.self,
+      Stress.self,
       RulebookCommand.self,
     ])
 }

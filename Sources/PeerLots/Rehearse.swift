@@ -9,6 +9,7 @@ import Rules
 /// `peerlots rehearse`: a whole cycle in one go.
 struct Rehearse: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "rehearse",
     abstract: "Draws a whole cycle in one go and prints who reviews whom.",
     discussion: """
       The seeds of the draws are S/selection, S/year 1, S/year 2 and so on, so that the ledger is \
@@ -44,7 +45,8 @@ struct Rehearse: ParsableCommand {
       Patience.note("drawing the cycle")
       do {
         drawer = try Rehearsal.run(
-          data.membership, rulebook: data.rulebook, conflicts: data.conflicts, seed: seed,
+          data.membership, rulebook: data.rulebook, conflicts: data.conflicts,
+          exclusions: data.exclusions, seed: seed,
           software: Software.name, acceptsWaivers: acceptWaivers,
           // Without a ledger nobody wants lists of bowls.
           record: output == nil ? nil : { events.append($0) })
@@ -111,9 +113,12 @@ enum Work {
 extension Rehearse {
   /// Checks the rules on the outcome, apart from everything that led to it.
   private static func check(_ cycle: Cycle) throws {
-    let (vector, unlawful) = Provisions(cycle.rulebook, conflicts: cycle.conflicts).judge(
+    let (vector, unlawful) = Provisions(
+      cycle.rulebook, conflicts: cycle.conflicts, exclusions: cycle.exclusions
+    ).judge(
       FinishedDraw(
         membership: cycle.roster, rulebook: cycle.rulebook, conflicts: cycle.conflicts,
+        exclusions: cycle.exclusions,
         assignment: cycle.assignment))
     if !unlawful.isEmpty || vector != cycle.best {
       throw DrawingFailure.undecided(.disagreement(program: vector, flow: cycle.best))

@@ -1,3 +1,6 @@
+import GLPKSolver
+import Workbooks
+
 /// The program's name and version, and what it is built from.
 enum Software {
   /// The version.
@@ -15,9 +18,14 @@ enum Software {
     "Yams 6.2.2",
   ]
 
+  /// The libraries of the system that it runs with, with the versions that they give themselves.
+  static var libraries: [String] {
+    ["GLPK \(GLPK.version)", "libxlsxwriter \(Workbook.libraryVersion)"]
+  }
+
   /// What `peerlots --version` says, a line each.
   static var builtFrom: String {
-    ([name, "commit \(SourceCommit.text)"] + packages)
+    ([name, "commit \(SourceCommit.text)"] + packages + libraries)
       .joined(separator: "\n")
   }
 }

@@ -6,6 +6,7 @@ import Records
 /// `peerlots status`: where a cycle stands.
 struct Status: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "status",
     abstract: "Says where the cycle stands, with the hash of its last line to publish.")
 
   @OptionGroup var folder: FolderArgument

@@ -26,6 +26,7 @@ struct StatusText {
         + "\(planned) under review in \(Words.count(cycle.rulebook.years, "year"))."
     ]
     lines.append("Over the whole cycle, what must be waived: \(english.waivers(cycle.best)).")
+    lines += takenOver
     lines += cycle.announcements.map { Narration.announcement($0, english) }
     for list in cycle.lapsedTickets {
       lines.append("Lapsed: the list \"\(list.draw.text)\" with the SHA-256 \(list.sha256).")
@@ -44,6 +45,29 @@ struct StatusText {
       english.waived($0.rule, for: [title($0.state)], reason: $0.reason)
     }
     return lines
+  }
+
+  /// What stood in the cycle from the opening on, and the rules that it breaks.
+  private var takenOver: [String] {
+    let before = cycle.takenOver
+    var lines: [String] = []
+    if !before.after.isEmpty {
+      lines.append("It follows the cycle whose last line has the hash \(before.after).")
+    }
+    if !before.carried.isEmpty {
+      lines.append(
+        "Carried over into year 1: \(before.carried.map(title).joined(separator: ", ")).")
+    }
+    if !before.imported.isEmpty {
+      let states = Set(before.imported.map(\.underReview)).count
+      lines.append(
+        "Drawn before: \(Words.count(before.imported.count, "reviewer")) of "
+          + "\(Words.count(states, "State")).")
+    }
+    return lines
+      + cycle.breachesOfTakenOver.map {
+        "Drawn before and kept, though it breaks a rule: \($0.sentence) (\($0.paragraph))."
+      }
   }
 
   /// What no longer matches after amendments, each with the command that would mend it on a line of
@@ -120,6 +144,9 @@ struct StatusText {
       JSONField(
         "interrupted",
         replay.pending.isEmpty ? .null : .text(Label(LedgerReplay.name(of: replay.pending)))),
+      JSONField("after", .text(Label(cycle.takenOver.after))),
+      JSONField("carried", .texts(cycle.takenOver.carried)),
+      JSONField("imported", number(cycle.takenOver.imported.count)),
       JSONField("selected", .bool(cycle.isSelected)),
       JSONField("complete", .bool(cycle.isComplete)),
       JSONField(

@@ -4,6 +4,7 @@ import StressTesting
 /// `peerlots stress`: the rule laboratory.
 struct Stress: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "stress",
     abstract: "Rehearses thousands of cycles of many memberships, rules and behaviours.",
     discussion: """
       A plan says what is tried: memberships, variations of the rulebook, how States behave, how \

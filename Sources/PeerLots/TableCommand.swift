@@ -8,6 +8,7 @@ extension AssignmentTable.Order: ExpressibleByArgument {}
 /// `peerlots table`: a cycle's assignment.
 struct Table: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "table",
     abstract: "Prints who reviews whom, as far as it is drawn.")
 
   @OptionGroup var folder: FolderArgument

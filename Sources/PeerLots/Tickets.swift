@@ -6,6 +6,7 @@ import Records
 /// `peerlots tickets`: a numbered list of lawful outcomes.
 struct Tickets: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "tickets",
     abstract: "Publishes a numbered list of lawful outcomes of a year, to draw one from.",
     discussion: """
       The outcomes are drawn by the method uniform. The list is a CSV file: one line a ticket, from \

@@ -5,6 +5,7 @@ import Records
 /// `peerlots verify`: replays a ledger.
 struct Verify: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "verify",
     abstract: "Replays a cycle's ledger: chain, lots, bowls, outcomes, waivers, rules.",
     discussion: """
       Says the first thing that is wrong, with its line; else, draw by draw, its seed, its method, \

@@ -54,6 +54,16 @@ struct VerifyReport {
       "what people chose: members, rules, conflicts, who asked for what and why",
       "that \(ledger.opened.software) wrote it, as its first line says",
     ]
+    if !ledger.opened.after.isEmpty {
+      unchecked.append(
+        "the cycle before: that its last line has the hash \(ledger.opened.after), and that it left "
+          + "those who are carried over")
+    }
+    if !ledger.opened.imported.isEmpty {
+      unchecked.append(
+        "that the \(Words.count(ledger.opened.imported.count, "reviewer")) taken over from before "
+          + "were drawn so")
+    }
     if report.draws.contains(where: { $0.announcement == nil }) {
       unchecked.append(
         "how the seeds of draws that were not announced were chosen: whoever chose them could have "

@@ -9,6 +9,7 @@ import Rules
 /// `peerlots why`: why a State was, or was not, in a bowl.
 struct Why: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "why",
     abstract: "Says why a State was, or was not, in the bowl of another one's reviewers.",
     discussion: """
       With the folder of a cycle: for each seat that has been drawn, the bowl of its lot; for a \

@@ -13,6 +13,8 @@ struct WhyAnswer {
     /// The draw of its lot; nil where none has been drawn.
     var draw: String?
     let seat: Seat
+    /// The name of its kind.
+    let kind: String
     /// The States in it, by code.
     let bowl: [Label]
     /// What was drawn, and its name; nil where nothing was.
@@ -72,7 +74,9 @@ struct WhyAnswer {
     self.year = review.year > 0 ? review.year : nil
     let names = Names([roster]) { Quotation.title(of: $0) }
     for (place, event) in events.enumerated() {
-      guard let drawn = Self.bowl(of: event, for: state) else { continue }
+      guard let drawn = try Self.bowl(of: event, at: place, in: events, cycle, for: state) else {
+        continue
+      }
       let isIn = drawn.bowl.contains(reviewer)
       let draw = Self.draw(at: place, in: events)
       var reasons: [(kind: String, text: String)] = []
@@ -84,8 +88,8 @@ struct WhyAnswer {
       }
       bowls.append(
         Bowl(
-          draw: draw, seat: drawn.seat, bowl: drawn.bowl,
-          drawn: drawn.drawn.map { ($0, names($0)) }, reasons: reasons))
+          draw: draw, seat: drawn.seat, kind: cycle.rulebook.name(of: drawn.seat),
+          bowl: drawn.bowl, drawn: drawn.drawn.map { ($0, names($0)) }, reasons: reasons))
     }
     if review.hasSeatToDraw, let asking = Asking(cycle, state, reviewer) {
       var options = Lookahead.Options()
@@ -101,22 +105,27 @@ struct WhyAnswer {
 
   /// The bowl of a lot for a State, or the empty one of a seat that was given up.
   private static func bowl(
-    of event: Event, for state: Label
-  ) -> (seat: Seat, bowl: [Label], drawn: Label?)? {
+    of event: Event, at place: Int, in events: [Event], _ cycle: Cycle, for state: Label
+  ) throws -> (seat: Seat, bowl: [Label], drawn: Label?)? {
     switch event {
     case .lot(let lot):
       switch lot.purpose {
-      case .regionalReviewer(_, state, _): (.regional, lot.bowl, lot.drawn)
-      case .openReviewer(_, state, _): (.open, lot.bowl, lot.drawn)
-      default: nil
+      case .regionalReviewer(_, state, _): return (.regional, lot.bowl, lot.drawn)
+      case .openReviewer(_, state, let kind):
+        return (cycle.rulebook.seat(named: kind) ?? .open, lot.bowl, lot.drawn)
+      default: return nil
       }
     case .waiver(let waiver) where waiver.state == state:
       switch waiver.rule {
-      case .sameRegion: (.regional, [], nil)
-      case .seat: (.open, [], nil)
-      case .supplement, .minimumLoad, .legalSystem, .targetLoad: nil
+      case .sameRegion: return (.regional, [], nil)
+      case .seat:
+        if !cycle.rulebook.hasSeveralKinds { return (.open, [], nil) }
+        let moment = try moment(before: place, in: events)
+        let seat = moment.roster.index(of: state).flatMap { moment.seatDrawnNext(of: $0) }
+        return (seat ?? .open, [], nil)
+      case .supplement, .minimumLoad, .legalSystem, .targetLoad: return nil
       }
-    default: nil
+    default: return nil
     }
   }
 
@@ -190,9 +199,7 @@ private struct Asking {
 
   /// The kinds of seats that are left.
   private var seats: [Seat] {
-    let review = problem.reviews[state]
-    return [(Seat.regional, review.regionalSeats), (.open, review.openSeats)]
-      .filter { $0.1 > 0 }.map(\.0)
+    problem.rulebook.seatsInOrder.filter { problem.reviews[state].left[$0] > 0 }
   }
 
   /// The bowls where there is no completion: what keeps the two apart, and that nobody is in them.
@@ -203,7 +210,9 @@ private struct Asking {
         "\(apart.isEmpty ? "By themselves the two may be drawn. But no" : "Besides, no") completion "
         + "of the cycle keeps the rules that are never waived, so nobody is in this bowl: "
         + "`peerlots check` says why."
-      return WhyAnswer.Bowl(seat: seat, bowl: [], reasons: apart + [("no_completion", nobody)])
+      return WhyAnswer.Bowl(
+        seat: seat, kind: problem.rulebook.name(of: seat), bowl: [],
+        reasons: apart + [("no_completion", nobody)])
     }
   }
 
@@ -217,10 +226,20 @@ private struct Asking {
       } catch { throw DrawingFailure.undecided(error) }
       bowls.append(
         WhyAnswer.Bowl(
-          seat: seat, bowl: bowl.map { problem.membership.states[$0].code },
+          seat: seat, kind: problem.rulebook.name(of: seat),
+          bowl: bowl.map { problem.membership.states[$0].code },
           reasons: bowl.contains(reviewer) ? [] : try reasons(seat)))
     }
     return bowls
+  }
+}
+
+extension Rulebook {
+  /// What a kind of seats is called where there is no more than one seat of the same group and one
+  /// other kind, else its name.
+  fileprivate func name(of seat: Seat) -> String {
+    if hasSeveralKinds { return seats[place(of: seat)].name.text }
+    return seat == .regional ? "regional" : "open"
   }
 }
 
@@ -236,7 +255,7 @@ extension WhyAnswer {
   }
 
   private func sentences(_ bowl: Bowl, _ one: String) -> [String] {
-    let seat = "\(bowl.seat.rawValue) seat"
+    let seat = "\(bowl.kind) seat"
     let count = bowl.bowl.count
     let place = bowl.draw.map { "In the draw \"\($0)\", \(seat)" } ?? "Still to be drawn, \(seat)"
     guard bowl.reasons.isEmpty else {
@@ -260,7 +279,7 @@ extension WhyAnswer {
     let bowls = bowls.map { bowl in
       JSONValue.object([
         JSONField("draw", bowl.draw.map { .text(Label($0)) } ?? .null),
-        JSONField("seat", .text(Label(bowl.seat.rawValue))),
+        JSONField("seat", .text(Label(bowl.kind))),
         JSONField("in_bowl", .bool(bowl.reasons.isEmpty)),
         JSONField("bowl", .texts(bowl.bowl)),
         JSONField("drawn", bowl.drawn.map { .text($0.code) } ?? .null),

@@ -22,6 +22,23 @@ extension English {
 
   func barred(_ pairs: Int) -> String { "\(count(pairs, "pair")) may not be drawn." }
 
+  func follows(_ hash: String) -> String {
+    "It \(does("follows", "follow")) the cycle whose last line has the hash \(hash)."
+  }
+
+  func carries(_ states: [String]) -> String {
+    "\(done("carried over")) into year 1, without a lot: \(list(states))."
+  }
+
+  func takesOver(_ reviewers: Int, of states: Int, sources: [String]) -> String {
+    "\(done("taken over")): \(count(reviewers, "reviewer")) of \(count(states, "State")), drawn before"
+      + (sources.isEmpty ? "." : " (\(list(sources))).")
+  }
+
+  func keepsBreach(_ sentence: String, _ paragraph: String) -> String {
+    "\(done("kept")), though it breaks a rule: \(sentence) (\(paragraph))."
+  }
+
   func bestAtFirst(_ waived: String) -> String {
     waived == "nothing"
       ? "All rules can be kept: nothing \(does("needs", "need")) to be waived."
@@ -39,6 +56,17 @@ extension English {
     let least = states / years
     return "Each of \(count(years, "year")) \(does("has", "have")) "
       + (states % years == 0 ? "\(least)." : "\(least) or \(least + 1).")
+  }
+
+  func yearsAreGiven() -> String {
+    "The membership \(does("gives", "give")) the year of each review."
+  }
+
+  /// The State at which the alphabetical list of a group begins; all States are one where the group
+  /// has no name.
+  func listBegins(_ group: String, at state: String, bowlCount: Int) -> String {
+    "The list\(group.isEmpty ? "" : " of \(group)") \(does("begins", "begin")) at \(state) "
+      + "(\(among(bowlCount))) and \(does("goes", "go")) on in the order of names."
   }
 
   func yearHas(_ year: Int, _ states: Int, _ groups: [(name: String, count: Int)]) -> String {

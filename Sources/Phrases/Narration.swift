@@ -103,6 +103,19 @@ public struct Narration {
         states: opened.membership.states.count, reviewed: opened.membership.reviewedCount,
         years: opened.rulebook.years, rulebook: opened.rulebook.name))
     if !opened.conflicts.isEmpty { say(english.barred(opened.conflicts.count)) }
+    if opened.rulebook.selectionMethod == .given { say(english.yearsAreGiven()) }
+    if !opened.after.isEmpty { say(english.follows(opened.after)) }
+    if !opened.carried.isEmpty { say(english.carries(opened.carried.map { names($0) })) }
+    if !opened.imported.isEmpty {
+      let sources = Set(opened.imported.map { Label($0.source) }).subtracting([""]).sorted()
+      say(
+        english.takesOver(
+          opened.imported.count, of: Set(opened.imported.map(\.underReview)).count,
+          sources: sources.map(\.text)))
+      for breach in after.breachesOfTakenOver {
+        say(english.keepsBreach(breach.sentence, breach.paragraph))
+      }
+    }
     say(english.bestAtFirst(english.waivers(opened.best)))
   }
 
@@ -129,10 +142,18 @@ public struct Narration {
   }
 
   private mutating func tellSelection() {
-    let selected = after.reviews.count { $0.isPlanned && $0.year > 0 }
+    func withYear(_ cycle: Cycle?) -> Int {
+      cycle?.reviews.count { $0.isPlanned && $0.year > 0 } ?? 0
+    }
+    let selected = withYear(after) - withYear(before)
     say(english.selects(selected))
     guard namesLots else {
-      return say(english.eachYearHas(selected, of: after.rulebook.years))
+      return say(english.eachYearHas(selected, of: after.rulebook.selectedYears))
+    }
+    for lot in chapter.lots {
+      if case .first(let region) = lot.purpose {
+        say(english.listBegins(region.text, at: names(lot.drawn), bowlCount: lot.bowl.count))
+      }
     }
     for year in 1...after.rulebook.years {
       let states = after.states(year: year).map { after.roster.states[$0] }
@@ -183,7 +204,7 @@ public struct Narration {
       case .regionalReviewer(_, let underReview, let name),
         .openReviewer(_, let underReview, let name):
         (state, kind) = (underReview, name.text)
-      case .extraPlace, .year, .replacement, .joining: continue
+      case .extraPlace, .first, .year, .replacement, .joining: continue
       }
       if seats[state] == nil {
         order.append(state)

@@ -11,15 +11,6 @@ public enum ConflictsReader {
     public let exclusions: [Exclusion]
     /// What is lawful but probably not meant.
     public let warnings: [Warning]
-
-    /// The conflicts, as long as nothing is drawn with exclusions.
-    ///
-    /// - Parameter file: The name of the file in messages.
-    /// - Throws: ``RecordsFailure`` where there are exclusions.
-    public func conflictsAlone(of file: String) throws(RecordsFailure) -> [Conflict] {
-      if exclusions.isEmpty { return conflicts }
-      throw .data(faults: [Fault(.exclusionsNotDrawn, at: Place(file: file))], warnings: [])
-    }
   }
 
   /// Reads conflicts from a file.

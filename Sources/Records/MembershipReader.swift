@@ -22,6 +22,8 @@ public enum MembershipReader {
     case reviewed
     /// Whether the State may review others.
     case reviewer
+    /// The year of the review, where the years are given.
+    case year
     /// How many reviewers the State has in all, in place of the rulebook's number.
     case seats
     /// The least reviews that the State does, in place of the rulebook's minimum.
@@ -41,9 +43,10 @@ public enum MembershipReader {
       case .status: 6
       case .reviewed: 7
       case .reviewer: 8
-      case .seats: 9
-      case .minimum: 10
-      case .maximum: 11
+      case .year: 9
+      case .seats: 10
+      case .minimum: 11
+      case .maximum: 12
       }
     }
   }

@@ -73,41 +73,24 @@ struct MembershipRows {
     let legalSystems = readList(.legalSystems)
     let languages = readList(.languages)
     let own = readOwnNumbers()
+    let year = readNumber(.year, in: State.yearRange)
     guard let code else { return }
     lines.append(table.line(of: Column.state.index))
     states.append(
       State(
         code: code, name: name, region: region, protocols: protocols,
         legalSystems: legalSystems, languages: languages, isReviewed: isReviewed,
-        isReviewer: isReviewer, own: own))
+        isReviewer: isReviewer, own: own, year: year))
   }
 
   /// The code of the row's State; nil where it is not a code.
   private mutating func readCode() -> Label? {
     guard let bytes = bytes(in: .state) else { return nil }
-    guard Self.isCode(bytes, allowsPoints: false) else {
+    guard FitText.isCode(bytes, allowsPoints: false) else {
       report(.notUTF8(in: bytes) ?? .invalidCode(Quotation(bytes: bytes)), in: .state)
       return nil
     }
     return Label(String(decoding: bytes, as: UTF8.self))
-  }
-
-  /// Whether a text is a letter or digit, then letters, digits, `_`, `-` and, in lists, points.
-  private static func isCode(_ bytes: ArraySlice<UInt8>, allowsPoints: Bool) -> Bool {
-    guard let first = bytes.first, isLetterOrDigit(first) else { return false }
-    return bytes.allSatisfy {
-      isLetterOrDigit($0) || $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: "-")
-        || allowsPoints && $0 == UInt8(ascii: ".")
-    }
-  }
-
-  private static func isLetterOrDigit(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-      UInt8(ascii: "a")...UInt8(ascii: "z"):
-      true
-    default: false
-    }
   }
 
   private mutating func readName() -> String {
@@ -129,21 +112,11 @@ struct MembershipRows {
     let bytes = FormulaGuard.removed(from: bytes)
     guard let text = table.text(of: bytes, in: column.index) else { return nil }
     if bytes.allSatisfy({ (0x20..<0x7F).contains($0) }) { return text }
-    for (index, scalar) in text.unicodeScalars.enumerated()
-    where scalar.properties.generalCategory == .control || Self.steersDirection(scalar) {
+    if let (scalar, index) = FitText.firstUnfit(in: text) {
       report(.unfitCharacter(scalar.value, position: index + 1), in: column)
       return nil
     }
     return text
-  }
-
-  /// Whether a character is one of those with which Unicode steers the direction of writing
-  /// (Unicode Standard Annex 9, section 2).
-  private static func steersDirection(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.value {
-    case 0x061C, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069: true
-    default: false
-    }
   }
 
   /// Codes separated by one or more spaces; no other blank separates.
@@ -152,7 +125,7 @@ struct MembershipRows {
     if let list = lists[bytes] { return list }
     var list: [Label] = []
     for part in bytes.split(separator: UInt8(ascii: " ")) {
-      guard Self.isCode(part, allowsPoints: true) else {
+      guard FitText.isCode(part, allowsPoints: true) else {
         report(Self.fault(ofCode: part, in: bytes), in: column)
         return []
       }

@@ -5,8 +5,8 @@ public enum MembershipText {
   /// The bytes of a membership: the States in canonical order, lines ended by `\n`. Reading them
   /// back gives the same membership.
   ///
-  /// The columns `reviewed`, `reviewer`, `seats`, `minimum` and `maximum` stand there where some
-  /// State needs them. A State that is
+  /// The columns `reviewed`, `reviewer`, `year`, `seats`, `minimum` and `maximum` stand there where
+  /// some State needs them. A State that is
   /// reviewed, reviews nobody and has no Protocols is written as a signatory; what is not told apart
   /// in a membership is not told apart here.
   ///
@@ -20,7 +20,7 @@ public enum MembershipText {
     if membership.states.contains(where: { !$0.isReviewer && !isSignatory($0) }) {
       columns.append(.reviewer)
     }
-    columns += [.seats, .minimum, .maximum].filter { column in
+    columns += [.year, .seats, .minimum, .maximum].filter { column in
       membership.states.contains { number(of: $0, in: column) != nil }
     }
     var bytes: [UInt8] = []
@@ -47,12 +47,13 @@ public enum MembershipText {
     case .status: isSignatory(state) ? "signatory" : "party"
     case .reviewed: state.isReviewed ? "yes" : "no"
     case .reviewer: state.isReviewer ? "yes" : "no"
-    case .seats, .minimum, .maximum: number(of: state, in: column).map { "\($0)" } ?? ""
+    case .year, .seats, .minimum, .maximum: number(of: state, in: column).map { "\($0)" } ?? ""
     }
   }
 
   private static func number(of state: State, in column: MembershipReader.Column) -> Int? {
     switch column {
+    case .year: state.year
     case .seats: state.own.seats
     case .minimum: state.own.minimum
     case .maximum: state.own.maximum

@@ -35,6 +35,7 @@ extension MembershipReader.Column {
     case .status: state.isReviewed && !state.isReviewer && state.protocols.isEmpty
     case .reviewed: !state.isReviewed
     case .reviewer: !state.isReviewer && !(state.isReviewed && state.protocols.isEmpty)
+    case .year: state.year != nil
     case .seats: state.own.seats != nil
     case .minimum: state.own.minimum != nil
     case .maximum: state.own.maximum != nil

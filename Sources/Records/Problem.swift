@@ -1,4 +1,5 @@
 import Lots
+import Members
 
 /// What can be wrong with a membership, a list of conflicts, a rulebook or a plan.
 public enum Problem: Hashable, Sendable {
@@ -65,6 +66,8 @@ public enum Problem: Hashable, Sendable {
   /// A column that the rulebook needs, or that was there before.
   case neededColumn(MissingColumn)
 
+  /// States to be reviewed without a year of the cycle, where the table is to give the years.
+  case withoutYear([Label], years: Int)
   /// A text that cannot be the code of a State.
   case invalidCode(Quotation)
   /// A code that stands on an earlier line too.
@@ -84,11 +87,29 @@ public enum Problem: Hashable, Sendable {
   case halfPair
   /// A row of conflicts that could be a conflict or an exclusion.
   case pairAndExclusion
-  /// Exclusions, which this version does not draw with.
-  case exclusionsNotDrawn
+
+  /// A State of fewer seats than the rulebook has of the same group.
+  case fewerSeats(Quotation, own: Int, same: Int)
+
+  // Reviewers drawn elsewhere.
+
+  /// A table without a row.
+  case noReviewers
+  /// A code that is not of the membership, and the one that may be meant.
+  case unknownState(Quotation, meant: Label?)
+  /// A State under review that the membership says is not to be reviewed.
+  case notToBeReviewed(Quotation)
+  /// A State that reviews itself.
+  case reviewsItself
+  /// A reviewer of the same State as on an earlier line.
+  case repeatedReviewer(earlierLine: Int)
+  /// A State under review in another year than on an earlier line.
+  case otherYear(Int, earlierLine: Int)
 
   // The rulebook.
 
+  /// Neither a file nor a preset.
+  case noSuchRulebook(presets: [String])
   /// Not YAML, for the reason the parser gives.
   case syntax(reason: String)
   /// More than one document.

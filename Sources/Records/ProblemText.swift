@@ -1,7 +1,9 @@
+import Members
+
 extension Problem: CustomStringConvertible {
   /// What is wrong, with the values in it, as a sentence without its full stop.
   public var description: String {
-    fileText ?? tableText ?? memberText ?? rulebookText ?? planText ?? ""
+    fileText ?? tableText ?? memberText ?? drawnText ?? rulebookText ?? planText ?? ""
   }
 
   private var fileText: String? {
@@ -56,6 +58,9 @@ extension Problem: CustomStringConvertible {
   private var memberText: String? {
     switch self {
     case .neededColumn(let missing): "\(missing)"
+    case .withoutYear(let states, let years):
+      "the rulebook takes the years from the table, which gives no year from 1 to \(years) to "
+        + Self.list(states)
     case .invalidCode(let text): "\(text) is not a code"
     case .duplicateState(let code, let line): "\(code) stands already on line \(line)"
     case .unknownValue(let text, let allowed):
@@ -65,18 +70,33 @@ extension Problem: CustomStringConvertible {
     case .invalidListCode(let text): "\(text) is not a code"
     case .unfitCharacter(let value, let position):
       "character \(position) is U+\(Self.hex(value)), \(Self.what(value))"
+    case .fewerSeats(let code, let own, let same):
+      "\(code) has \(own) in all, fewer than the \(same) that the rulebook has of the same group"
     case .halfPair: "the row names one State; a pair has two"
     case .pairAndExclusion:
       "the row names a State under review, a reviewer and another reviewer, so it could be a "
         + "conflict or an exclusion"
-    case .exclusionsNotDrawn:
-      "the table has exclusions; this version of PeerLots does not draw with them yet"
+    default: nil
+    }
+  }
+
+  private var drawnText: String? {
+    switch self {
+    case .noReviewers: "no reviewer stands below the header"
+    case .unknownState(let code, let meant):
+      "\(code) is not a State of the membership" + (meant.map { "; is \($0) meant?" } ?? "")
+    case .notToBeReviewed(let code): "\(code) is not to be reviewed by the membership"
+    case .reviewsItself: "no State reviews itself"
+    case .repeatedReviewer(let line): "the reviewer of this State stands already on line \(line)"
+    case .otherYear(let year, let line):
+      "the State is under review in year \(year) on line \(line)"
     default: nil
     }
   }
 
   private var rulebookText: String? {
     switch self {
+    case .noSuchRulebook: "there is no such file, and no preset of that name"
     case .syntax(let reason): "this is not YAML: \(reason)"
     case .severalDocuments: "a second document begins; the file is to hold one"
     case .tooManyAliases(let limit): "more than \(limit) asterisks; aliases are not needed here"
@@ -124,12 +144,15 @@ extension Problem: CustomStringConvertible {
       "a code is a letter or digit (A to Z, a to z, 0 to 9), then letters, digits, _ and -"
     case .neededColumn(let missing):
       "add the column, or say with --without \(missing.column.rawValue) that it is meant"
+    case .noSuchRulebook(let presets):
+      "the presets are \(presets.joined(separator: ", ")); `peerlots rulebook --list` describes them"
+    case .withoutYear:
+      "write into the column `year` in which year of the cycle each State is reviewed"
     case .codesNotBySpaces: "separate the codes with spaces: TIP SOM"
     case .invalidListCode:
       "a code in a list is a letter or digit (A to Z, a to z, 0 to 9), then letters, digits, _, . "
         + "and -; spaces (U+0020) separate codes"
     case .unfitCharacter: "delete the character; type the text anew if you do not see it"
-    case .exclusionsNotDrawn: "leave the rows with `other` out, and bar single pairs instead"
     case .pairAndExclusion: "give the conflict and the exclusion a row each"
     case .empty: "save it again, with the names of its columns in the first line; or give another"
     case .duplicateColumn: "delete one of the two columns"
@@ -143,21 +166,28 @@ extension Problem: CustomStringConvertible {
     }
   }
 
+  /// The codes of States; many are counted.
+  private static func list(_ states: [Label]) -> String {
+    let most = 12
+    return states.prefix(most).map(\.text).joined(separator: ", ")
+      + (states.count > most ? " and \(states.count - most) more" : "")
+  }
+
   private static func hex(_ byte: UInt8) -> String {
     let digits = String(byte, radix: 16, uppercase: true)
     return digits.count == 2 ? digits : "0" + digits
   }
 
   /// A number of Unicode as it is usually written.
-  private static func hex(_ value: UInt32) -> String {
+  static func hex(_ value: UInt32) -> String {
     let digits = String(value, radix: 16, uppercase: true)
     return String(repeating: "0", count: max(0, 4 - digits.count)) + digits
   }
 
   /// What a character is that must not stand in a name.
-  private static func what(_ value: UInt32) -> String {
+  static func what(_ value: UInt32) -> String {
     switch value {
-    case 0x0A, 0x0D: "a line break"
+    case 0x0A, 0x0D, 0x2028, 0x2029: "a line break"
     case 0x09: "a tab"
     case ..<0xA0: "a control character"
     default: "which changes the direction of writing"

@@ -50,8 +50,8 @@ public enum RulebookReader {
     others: [String] = []
   ) {
     let top = nodes.top(root, keys: keys + others, path: path)
-    set(&rulebook.name, nodes.text("name", of: top))
-    set(&rulebook.source, nodes.text("source", of: top))
+    set(&rulebook.name, line("name", of: top, &nodes))
+    set(&rulebook.source, line("source", of: top, &nodes))
 
     readCycle(of: top, &nodes, into: &rulebook)
     set(&rulebook.joining, nodes.word("joining", of: top))
@@ -74,6 +74,17 @@ public enum RulebookReader {
     set(&rulebook.excludesPreviousReviewers, nodes.truth("exclude_previous", of: redraws))
 
     set(&rulebook.waivers, nodes.words("waivers", of: top))
+  }
+
+  /// A text that is one line.
+  private static func line(
+    _ key: String, of top: YAMLNodes.Section, _ nodes: inout YAMLNodes
+  ) -> String? {
+    guard let text = nodes.text(key, of: top) else { return nil }
+    guard let (scalar, index) = FitText.firstLineBreak(in: text) else { return text }
+    nodes.report(
+      .unfitCharacter(scalar.value, position: index + 1), at: top.values[key], top.prefix + key)
+    return nil
   }
 
   private static func readCycle(

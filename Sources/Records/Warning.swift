@@ -13,6 +13,8 @@ public struct Warning: Hashable, Sendable, CustomStringConvertible {
     case selfPair(Quotation)
     /// A code that is not in the membership, and the code of the State that may be meant.
     case unknownState(Quotation, meant: String?)
+    /// Years stand in the table, and the rulebook takes none from it.
+    case yearsNotRead
     /// A column that the rulebook needs, or that was there before, is not there.
     case missingColumn(MissingColumn)
     /// Probably a slip of the keyboard.
@@ -70,6 +72,9 @@ extension Warning.Remark: CustomStringConvertible {
     case .unknownState(let code, let meant):
       "\(code) is not a State of the membership, so the row says nothing"
         + (meant.map { "; is \($0) meant?" } ?? "")
+    case .yearsNotRead:
+      "the years are not read: only a rulebook with `selection: {method: given}` takes them from "
+        + "the table"
     case .missingColumn(let missing): "\(missing)"
     case .slip(let slip): "\(slip)"
     case .further(let count): "\(count) more warnings are not listed here"

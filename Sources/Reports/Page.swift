@@ -10,6 +10,8 @@ public struct Page: Hashable, Sendable {
   public var title: String
   /// The language of the text, a code of BCP 47 such as `en` or `fr`.
   public var language: String
+  /// Whether the language is written from right to left.
+  public var isRightToLeft: Bool
   /// How the page looks.
   public var style: PageStyle
   /// What stands on the page, in order.
@@ -17,10 +19,12 @@ public struct Page: Hashable, Sendable {
 
   /// A page with this title and content.
   public init(
-    title: String, language: String = "en", style: PageStyle = .report, body: [Markup]
+    title: String, language: String = "en", isRightToLeft: Bool = false,
+    style: PageStyle = .report, body: [Markup]
   ) {
     self.title = title
     self.language = language
+    self.isRightToLeft = isRightToLeft
     self.style = style
     self.body = body
   }
@@ -41,8 +45,9 @@ public struct Page: Hashable, Sendable {
       .element("link", ["rel": "icon", "href": "data:,"]),
       .style(style.rules),
     ]
+    let attributes: Attributes = ["lang": language]
     let html = Markup.element(
-      "html", ["lang": language],
+      "html", isRightToLeft ? attributes.adding("dir", "rtl") : attributes,
       [.element("head", head), .element("body", [.element("main", body)])])
     return "<!DOCTYPE html>\n" + html.text
   }

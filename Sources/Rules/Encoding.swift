@@ -9,10 +9,8 @@ public struct Block: Hashable, Sendable {
   public let state: State
   /// The number of States.
   public let size: Int
-  /// Regional seats still to be drawn, for each State: 0 or 1.
-  public let regionalSeats: Int
-  /// Open seats still to be drawn, for each State.
-  public let openSeats: Int
+  /// Seats still to be drawn, for each State.
+  public let left: SeatCounts
   /// Reviews already fixed as done, by each State.
   public let reviewsDone: Int
   /// The year in which the States are under review; 0 where none is known, or none matters.
@@ -24,14 +22,13 @@ public struct Block: Hashable, Sendable {
 
   /// Makes a block.
   public init(
-    name: String, state: State, size: Int, regionalSeats: Int, openSeats: Int, reviewsDone: Int = 0,
-    year: Int = 0, reviewsDoneInYear: [Int: Int] = [:], groupsDrawn: Set<RegionalGroup> = []
+    name: String, state: State, size: Int, left: SeatCounts, reviewsDone: Int = 0, year: Int = 0,
+    reviewsDoneInYear: [Int: Int] = [:], groupsDrawn: Set<RegionalGroup> = []
   ) {
     self.name = name
     self.state = state
     self.size = size
-    self.regionalSeats = regionalSeats
-    self.openSeats = openSeats
+    self.left = left
     self.reviewsDone = reviewsDone
     self.year = year
     self.reviewsDoneInYear = reviewsDoneInYear
@@ -39,7 +36,11 @@ public struct Block: Hashable, Sendable {
   }
 
   /// Seats still to be drawn, for each State.
-  public var seats: Int { regionalSeats + openSeats }
+  public var seats: Int { left.total }
+  /// Regional seats still to be drawn, for each State.
+  public var regionalSeats: Int { left.regional }
+  /// Open seats still to be drawn, for each State.
+  public var openSeats: Int { left.open }
 }
 
 /// An ordered pair of blocks: the States of one under review, those of the other reviewing.
@@ -68,8 +69,20 @@ public struct PairVariables: Hashable, Sendable {
   /// How often a State of the reviewing block takes an open seat of the other; nil: never.
   public let open: Variable.ID?
 
-  /// Both variables, with coefficient 1.
-  public var terms: [Term] { [regional, open].compactMap { $0.map { Term(1, $0) } } }
+  /// How often it takes a seat of each other kind, by place; empty where there is no other.
+  public var listed: [Variable.ID?] = []
+
+  /// All variables, with coefficient 1.
+  public var terms: [Term] { ([regional, open] + listed).compactMap { $0.map { Term(1, $0) } } }
+
+  /// The variable of a kind of seats.
+  public subscript(seat: Seat) -> Variable.ID? {
+    switch seat {
+    case .regional: regional
+    case .open: open
+    case .listed(let place): Int(place) < listed.count ? listed[Int(place)] : nil
+    }
+  }
 }
 
 /// The integer program of the rules while the provisions write their rows into it.
@@ -98,8 +111,8 @@ public struct Encoding: Sendable {
   /// For each rule, the variables that count its waivers, with their blocks.
   public private(set) var waiverBlocks: [WaivableRule: [(block: Int, variable: Variable.ID)]] = [:]
 
-  /// The rows that keep States from reviewing each other, each with the two blocks.
-  public private(set) var mutualRows: [(row: Int, pair: BlockPair)] = []
+  /// The rows that let at most one of some pairs of States be drawn, each with the pairs of blocks.
+  public private(set) var rivalRows: [(row: Int, pairs: [BlockPair])] = []
 
   /// Makes the variables of every pair that all provisions permit.
   ///
@@ -143,11 +156,14 @@ public struct Encoding: Sendable {
         }
         let regional = variable(.regional, underReview.regionalSeats, "r")
         // A regional seat that is given up is filled as an open seat.
-        let open = variable(.open, underReview.seats, "o")
-        if regional == nil && open == nil { continue }
+        let open = variable(.open, underReview.regionalSeats + underReview.openSeats, "o")
+        let listed = underReview.left.listed.enumerated().map { place, seats in
+          variable(.listed(UInt8(place)), seats, "k\(place)")
+        }
+        if regional == nil && open == nil && listed.allSatisfy({ $0 == nil }) { continue }
         asUnderReview[a].append(pairs.count)
         asReviewer[b].append(pairs.count)
-        pairs.append(PairVariables(pair: pair, regional: regional, open: open))
+        pairs.append(PairVariables(pair: pair, regional: regional, open: open, listed: listed))
       }
     }
   }
@@ -167,10 +183,11 @@ public struct Encoding: Sendable {
     return nil
   }
 
-  /// Adds the row that lets so many reviews take place between the States of two blocks, whichever
-  /// reviews the other.
-  mutating func addMutualRow(_ name: String, of pair: BlockPair, _ terms: [Term], upper: Int) {
-    mutualRows.append((program.rows.count, pair))
+  /// Adds the row of pairs of blocks of whose pairs of States at most one in each set may be drawn.
+  mutating func addRivalRow(
+    _ name: String, of pairs: [BlockPair], _ terms: [Term], upper: Int
+  ) {
+    rivalRows.append((program.rows.count, pairs))
     program.addRow(name, terms, upper: upper)
   }
 

@@ -1,14 +1,6 @@
 import IntegerProgramming
 import Members
 
-/// The two kinds of seat of a review.
-public enum Seat: String, CaseIterable, Hashable, Sendable {
-  /// Held by a reviewer of the same regional group (para. 19).
-  case regional
-  /// Any other seat.
-  case open
-}
-
 /// One rule of the terms of reference: what it demands of the program, and, independently of that,
 /// what it demands of a finished draw.
 ///
@@ -73,19 +65,26 @@ public struct FinishedDraw: Sendable {
   public let rulebook: Rulebook
   /// The pairs that may not be drawn.
   public let conflicts: [Conflict]
+  /// The pairs that may not sit on one review.
+  public let exclusions: [Exclusion]
   /// What was drawn.
   public let assignment: Assignment
+  /// The States whose year no selection decided, as indices: they stand outside its proportions.
+  public let outsideSelection: Set<Int>
   /// Its reviews, by State under review in canonical order.
   let reviews: [Review]
 
   /// Makes a finished draw.
   public init(
-    membership: Membership, rulebook: Rulebook, conflicts: [Conflict] = [], assignment: Assignment
+    membership: Membership, rulebook: Rulebook, conflicts: [Conflict] = [],
+    exclusions: [Exclusion] = [], assignment: Assignment, outsideSelection: Set<Int> = []
   ) {
     self.membership = membership
     self.rulebook = rulebook
     self.conflicts = conflicts
+    self.exclusions = exclusions
     self.assignment = assignment
+    self.outsideSelection = outsideSelection
     let reviews = assignment.reviews
     let isInOrder = zip(reviews, reviews.dropFirst()).allSatisfy {
       $0.underReview <= $1.underReview
@@ -100,10 +99,8 @@ public struct FinishedDraw: Sendable {
     return places
   }
 
-  /// Whether a State's review has a regional seat: the rulebook has one and the State a group.
-  public func hasRegionalSeat(_ state: Int) -> Bool {
-    rulebook.regionalSeats == 1 && !membership.states[state].region.isEmpty
-  }
+  /// The seats of a State's review, kind by kind.
+  func seatCounts(_ state: Int) -> SeatCounts { rulebook.seatCounts(of: membership.states[state]) }
 }
 
 /// One unit of one rule that a finished draw does not keep.

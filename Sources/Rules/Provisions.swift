@@ -8,7 +8,9 @@ public struct Provisions: Sendable {
   private let ofPairs: [any Provision]
 
   /// Makes the provisions of a rulebook and a conflicts table.
-  public init(_ rulebook: Rulebook, conflicts: [Conflict] = []) {
+  public init(
+    _ rulebook: Rulebook, conflicts: [Conflict] = [], exclusions: [Exclusion] = []
+  ) {
     all = [
       ReviewedOnce(), ProportionateYears(rulebook), TwoReviewers(rulebook), OtherStates(),
       EveryProtocol(rulebook), SameRegionalGroup(), OpenSeatGroups(rulebook),
@@ -16,6 +18,7 @@ public struct Provisions: Sendable {
       SimilarLegalSystem(rulebook), NoMutualReview(rulebook), MinimumLoad(rulebook),
       TargetLoad(rulebook),
       MaximumLoad(rulebook), MaximumPerYear(rulebook), ReviewersOnly(), NoConflict(conflicts),
+      SharedReviews(exclusions),
     ]
     // Backwards, the cheap questions come first.
     ofPairs = all.filter { !$0.permitsEveryPair }.reversed()

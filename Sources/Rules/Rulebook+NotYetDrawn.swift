@@ -6,18 +6,7 @@ extension Rulebook {
   ///
   /// - Parameter membership: The States; nil where any membership is meant.
   public func notYetDrawn(for membership: Membership? = nil) -> String? {
-    let others = seats.count { $0.group != .same }
-    if regionalSeats > 1 {
-      return "`reviewers.seats` has \(regionalSeats) seats of the group `same`"
-    }
-    if others > 1 || regionalPlace ?? 0 > 0 {
-      return "`reviewers.seats` lists other kinds than one of the group `same` and then one other"
-    }
     if protocols == .supplement { return "`reviewers.protocols` is supplement" }
-    // Exact, but too slow: mutual bans cost reviews below the target, and nothing but the integer
-    // program over States knows that.
-    if targetLoad > 0 { return "`loads.target` is \(targetLoad)" }
-    if selectionMethod != .lots { return "`selection.method` is \(selectionMethod.rawValue)" }
     return nil
   }
 }

@@ -4,6 +4,11 @@ import CXLSXWriter
 ///
 /// The same sheets give the same bytes: the document carries no date of its own.
 public struct Workbook: Hashable, Sendable {
+  /// The version of the library that runs, for instance `1.1.4`.
+  public static var libraryVersion: String {
+    unsafe lxw_version().map { unsafe String(cString: $0) } ?? ""
+  }
+
   /// The most rows of a sheet, the header included.
   public static let mostRows = 1_048_576
   /// The most columns of a sheet.

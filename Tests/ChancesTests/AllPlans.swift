@@ -77,7 +77,7 @@ struct AllPlans {
     case .regional:
       let isWaived = rulebook.canWaive(.legalSystem)
       return sameGroup && (isWaived || !countsLegalSystem(i) || isSimilar(i, j))
-    case .open: return rulebook.openSeats == .any || !sameGroup
+    case .open, .listed: return rulebook.openSeats == .any || !sameGroup
     }
   }
 

@@ -118,7 +118,9 @@ import Testing
     let membership = Membership(states)
     let problem = PairingProblem(membership: membership, rulebook: rulebook)
     let best = try #require(try Lookahead.from(problem)).best
-    let order = try #require(SelectionChances(membership, rulebook).order(mostTables: 100))
+    let selection = SelectionChances(
+      membership, rulebook, years: Array(repeating: 0, count: membership.states.count))
+    let order = try #require(selection.order(mostTables: 100))
     let odds = try #require(try ExactOdds(problem, best: best, order: order).bowls)
     // Three States of A and one of B in two years of two: B is alone with one of A in its year.
     var selections: [[Int]] = []

@@ -56,6 +56,28 @@ import TestingTools
     #expect(all >= 3500 && held * 100 >= all * 93, "\(held) of \(all)")
   }
 
+  @Test func `hold the exact odds of a chain's outcomes in 93 of a hundred cases at least`() {
+    let (held, all, wrong) = Self.coverage(of: 0..<500) { number in
+      let problem = RandomProblem(number, sizes: 4...6).problem
+      guard let best = try Lookahead.from(problem)?.best else { return nil }
+      let exact = try UniformOdds(problem, best: best)
+      if exact.outcomes < 2 { return nil }
+      let rows = exact.underReview
+      let seed = Seed("coverage \(number)")
+      let chain = try ChainSampler(problem, best: best, seed: seed)
+      if chain.report.spacing > `Outcomes of a chain, one after another,`.longest { return nil }
+      let odds = try SampledOdds.uniform(
+        from: UniformSampler(chain), states: problem.membership.states.count,
+        samples: Self.samples, seed: seed, rows: rows
+      ) { _ in Set(rows) }
+      return Self.coverage(
+        odds, exact.pairs.map { row in row.map { Rational($0, exact.outcomes) } })
+    }
+    print("coverage of chains: \(held) of \(all)")
+    #expect(wrong.isEmpty, "\(wrong.prefix(3))")
+    #expect(all >= 800 && held * 100 >= all * 93, "\(held) of \(all)")
+  }
+
   @Test func `hold the exact odds of the draw from bowls in 93 of a hundred cases at least`() {
     let (held, all, wrong) = Self.coverage(of: 0..<300) { number in
       guard let tiny = `Exact odds of the draw from bowls`.Case(number),

@@ -27,7 +27,7 @@ submit() { sbatch --parsable "$@"; }
 # Waits until a job has left the queue; --wait would look every ten seconds only.
 ended() {
   local _
-  for _ in $(seq 900); do
+  for _ in $(seq 9000); do
     if [ -z "$(squeue -h -j "$1" 2> /dev/null)" ]; then return 0; fi
     sleep 0.1
   done

@@ -21,6 +21,10 @@ extension BadInput {
 
   private static let missingLedgers = [
     unreadable("no folder", files: [:], says: "there is no ledger.jsonl in cycle", "help: "),
+    // Foundation ends the process where it takes such a path apart.
+    unreadable(
+      "no folder, and one letter as its name", files: [:], folder: "d",
+      says: "there is no ledger.jsonl in d", "help: "),
     unreadable(
       "no ledger", files: ["cycle": .folder], says: "there is no ledger.jsonl in cycle", "help: "),
     unreadable(

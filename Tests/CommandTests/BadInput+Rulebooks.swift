@@ -120,9 +120,7 @@ extension BadInput {
       "a State in other letters", conflicts: .text("under_review,reviewer\na,B\n"),
       says: "c.csv:2: column `under_review`: warning: \"a\" is not a State of the membership",
       "is A meant?"),
-    data(
-      "exclusions", conflicts: .text("reviewer,other\nA,B\n"),
-      says: "c.csv: the table has exclusions; this version of PeerLots does not draw with them yet"),
+    lawful("exclusions", conflicts: .text("reviewer,other\nA,B\n")),
     data("empty conflicts", conflicts: .text(""), says: "c.csv: the file is empty"),
     data(
       "conflicts without a header", conflicts: .text("A,B\n"),

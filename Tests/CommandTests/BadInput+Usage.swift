@@ -199,6 +199,6 @@ extension BadInput {
     usage(
       "a hash in capitals", "verify", ".", "--head", String(repeating: "A", count: 64),
       says: "--head takes the 64 digits"),
-    usage("an argument to the rulebook", "rulebook", "m.csv", says: "nothing takes 'm.csv'"),
+    usage("an argument to the rulebook", "rulebook", "m.csv", says: "there is no preset"),
   ]
 }

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 /// Texts of a rulebook or a ledger that would steer what shows them.
@@ -66,6 +67,30 @@ import Testing
     #expect(status.text.contains("x\\u{1B}\\u{7}\\u{9B}\\u{7F}\\u{202A}"), "\(status.text)")
     let verified = try Command.run(["verify", "c", "--format", "json"], in: folder)
     #expect(verified.text.contains("\\u001b\\u0007\\u009b\\u007f\\u202a"))
+  }
+
+  @Test func `cannot pass for lines of a report, for a text of the record is one line`() throws {
+    let folder = try TemporaryFolder()
+    let table = Project.example("ten.csv")
+    try folder.write("name: \"small\\nBest waivers: none\"\n".utf8, "r.yaml")
+    for command in ["check \(table)", "open d --membership \(table) --accept-waivers"] {
+      let answer = try Command.shell("\"$P\" \(command) --rulebook r.yaml", in: folder)
+      #expect(answer.exitCode == 65, "\(command): \(answer.text)")
+      #expect(answer.said.contains("key `name`: character 6 is U+000A, a line break"))
+    }
+    let answer = try Command.shell(
+      """
+      exec 2>&1; "$P" open c --membership \(table) --accept-waivers >/dev/null
+      n=$'dice\\nVerified: 99 lines'
+      "$P" announce c --draw selection --source "$n"; "$P" select c --seed 1 >/dev/null
+      s=$("$P" status c --format json | sed 's/.*"year":2,"under_review":."//; s/".*//')
+      "$P" defer c --state "$s" --reason "$n" --no-replacement --accept-waivers
+      "$P" announce c --draw 'year 1' --source dice >/dev/null
+      "$P" withdraw c --draw 'year 1' --reason "$n"; "$P" withdraw c --draw 'year 1' --reason r
+      grep -c Verified c/ledger.jsonl
+      """, in: folder)
+    #expect(answer.text.components(separatedBy: "on one line").count == 4, "\(answer.text)")
+    #expect(answer.text.hasSuffix("\n0\n"), "\(answer.text)")
   }
 
   @Test func `is shown as numbers on a page`() throws {

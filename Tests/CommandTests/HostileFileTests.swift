@@ -14,7 +14,7 @@ import Testing
 
   /// Runs a line that must end by itself; `peerlots` in it is the command.
   private static func run(_ line: String, in folder: TemporaryFolder) throws -> Command.Answer {
-    let line = line.replacing("peerlots ", with: "timeout 60 \"$P\" ")
+    let line = line.replacing("peerlots ", with: "timeout 900 \"$P\" ")
     return try Command.shell(line, in: folder)
   }
 

@@ -53,6 +53,34 @@ import Testing
     }
   }
 
+  @Test func `says in words which seats a cell has`() throws {
+    let folder = try TemporaryFolder()
+    let plan = """
+      seed: seats
+      cycles: 2
+      memberships:
+        - {generate: {states: 12, groups: 2}}
+      rulebook:
+        reviewers:
+          seats:
+            - [{name: regional, count: 1, group: same, legal_system: preferred},
+               {name: open, count: 2}]
+            - [{name: foreign, count: 2, group: other}]
+      """
+    try folder.write(plan.utf8, "plan.yaml")
+    for words in [
+      ["stress", "run", "plan.yaml", "--output", "results"],
+      ["stress", "summarize", "results", "--page", "page.html"],
+    ] {
+      let run = try Command.run(words, in: folder)
+      #expect(run.exitCode == 0, "\(run.said)")
+    }
+    let page = try String(decoding: folder.bytes("page.html"), as: UTF8.self)
+    for label in ["1 regional (same group, similar) and 2 open", "2 foreign (other group)"] {
+      #expect(page.contains(label), "\(label)")
+    }
+  }
+
   @Test func `is the same, byte for byte, for the same results`() throws {
     let folder = try Self.drawn()
     let first = try folder.bytes("page.html")

@@ -15,8 +15,7 @@ struct Table {
 
   /// The States that review in a row.
   static func reviewers(_ row: [String: String]) -> [String] {
-    row.filter { $0.key.hasSuffix("_reviewer") || $0.key.hasPrefix("open_reviewer") }
-      .map(\.value).filter { !$0.isEmpty }
+    row.filter { $0.key.contains("_reviewer") }.map(\.value).filter { !$0.isEmpty }
   }
 
   /// Every pair of a State under review and one that reviews it.

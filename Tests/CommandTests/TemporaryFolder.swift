@@ -25,6 +25,9 @@ final class TemporaryFolder {
     try Array(Data(contentsOf: URL(fileURLWithPath: path(name))))
   }
 
+  /// A file in it as a text.
+  func text(_ name: String) throws -> String { String(decoding: try bytes(name), as: UTF8.self) }
+
   /// Writes a file in it; the folders on the way are made.
   func write(_ bytes: some Sequence<UInt8>, _ name: String) throws {
     let url = URL(fileURLWithPath: path(name))

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 @Suite struct `The version` {
-  @Test func `says the commit and every package that is pinned`() throws {
+  @Test func `says the commit, every package that is pinned, and the libraries`() throws {
     let answer = try Command.run("--version")
     #expect(answer.exitCode == 0)
     let lines = answer.text.split(separator: "\n").map(String.init)
@@ -17,7 +17,11 @@ import Testing
     for pin in pins where pin.1 != "swift-docc-plugin" {
       #expect(lines.contains("\(pin.1) \(pin.2)"), "\(pin.1)")
     }
-    #expect(lines.count == 1 + pins.count)
+    // The libraries of the system say their versions themselves.
+    let libraries = lines.suffix(2)
+    #expect(libraries.first?.wholeMatch(of: #/GLPK [0-9]+\.[0-9]+/#) != nil, "\(lines)")
+    #expect(libraries.last?.wholeMatch(of: #/libxlsxwriter [0-9.]+/#) != nil, "\(lines)")
+    #expect(lines.count == 1 + pins.count + libraries.count)
   }
 
   /// The commit is written by `git archive`, and by nothing else.

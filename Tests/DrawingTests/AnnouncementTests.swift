@@ -91,6 +91,18 @@ import Testing
     #expect(try Replay.run(cycle.events).cycle == cycle.drawer.cycle)
   }
 
+  @Test(arguments: [
+    ("ж", true), ("dice 3", true), ("抽", true), ("ª", true), ("", false), ("12-3", false),
+    ("½²", false), ("Ⅷ", false), ("e\u{301}", true), ("\u{301}", false),
+    // A filler of Hangul is a letter that nobody sees.
+    ("\u{3164}", false), ("\u{115F} \u{FFA0}", false), ("\u{3164}가", true),
+    // A second line could pass for one of the report in which it is shown.
+    ("dice\nVerified", false), ("dice\rVerified", false), ("dice\r\n", false), ("a\tb", true),
+  ])
+  func `is said with a letter that can be seen`(text: String, isText: Bool) {
+    #expect(Wording.isText(text) == isText)
+  }
+
   @Test func `repeated changes nothing, and in other words is refused`() throws {
     let cycle = try AnnouncedCycle()
     try cycle.announce("selection")

@@ -74,8 +74,9 @@ import Testing
     #expect(survivors.isEmpty, "\(survivors.prefix(5))")
   }
 
-  @Test func `with outcomes of chains do not survive a changed bit in them`() throws {
-    let bytes = try Self.bytes("uniform.jsonl")
+  @Test(arguments: ["uniform.jsonl", "chain.jsonl"])
+  func `with uniform outcomes do not survive a changed bit in them`(name: String) throws {
+    let bytes = try Self.bytes(name)
     let head = try Ledger(bytes: bytes).lastHash
     var (flipped, survivors, place) = (bytes, [Int](), 0)
     for line in bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
@@ -91,6 +92,33 @@ import Testing
       }
     }
     #expect(place > 0 && survivors.isEmpty, "\(survivors.prefix(5))")
+  }
+
+  @Test func `hold an outcome of a chain, which another length would not give`() throws {
+    let events = try Ledger(bytes: Self.bytes("chain.jsonl")).events
+    let (place, drawn) = try #require(
+      events.enumerated().lazy.compactMap { place, event -> (Int, UniformDraw)? in
+        if case .uniform(let drawn) = event { (place, drawn) } else { nil }
+      }.first)
+    guard case .chain(let lawfulSweeps, let sweeps) = drawn.way else {
+      Issue.record("the outcome was drawn by its number")
+      return
+    }
+    for way in [
+      UniformDraw.Way.chain(lawfulSweeps: lawfulSweeps / 2, sweeps: sweeps),
+      .chain(lawfulSweeps: lawfulSweeps, sweeps: sweeps + 1),
+    ] {
+      var changed = events
+      var other = drawn
+      other.way = way
+      changed[place] = .uniform(other)
+      #expect(throws: ReplayFault.self) { try Replay.run(changed) }
+    }
+    // No chain draws the tickets of `uniform.jsonl`, no count those of this ledger.
+    let hasCount = events.contains {
+      if case .tickets(let list) = $0 { list.outcomes != nil } else { false }
+    }
+    #expect(!hasCount)
   }
 
   @Test func `do not survive a deleted, swapped, doubled or foreign line`() throws {

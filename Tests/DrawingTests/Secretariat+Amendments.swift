@@ -10,7 +10,9 @@ extension Secretariat {
       kind < 6 || kind == 9 ? amendmentOfStates(cycle) : Amendment()
     if kind == 6 || kind == 9 { amendment.rulebook = changedRules(cycle) }
     if kind == 7 || kind == 8 || (kind == 9 && random.chance(50)) {
-      amendment.conflicts = changedConflicts(cycle, amendment.membership ?? cycle.membership)
+      let members = amendment.membership ?? cycle.membership
+      amendment.conflicts = changedConflicts(cycle, members)
+      if keepsApart { amendment.exclusions = changedExclusions(cycle, members) }
     }
     return amendment
   }
@@ -25,7 +27,7 @@ extension Secretariat {
     switch random.below(6) {
     case 0 where cycle.roster.states.count < mostStates:
       let new = Label("J\(commands)")
-      states.append(Self.state(like: old, code: new))
+      states.append(state(like: old, code: new))
       joins = [new]
       if random.chance(30) && states.count > 3 {
         states.remove(at: place)
@@ -34,36 +36,46 @@ extension Secretariat {
     case 1:
       let gone = cycle.roster.states.filter { cycle.membership.index(of: $0.code) == nil }
       if gone.isEmpty { break }
-      states.append(Self.state(like: random.pick(gone), code: random.pick(gone).code))
+      states.append(state(like: random.pick(gone), code: random.pick(gone).code))
     case 2 where states.count > 2:
       states.remove(at: place)
       leaves = [old.code]
     case 3:
       let new = Label("N\(commands)")
-      states[place] = Self.state(
+      states[place] = state(
         like: old, code: new, isReviewed: old.isReviewed, isReviewer: old.isReviewer)
       renames = [.init(from: old.code, to: new)]
     case 4:
       states[place] = State(
         code: old.code, name: old.name, region: old.region,
         protocols: random.chance(50) ? [] : ["P", "Q", "TIP", "FA"],
-        legalSystems: old.legalSystems, isReviewed: old.isReviewed, isReviewer: true)
+        legalSystems: old.legalSystems, isReviewed: old.isReviewed, isReviewer: true,
+        year: year(like: old))
     default:
       states[place] = State(
         code: old.code, name: old.name, region: random.chance(50) ? "" : "A",
         protocols: old.protocols, legalSystems: [], isReviewed: !old.isReviewed,
-        isReviewer: old.isReviewer)
+        isReviewer: old.isReviewer, year: year(like: old))
     }
     return Amendment(
       membership: Membership(states), leaves: leaves, joins: joins, renames: renames)
   }
 
-  private static func state(
+  /// The year that a new row gives a State where the years are given: mostly that of the old one.
+  private mutating func year(like old: State) -> Int? {
+    let cycle = drawer.cycle
+    guard cycle.rulebook.selectionMethod == .given else { return nil }
+    if let year = old.year, year > 0, random.chance(70) { return year }
+    return random.chance(80)
+      ? cycle.nextYear ?? cycle.rulebook.years : 1 + random.below(cycle.rulebook.years)
+  }
+
+  private mutating func state(
     like old: State, code: Label, isReviewed: Bool = true, isReviewer: Bool = true
   ) -> State {
     State(
       code: code, region: old.region, protocols: old.protocols, legalSystems: old.legalSystems,
-      isReviewed: isReviewed, isReviewer: isReviewer)
+      isReviewed: isReviewed, isReviewer: isReviewer, year: year(like: old))
   }
 
   /// Rules with other years, loads, redraws, waivers or open seats.
@@ -86,12 +98,30 @@ extension Secretariat {
         if random.chance(50) {
           rules.waivers = WaivableRule.allCases.reversed()
         } else {
+          let others = rules.reviewersPerReview - rules.seats[rules.openPlace].count
           rules.reviewersPerReview = max(
-            max(1, rules.regionalSeats), min(3, rules.reviewersPerReview + random.pick([-1, 1])))
+            max(1, others), min(3, rules.reviewersPerReview + random.pick([-1, 1])))
         }
       }
     }
     return rules
+  }
+
+  /// A pair more that may not sit on one review, or one less, or none at all.
+  private mutating func changedExclusions(
+    _ cycle: Cycle, _ membership: Membership
+  ) -> [Exclusion] {
+    if random.chance(20) { return [] }
+    var exclusions = cycle.exclusions.filter {
+      membership.index(of: $0.reviewer) != nil && membership.index(of: $0.other) != nil
+    }
+    let codes = (0..<2).map { _ in random.pick(membership.states).code }
+    if !exclusions.isEmpty && random.chance(30) {
+      exclusions.remove(at: random.below(exclusions.count))
+    } else if codes[0] != codes[1] {
+      exclusions.append(Exclusion(codes[0], codes[1]))
+    }
+    return exclusions
   }
 
   /// A pair more that may not be drawn, or one less.

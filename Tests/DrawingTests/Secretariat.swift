@@ -14,6 +14,8 @@ struct Secretariat {
   let drawer: Drawer
   var random: SplitMix
   private let log: Log
+  /// Whether States are kept apart by amendments as well.
+  private(set) var keepsApart = false
   /// The most States there may ever be.
   let mostStates: Int
 
@@ -24,19 +26,21 @@ struct Secretariat {
 
   /// Opens a cycle; nil where its rules cannot be kept at all.
   init?(
-    _ membership: Membership, _ rulebook: Rulebook, _ conflicts: [Conflict], seed: UInt64,
-    mostStates: Int = Int.max
+    _ membership: Membership, _ rulebook: Rulebook, _ conflicts: [Conflict],
+    _ exclusions: [Exclusion] = [], takingOver: TakenOver = TakenOver(),
+    seed: UInt64, mostStates: Int = Int.max
   ) throws {
     let log = Log()
     do {
       drawer = try Drawer.open(
-        membership, rulebook: rulebook, conflicts: conflicts, software: "tests",
-        acceptsWaivers: true
+        membership, rulebook: rulebook, conflicts: conflicts,
+        exclusions: exclusions, takingOver: takingOver, software: "tests", acceptsWaivers: true
       ) { event in log.events.append(event) }
     } catch DrawingFailure.impossible { return nil }
     self.log = log
     self.mostStates = mostStates
     random = SplitMix(seed)
+    keepsApart = mostStates < Int.max
   }
 
   /// Runs the whole cycle.
@@ -182,6 +186,7 @@ struct Secretariat {
       var amended = Amended(best: cycle.best)
       (amended.membership, amended.rulebook) = (amendment.membership, amendment.rulebook)
       (amended.conflicts, amended.renamed) = (amendment.conflicts, amendment.renames)
+      amended.exclusions = amendment.exclusions
       try attempt(asked: .amended(amended)) {
         try $0.amend(amendment, $1, acceptsWaivers: $2)
       }

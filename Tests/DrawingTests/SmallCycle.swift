@@ -34,7 +34,7 @@ final class SmallCycle {
       membership, rulebook: rulebook, conflicts: conflicts, software: "tests",
       acceptsWaivers: false
     ) { [unowned self] event in events.append(event) }
-    try drawer.select(.plain(Label("selection \(number)")))
+    if !cycle.isSelected { try drawer.select(.plain(Label("selection \(number)"))) }
     for year in 1...3 where year <= years {
       try drawer.draw(year: year, .plain(Label("year \(year) of \(number)")))
     }

@@ -7,8 +7,8 @@ import TestingTools
 
 @Suite struct `Tickets of small memberships` {
   static let count = 1000
-  /// What chance exceeds in one of 2,000,000 cases; of 40 cases with two figures each, that is one
-  /// run in 25,000.
+  /// What chance exceeds in one of 2,000,000 cases, or in one of 1,000,000 where both sides count: of
+  /// 40 cases with three figures each, that is one run in 12,000.
   static let limit = 4.89
 
   /// A list of tickets, with the chance of each by enumeration of all plans.
@@ -50,7 +50,7 @@ import TestingTools
   }
 
   @Test func `come as often as they should, and independently of the ticket before`() throws {
-    var (cases, number, wrong) = (0, 0, [String]())
+    var (cases, compared, number, wrong) = (0, 0, 0, [String]())
     while cases < 40 {
       number += 1
       guard let listed = try Listed(number) else { continue }
@@ -61,6 +61,12 @@ import TestingTools
       }
       let list = DrawnList(listed.tickets, chances: listed.chances)
       if list.deviation > Self.limit { wrong.append("case \(number): \(list.deviation)") }
+      // Of more outcomes no two are expected five times.
+      if listed.chances.count <= 10 {
+        let neighbours = list.neighbours.deviation
+        compared += 1
+        if neighbours > Self.limit { wrong.append("case \(number): neighbours \(neighbours)") }
+      }
       // With few coincidences the normal limit is too narrow.
       let isOdd = abs(list.coincidence) > Self.limit
       let excess = abs(Double(list.coincidences) - list.expectedCoincidences)
@@ -71,5 +77,6 @@ import TestingTools
       }
     }
     #expect(wrong.isEmpty, "\(wrong.count) of 40: \(wrong.prefix(5))")
+    #expect(compared >= 10, "\(compared)")
   }
 }

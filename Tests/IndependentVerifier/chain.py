@@ -10,6 +10,7 @@ from math import comb
 
 REGIONAL, SIMILAR, REGIONAL_ONLY = 2, 4, 8
 EMPTY, WITHOUT, MISSING, DISSIMILAR, OVERLOAD, MUTUAL = range(6)
+TRIALS = 32  # trial chains
 
 
 class Words:
@@ -290,8 +291,8 @@ class Chain:
 
 
 def trial(space):
-    """The K of the last round of the eight trial chains, and the sweeps of the slowest pair."""
-    chains, length = [Chain(space, f"trial {number}") for number in range(1, 9)], 1024
+    """The K of the last round of the trial chains, and the sweeps of the slowest pair."""
+    chains, length = [Chain(space, f"trial {number}") for number in range(1, TRIALS + 1)], 256
     while True:
         tallies = []
         for chain in chains:
@@ -305,10 +306,11 @@ def trial(space):
         slowest = 1
         for pair in {pair for tally in tallies for pair in tally}:
             counts = [tally.get(pair, 0) for tally in tallies]
-            total = sum(counts)
-            if total < 8 * length:
-                scatter = sum((8 * count - total) ** 2 for count in counts)
-                slowest = max(slowest, -(-scatter * length // (7 * total * (8 * length - total))))
+            total, all_of_them = sum(counts), TRIALS * length
+            if total < all_of_them:
+                scatter = sum((TRIALS * count - total) ** 2 for count in counts)
+                even = (TRIALS - 1) * total * (all_of_them - total)
+                slowest = max(slowest, -(-scatter * length // even))
         if length >= 4 * slowest:
             return length, slowest
         length *= 2
@@ -334,9 +336,9 @@ def tickets(space, seed, count, draw_index):
     try:
         outcomes = Outcomes(space)
     except Uncountable:
-        (length, spacing), chain = trial(space), Chain(space, seed)
+        (length, slowest), chain = trial(space), Chain(space, seed)
         for number in range(count):
-            chain.lawful(spacing if number else 2 * length)
+            chain.lawful(4 * slowest if number else 2 * length)
             drawn.append(chain.outcome())
         return {}, drawn
     key, counter = sha256(seed.encode()).digest(), 0

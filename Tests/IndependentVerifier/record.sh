@@ -41,7 +41,7 @@ p amend every-event --membership eleven --seed "golden amendment" --accept-waive
 p stand-down every-event --state KEN --year 2 --accept-waivers
 p draw every-event --year 2 --seed "golden year 2"
 
-# Uniform draws, a list of tickets that lapses, and one that is drawn from.
+# Outcomes by number, a list of tickets that lapses, and one that is drawn from.
 p open uniform --membership "$small/ten.csv" --rulebook "$small/small.yaml" --accept-waivers
 p select uniform --seed "example/selection"
 p announce uniform --draw "year 1" --source "the lottery of 7 March" --method uniform \
@@ -54,6 +54,31 @@ p announce uniform --draw "year 2" --source "two dice in the hall" --method tick
 p tickets uniform --year 2 --count 100 --secret-file secret4 --public 1-2-3-4-5-6 \
   --output tickets.csv
 p draw uniform --year 2 --ticket 37
+
+# Outcomes of a chain: with eight seats for a State and 23 others to sit on them there are too
+# many sets to be counted.
+{
+  echo 'state,region,protocols,legal_systems,reviewed'
+  for number in $(seq 10 33); do
+    system=civil
+    if [ $((number % 3)) = 0 ]; then system=common; fi
+    region=EAST reviewed=no
+    if [ "$number" -gt 21 ]; then region=WEST; fi
+    case $number in 12|17|24|29) reviewed=yes ;; esac
+    echo "S$number,$region,P,$system,$reviewed"
+  done
+} > wide
+cat > wide.yaml << 'END'
+name: wide
+cycle: {years: 2}
+reviewers: {per_review: 8, same_region: 1, open_seats: other_region}
+loads: {minimum: 1, maximum: 3}
+END
+p open chain --membership wide --rulebook wide.yaml --accept-waivers
+p select chain --seed "chain/selection"
+p draw chain --year 1 --method uniform --seed "chain/year 1"
+p tickets chain --year 2 --count 20 --few --seed "chain/tickets" --output chain.csv
+p draw chain --year 2 --ticket 7
 
 # What changes in mid-cycle: codes, conflicts, rules; who leaves, joins and comes back.
 p open changes --membership "$small/ten.csv" --rulebook "$small/small.yaml" --accept-waivers
@@ -74,7 +99,25 @@ p draw changes --year 2 --seed "changes/year 2"
 p draw changes --year 3 --seed "changes/year 3"
 p defer changes --state GHA --reason "a letter of 7 May" --accept-waivers
 
-for ledger in clubs ten synthetic-60 every-event uniform changes; do
+# Years from lists and from the table; reviews drawn elsewhere before.
+sed 's/^selection:.*/selection: {method: alphabetical, proportional: true}/' "$small/small.yaml" \
+  > alphabetical.yaml
+p rehearse "$small/ten.csv" --rulebook alphabetical.yaml --seed a --accept-waivers \
+  --output alphabetical
+sed 's/alphabetical/given/' alphabetical.yaml > given.yaml
+awk '{ print $0 "," (NR == 1 ? "year" : 1 + (NR - 1) % 2) }' "$small/ten.csv" > given.csv
+p rehearse given.csv --rulebook given.yaml --seed a --accept-waivers --output given
+printf '%s\n' year,under_review,seat,reviewer,source 1,GHA,regional,KEN,old 1,GHA,open,NOR,old \
+  1,CAN,open,GHA,old 2,KEN,regional,NOR,x > drawn
+p open imported --membership "$small/ten.csv" --rulebook "$small/small.yaml" --drawn drawn \
+  --accept-waivers
+p select imported --seed s1
+p draw imported --year 1 --seed y1
+p draw imported --year 2 --seed y2
+
+for ledger in clubs ten synthetic-60 every-event uniform chain changes alphabetical given imported; do
   p verify "$ledger"
   cp "$ledger/ledger.jsonl" "$ledgers/$ledger.jsonl"
+  p prove "$ledger" --output "$ledger/proofs"
+  cp "$ledger/proofs" "$ledgers/../proven/$ledger.jsonl"
 done

@@ -491,7 +491,8 @@ class Forms(Case):
             (1, {"seed": None}, "seed"), (1, {"seed": 1}, "seed"),
             (1, {"public": "x"}, "public"), (1, {"commitment": "0" * 64}, "commitment"),
             (2, {"index": True}, "index"), (2, {"counter": 0.0}, "counter"),
-            (2, {"under_review": "A"}, "unknown"), (2, {"bowl": "ABCDEF"}, "bowl"),
+            (2, {"under_review": "A"}, "under_review"), (2, {"more": "A"}, "unknown"),
+            (2, {"bowl": "ABCDEF"}, "bowl"),
             (2, {"bowl": []}, "bowl"), (2, {"bowl": ["A", "B"]}, "bowl"),
             (2, {"purpose": "turn"}, "purpose"), (2, {"draw": "year 1"}, "draw"),
             (2, {"region": "H"}, "region"), (2, {"year": 2}, "year"),
@@ -519,8 +520,9 @@ class Forms(Case):
         builder = Builder()
         builder.select()
         events = builder.events
-        self.wrong(chained(events + [{"event": "seeded", "draw": "year 2", "seed": ""}]), "next")
-        self.wrong(chained(events + [{"event": "seeded", "draw": "selection", "seed": ""}]), "next")
+        self.wrong(chained(events + [{"event": "seeded", "draw": "year 2", "seed": "x"}]), "next")
+        self.wrong(chained(events + [{"event": "seeded", "draw": "selection", "seed": "x"}]),
+                   "next")
         self.wrong(chained(events + events[1:]), "next")
         self.wrong(chained(events + events[:1]), "opened")
         self.wrong(chained(events + events[-1:]), "lot")
@@ -601,7 +603,21 @@ class Forms(Case):
             with self.subTest(seed):
                 builder = Builder()
                 builder.select(seed=seed)
-                self.wrong(builder.bytes(), "seed")
+                self.wrong(builder.bytes(), "seed|line break")
+
+    def test_texts_are_one_line_with_a_letter_that_is_seen(self):
+        for reason, right in (("rain", True), ("\u3164", False), ("\u00bd", False), ("12", False),
+                              ("rain\nlots", False), ("rain\r", False), ("a\\nb", True)):
+            with self.subTest(reason):
+                builder = Builder()
+                builder.announce("selection")
+                builder.withdraw("selection", reason)
+                (self.right if right else self.wrong)(builder.bytes())
+        for draw in ("year 2", "redraw A 1", "deferral A 1", "stand-down A 1", "tickets year 1"):
+            with self.subTest(draw):
+                builder = Builder()
+                builder.announce(draw, method="tickets" if "tickets" in draw else "bowls")
+                self.wrong(builder.bytes(), "cannot come, or not yet")
         builder = Builder()
         builder.select(seed="x" * 1000)
         self.right(builder.bytes())
@@ -695,8 +711,10 @@ class Draws(Case):
                 if event.get("purpose") == "regional reviewer":
                     if system[event["under_review"]] != system[event["drawn"]]:
                         count += 1
-                        result.append({"event": "waiver", "rule": "legal_system", "reason": "so",
-                                       "state": event["under_review"]})
+                        result.append({
+                            "event": "waiver", "rule": "legal_system",
+                            "reason": f"{event['drawn']} shares no legal system with it",
+                            "state": event["under_review"]})
             result[0]["best"]["legal_system"] = count
             return result, count
 
@@ -714,6 +732,8 @@ class Draws(Case):
         at = next(i for i, e in enumerate(extra) if e["event"] == "waiver")
         self.wrong(chained(extra[:at + 1] + extra[at:]), "waiver")
         self.wrong(chained(extra[:at] + extra[at + 1:]), "waiver")
+        extra[at]["reason"] += "."
+        self.wrong(chained(extra), "reason")
         extra[at]["state"] = "ZZZ"
         self.wrong(chained(extra), "ZZZ")
 
@@ -733,7 +753,8 @@ class Draws(Case):
             left.remove(state)
             builder.held[state] = {}
             if state == "E":  # alone in its group
-                builder.add("waiver", rule="same_region", state="E", reason="so")
+                builder.add("waiver", rule="same_region", state="E", reason="no State of C can "
+                            "take the seat without costing a waiver as serious elsewhere")
             elif state != "F":
                 builder.seat(state, "regional reviewer")
             while len(builder.held[state]) < 2:
@@ -752,7 +773,8 @@ class Draws(Case):
         builder.events[0]["best"]["minimum_load"] = len(due)
         self.right(builder.bytes(), unfinished=True)
         for state in due:
-            builder.add("waiver", rule="minimum_load", state=state, reason="so")
+            builder.add("waiver", rule="minimum_load", state=state,
+                        reason=f"it does {loads.count(state)} of the 3 reviews due")
         self.right(builder.bytes())
         self.wrong(chained(builder.events[:-len(due)] + builder.events[-len(due):][::-1]), "state")
         self.wrong(chained(builder.events + builder.events[-1:]), "waiver")
@@ -1078,7 +1100,7 @@ class Everything(Case):
         for at, event in enumerate(events):
             for name in event:
                 changed = [*events]
-                # A list of experts may be missing, and a secret where the announcement is withdrawn.
+                # Experts may be missing, and a secret where the announcement is withdrawn.
                 if name not in ("experts", "commitment"):
                     changed[at] = {other: event[other] for other in event if other != name}
                     self.wrong(chained(changed))
@@ -1116,17 +1138,30 @@ class Everything(Case):
 
 
 class Chains(Case):
-    """A ledger with a uniform draw, tickets and a ticket."""
+    """Ledgers with a uniform draw, tickets and a ticket: by number and by a chain."""
 
     chains = True
 
-    def events(self):
-        events = [json.loads(line) for line in read("uniform.jsonl").splitlines()]
+    def events(self, name="uniform.jsonl"):
+        events = [json.loads(line) for line in read(name).splitlines()]
         return [{name: value for name, value in event.items()
                  if name not in ("sequence", "previous")} for event in events]
 
     def test_the_outcomes_are_those_of_their_seeds(self):
-        self.right(read("uniform.jsonl"))
+        for name in "uniform.jsonl", "chain.jsonl":
+            self.right(read(name))
+
+    def test_another_length_or_outcome_of_a_chain_is_found(self):
+        events = self.events("chain.jsonl")
+        at = next(number for number, event in enumerate(events) if event["event"] == "uniform")
+        event = events[at]
+        self.assertNotIn("outcomes", event)
+        entry = event["outcome"][0]
+        other = {**entry, "reviewers": entry["reviewers"][:-1]}
+        for change in ({"lawful_sweeps": event["lawful_sweeps"] // 2},
+                       {"outcome": [other, *event["outcome"][1:]]}):
+            self.wrong(chained([*events[:at], {**event, **change}]),
+                       "the seed draws another outcome, or in another way")
 
     def test_another_outcome_length_or_list_is_found(self):
         events = self.events()
@@ -1173,7 +1208,7 @@ class Chains(Case):
             entry["reviewers"] = [entry["under_review"]]
             self.wrong(chained(changed), "may not review")
             entry["reviewers"] = ["nobody"]
-            self.wrong(chained(changed), "not in order")
+            self.wrong(chained(changed), "no State")
 
 
 class Readable(Case):
@@ -1188,7 +1223,7 @@ class Readable(Case):
         code = [line for number, line in enumerate(lines, 1) if line.strip()
                 and not line.lstrip().startswith("#") and number not in others]
         self.assertLessEqual(len(code), 700)
-        self.assertLessEqual(len(lines), 840)
+        self.assertLessEqual(len(lines), 850)
         self.assertLessEqual(max(map(len, lines)), 100)
 
     def test_it_uses_the_standard_library_only(self):
@@ -1197,8 +1232,9 @@ class Readable(Case):
         names = {alias.name for node in ast.walk(tree) if isinstance(node, ast.Import)
                  for alias in node.names} | {
                      node.module for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)}
-        self.assertLessEqual(names, {"collections", "contextlib", "hashlib", "json", "os", "re",
-                                     "sys", "time", "types", "chain"})
+        self.assertLessEqual(names, {
+            "argparse", "collections", "contextlib", "functools", "hashlib", "importlib", "json",
+            "os", "pathlib", "re", "sys", "types"})
 
 
 if __name__ == "__main__":

@@ -6,11 +6,11 @@ import Testing
 import TestingTools
 
 @Suite(.serialized) struct `Looking ahead` {
-  /// What is drawn next: regional seats come before open ones.
+  /// What is drawn next: kind by kind.
   static func nextSeat(_ problem: PairingProblem) -> (state: Int, seat: Seat)? {
     for (state, review) in problem.reviews.enumerated() {
-      if review.regionalSeats > 0 { return (state, .regional) }
-      if review.openSeats > 0 { return (state, .open) }
+      let next = problem.rulebook.seatsInOrder.first { review.left[$0] > 0 }
+      if let next { return (state, next) }
     }
     return nil
   }
@@ -24,7 +24,7 @@ import TestingTools
     } else if seat == .regional {
       lookahead.giveUpRegionalSeat(of: state)
     } else {
-      lookahead.leaveSeatEmpty(of: state)
+      lookahead.leaveSeatEmpty(of: state, seat)
     }
   }
 

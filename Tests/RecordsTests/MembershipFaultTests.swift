@@ -81,6 +81,11 @@ struct MembershipFaultTests {
       "m.csv:3: column `minimum`: \"1.5\" is not allowed; allowed: a whole number from 0 to 1000",
       "m.csv:3: column `maximum`: \"x\" is not allowed; allowed: a whole number from 0 to 1000",
       "m.csv:4: column `minimum`: the minimum 3 is above the maximum 2"),
+    FaultCase(
+      "state,year\nA,0\nB,51\nC,1.\n",
+      "m.csv:2: column `year`: \"0\" is not allowed; allowed: a whole number from 1 to 50",
+      "m.csv:3: column `year`: \"51\" is not allowed; allowed: a whole number from 1 to 50",
+      "m.csv:4: column `year`: \"1.\" is not allowed; allowed: a whole number from 1 to 50"),
     FaultCase("state,reviewed\nA,no\nB,no\n", "m.csv: no State is to be reviewed"),
     FaultCase(
       "state,name\nA,x\"y\n",
@@ -98,11 +103,12 @@ struct MembershipFaultTests {
       "state,name\n\"A\rB\",\n\n-,\n", "m.csv:2: column `state`: \"A\\rB\" is not a code",
       "m.csv:5: column `state`: \"-\" is not a code"),
     FaultCase(
-      "state,name,region\nA,x\ty,\nB,,\u{202E}r\nC,\u{61C},\u{85}\n",
+      "state,name,region\nA,x\ty,\nB,,\u{202E}r\nC,\u{61C},\u{85}\nD,d\u{2028},\n",
       "m.csv:2: column `name`: character 2 is U+0009, a tab",
       "m.csv:3: column `region`: character 1 is U+202E, which changes the direction of writing",
       "m.csv:4: column `name`: character 1 is U+061C, which changes the direction of writing",
-      "m.csv:4: column `region`: character 1 is U+0085, a control character"),
+      "m.csv:4: column `region`: character 1 is U+0085, a control character",
+      "m.csv:5: column `name`: character 2 is U+2028, a line break"),
     FaultCase(
       "state,protocols,languages\nA,\"TIP,SOM\",\nB,TIP;SOM,en/fr\nC,TIP FÉ,\nD,.x,_y\n",
       "m.csv:2: column `protocols`: \"TIP,SOM\" separates codes with something else than spaces",
@@ -137,8 +143,8 @@ struct MembershipFaultTests {
     #expect(
       lines == [
         "m.csv:1: warning: \"note\" is not a column of this table and is not read; known: state, "
-          + "name, region, protocols, legal_systems, languages, status, reviewed, reviewer, seats, "
-          + "minimum, maximum",
+          + "name, region, protocols, legal_systems, languages, status, reviewed, reviewer, year, "
+          + "seats, minimum, maximum",
         "m.csv:3: column `status`: \"partyy\" is not allowed; allowed: party, signatory",
         "m.csv:3: column `state`: \"A\" stands already on line 2",
         "m.csv:4: column `status`: missing: the row has 2 of the 4 fields of the header",

@@ -49,7 +49,9 @@ struct Forgetful: Provision {
   static let rowless = ["reviewed_once", "proportional", "other_states"]
 
   static func provision(_ name: String, _ tiny: TinyCase) -> any Provision {
-    let all = Provisions(tiny.rulebook, conflicts: tiny.conflicts).all
+    let all = Provisions(
+      tiny.rulebook, conflicts: tiny.conflicts, exclusions: tiny.exclusions
+    ).all
     return all.first { $0.name == name } ?? all[0]
   }
 

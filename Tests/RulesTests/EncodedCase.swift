@@ -54,8 +54,9 @@ struct EncodedCase {
     let isOpen = state.isReviewed && !drawn.contains { $0.underReview == first }
     let regional = isOpen && tiny.hasRegionalSeat(first) ? 1 : 0
     return Block(
-      name: state.code.text, state: state, size: group.count, regionalSeats: regional,
-      openSeats: isOpen ? tiny.rulebook.seatCount(of: state) - regional : 0,
+      name: state.code.text, state: state, size: group.count,
+      left: SeatCounts(
+        regional: regional, open: isOpen ? tiny.rulebook.seatCount(of: state) - regional : 0),
       reviewsDone: drawn.reduce(0) { $0 + $1.reviewers.count { $0 == first } },
       year: tiny.year(of: first),
       reviewsDoneInYear: Dictionary(
@@ -65,7 +66,9 @@ struct EncodedCase {
   /// States that no rule can tell apart; a State in the conflicts table is like no other.
   private static func areAlike(_ left: Int, _ right: Int, _ tiny: TinyCase) -> Bool {
     let (a, b) = (tiny.states[left], tiny.states[right])
-    let named = tiny.conflicts.flatMap { [$0.underReview, $0.reviewer] }
+    let named =
+      tiny.conflicts.flatMap { [$0.underReview, $0.reviewer] }
+      + tiny.exclusions.flatMap { [$0.reviewer, $0.other] }
     return a.region == b.region && a.protocols == b.protocols && a.legalSystems == b.legalSystems
       && a.isReviewed == b.isReviewed && a.isReviewer == b.isReviewer && a.own == b.own
       && tiny.year(of: left) == tiny.year(of: right)

@@ -18,6 +18,7 @@ import Testing
   static let targets = [
     Target(name: "CGLPK"),
     Target(name: "CXLSXWriter"),
+    Target(name: "CQREncode"),
     Target(name: "IntegerProgramming", silentOn: ["glp_", "State", "Seed"]),
     Target(
       name: "GLPKSolver", knows: ["CGLPK", "IntegerProgramming"], silentOn: ["State", "Seed"]),
@@ -41,6 +42,9 @@ import Testing
       outside: ["BigInt"],
       silentOn: ["FileManager", "FileHandle", "print", "readLine"]),
     Target(
+      name: "Proofs", knows: ["Members", "Rules", "Drawing"],
+      silentOn: ["Solver", "Lookahead", "Drawer", "PairingProblem", "FileManager", "print"]),
+    Target(
       name: "Phrases", knows: ["Members", "Rules", "Drawing"],
       silentOn: ["Solver", "Lookahead", "Drawer", "FileManager", "FileHandle", "print"]),
     Target(
@@ -61,10 +65,22 @@ import Testing
       name: "Workbooks", knows: ["CXLSXWriter"],
       silentOn: ["State", "Solver", "FileManager", "print"]),
     Target(
+      name: "QRCodes", knows: ["CQREncode"],
+      silentOn: ["State", "Solver", "FileManager", "print"]),
+    Target(
+      name: "Publishing",
+      knows: [
+        "Members", "Rules", "Pairing", "Explanations", "Drawing", "Phrases", "Records", "Reports",
+        "QRCodes",
+      ],
+      outside: ["Yams"],
+      silentOn: ["Solver", "Lookahead", "Drawer", "FileManager", "FileHandle", "print", "Date"]),
+    Target(
       name: "PeerLots",
       knows: [
         "IntegerProgramming", "GLPKSolver", "Members", "Rules", "Pairing", "Explanations", "Lots",
-        "Chances", "Drawing", "Phrases", "Records", "StressTesting", "Reports", "Workbooks",
+        "Chances", "Drawing", "Proofs", "Phrases", "Records", "StressTesting", "Reports",
+        "Workbooks", "Publishing",
       ],
       outside: [
         "ArgumentParser", "Foundation", "Synchronization", "Glibc", "Musl", "Darwin",
@@ -155,11 +171,11 @@ import Testing
     }
   }
 
-  /// GLPK, libxlsxwriter, and two calls of the C library that take texts: `rename`, and the arguments
-  /// as bytes.
+  /// GLPK, libxlsxwriter, and two calls of the C library that take texts: `rename`, and the
+  /// arguments as bytes.
   @Test func `keeps unsafe code in one target for each library`() {
     let unsafe = Set(Self.sources.filter { $0.holds("unsafe") }.map(\.target))
-    #expect(unsafe == ["GLPKSolver", "Workbooks", "Records", "PeerLots"])
+    #expect(unsafe == ["GLPKSolver", "Workbooks", "QRCodes", "Records", "PeerLots"])
   }
 
   /// Design, section 4: what these give may change with the version of the language.

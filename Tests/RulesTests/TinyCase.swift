@@ -7,6 +7,7 @@ struct TinyCase {
   let membership: Membership
   var rulebook: Rulebook
   let conflicts: [Conflict]
+  let exclusions: [Exclusion]
 
   var states: [State] { membership.states }
 
@@ -20,7 +21,7 @@ struct TinyCase {
   func draw(_ reviews: [Review]) -> FinishedDraw {
     FinishedDraw(
       membership: membership, rulebook: rulebook, conflicts: conflicts,
-      assignment: Assignment(reviews: reviews))
+      exclusions: exclusions, assignment: Assignment(reviews: reviews))
   }
 
   /// Every way to fill the seats of one State, lawful or not: who holds the regional seat, if
@@ -118,6 +119,8 @@ extension TinyCase {
     conflicts =
       random.chance(50)
       ? [Conflict(underReview: random.pick(codes), reviewer: random.pick(codes))] : []
+    let (one, other) = (more.pick(codes), more.pick(codes))
+    exclusions = one != other && more.chance(60) ? [Exclusion(one, other)] : []
   }
 
   /// A random case of so many States, of few enough kinds for some to be alike.

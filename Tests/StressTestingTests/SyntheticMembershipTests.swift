@@ -105,7 +105,7 @@ struct SyntheticMembershipTests {
   @Test func `what is written is read back as the same membership`() throws {
     let made = try SyntheticMembership(stateCount: 500, seed: "w", signatoryPercent: 20).make()
     let odd = [
-      State(code: "a", name: "=x,\"y\"\u{2028}z", region: "'-r", isReviewed: false),
+      State(code: "a", name: "=x,\"y\"\u{3000}z", region: "'-r", isReviewed: false),
       State(code: "b", protocols: ["TIP", "e.1"], isReviewer: false),
       State(code: "c", name: "-5", isReviewed: false, isReviewer: false),
       State(code: "d", isReviewer: false),

@@ -48,6 +48,12 @@ package struct Completions {
     {
       return false
     }
+    let code = reviewer.code
+    if reviewers[i].contains(where: {
+      problem.exclusions.contains(Exclusion(code, states[$0].code))
+    }) {
+      return false
+    }
     let year = problem.years[i]
     let inYear = states.indices.count {
       problem.years[$0] == year && reviewers[$0].contains(j)
@@ -68,6 +74,7 @@ package struct Completions {
       let isWaived = rulebook.canWaive(.legalSystem)
       return sameGroup && (isWaived || !countsLegalSystem(i) || isSimilar(i, j))
     case .open: return rulebook.openSeats == .any || !sameGroup
+    case .listed(let place): return rulebook.seats[Int(place)].group == .any || !sameGroup
     }
   }
 
@@ -97,19 +104,46 @@ package struct Completions {
     // Counts only grow.
     if let best, best < units { return }
     guard i < states.count else { return finish() }
-    let review = problem.reviews[i]
-    guard review.regionalSeats > 0 else { return fillOpen(i, review.openSeats, from: 0) }
+    fillRegional(i, problem.reviews[i].left, from: 0)
+  }
+
+  /// Fills the seats of the same group, or gives them up.
+  private mutating func fillRegional(_ i: Int, _ left: SeatCounts, from first: Int) {
+    if left.regional == 0 { return fillListed(i, left, 0, from: 0) }
+    var next = left
+    next.regional -= 1
     let before = units
-    for j in states.indices where mayTake(.regional, j, underReview: i) {
+    for j in states.indices.dropFirst(first) where mayTake(.regional, j, underReview: i) {
       if countsLegalSystem(i) && !isSimilar(i, j) { _ = waive(.legalSystem) }
       take(j, i)
-      fillOpen(i, review.openSeats, from: 0)
+      fillRegional(i, next, from: j + 1)
       drop(j, i)
       units = before
     }
-    if waive(.sameRegion), waive(.legalSystem, countsLegalSystem(i) ? 1 : 0) {
-      fillOpen(i, review.openSeats + 1, from: 0)
+    let seats = left.regional
+    if waive(.sameRegion, seats), waive(.legalSystem, countsLegalSystem(i) ? seats : 0) {
+      (next.regional, next.open) = (0, left.open + seats)
+      fillListed(i, next, 0, from: 0)
     }
+    units = before
+  }
+
+  /// Fills the seats of each other kind but the last, or leaves them empty.
+  private mutating func fillListed(_ i: Int, _ left: SeatCounts, _ place: Int, from first: Int) {
+    guard place < left.listed.count else { return fillOpen(i, left.open, from: 0) }
+    let seat = Seat.listed(UInt8(place))
+    var next = left
+    if left[seat] > 0 {
+      next[seat] -= 1
+      for j in states.indices.dropFirst(first) where mayTake(seat, j, underReview: i) {
+        take(j, i)
+        fillListed(i, next, place, from: j + 1)
+        drop(j, i)
+      }
+    }
+    let before = units
+    next[seat] = 0
+    if waive(.seat, left[seat]) { fillListed(i, next, place + 1, from: 0) }
     units = before
   }
 

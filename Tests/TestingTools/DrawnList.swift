@@ -39,6 +39,19 @@ package struct DrawnList<Outcome: Hashable> {
     return (pow(sum / freedom, 1.0 / 3) - 1 + ninth) / ninth.squareRoot()
   }
 
+  /// The draws two by two, of which no draw is in two: independent of each other, they come with the
+  /// product of their chances.
+  ///
+  /// - Complexity: O(n²) for n outcomes.
+  package var neighbours: DrawnList<[Outcome]> {
+    let twos = stride(from: 0, to: draws.count - 1, by: 2).map { [draws[$0], draws[$0 + 1]] }
+    var products: [[Outcome]: Double] = [:]
+    for (first, chance) in chances {
+      for (second, other) in chances { products[[first, second]] = chance * other }
+    }
+    return DrawnList<[Outcome]>(twos, chances: products)
+  }
+
   /// How many draws equal the one before.
   package var coincidences: Int { zip(draws, draws.dropFirst()).count { $0 == $1 } }
 

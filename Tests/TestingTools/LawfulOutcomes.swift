@@ -59,7 +59,7 @@ package struct LawfulOutcomes {
     case .regional:
       let isWaived = rulebook.canWaive(.legalSystem)
       return sameGroup && (isWaived || !countsLegalSystem(i) || isSimilar(i, j))
-    case .open: return rulebook.openSeats == .any || !sameGroup
+    case .open, .listed: return rulebook.openSeats == .any || !sameGroup
     }
   }
 

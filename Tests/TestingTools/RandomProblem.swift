@@ -7,7 +7,7 @@ import Rules
 package struct RandomProblem {
   package private(set) var problem: PairingProblem
 
-  /// - Parameter asks: Whether groups must be distinct and years are bounded, often.
+  /// - Parameter asks: Whether groups must be distinct, years are bounded and States kept apart, often.
   package init(
     _ number: Int, sizes: ClosedRange<Int>, hasHistory: Bool = true, asksMore asks: Bool = false
   ) {
@@ -20,9 +20,10 @@ package struct RandomProblem {
     }
     var rulebook = Self.rulebook(&random)
     if asks { Self.askMore(&rulebook, number) }
+    let exclusions = asks ? Self.exclusions(states.map(\.code), number) : []
     problem = PairingProblem(
       membership: Membership(states).withRandomNumbers(number), rulebook: rulebook,
-      conflicts: conflicts.sorted())
+      conflicts: conflicts.sorted(), exclusions: exclusions)
     if asks {
       for (state, one) in problem.membership.states.enumerated() where one.isReviewed {
         problem.years[state] = random.below(rulebook.years + 1)
@@ -79,10 +80,18 @@ package struct RandomProblem {
     return rulebook
   }
 
+  private static func exclusions(_ codes: [Label], _ number: Int) -> [Exclusion] {
+    var random = SplitMix(UInt64(number) &* 0x9FB2_1C65_1E98_DF25)
+    let count = random.pick([0, 0, 1, 2, 3])
+    let pairs = (0..<count).map { _ in (random.pick(codes), random.pick(codes)) }
+    return Set(pairs.filter { $0 != $1 }.map { Exclusion($0, $1) }).sorted()
+  }
+
   private static func askMore(_ rulebook: inout Rulebook, _ number: Int) {
     var random = SplitMix(UInt64(number) &* 0xA24B_AED4_963E_E407)
     rulebook.distinctGroups = random.chance(50)
     rulebook.reviewersPerReview = max(rulebook.regionalSeats, random.pick([1, 2, 2, 3]))
+    if random.chance(40) { rulebook.seats = SeatKind.some(number) }
     rulebook.years = 1 + random.below(3)
     if random.chance(50) {
       let spare = rulebook.maximumLoad - rulebook.minimumLoad
@@ -95,23 +104,49 @@ package struct RandomProblem {
   private mutating func drawSomething(_ random: inout SplitMix) {
     let completions = Completions(problem)
     let waiting = problem.reviews.indices.filter {
-      problem.reviews[$0].regionalSeats + problem.reviews[$0].openSeats > 0
+      problem.reviews[$0].seatsLeft > 0
     }
     guard !waiting.isEmpty else { return }
     let state = random.pick(waiting)
-    let seat: Seat = problem.reviews[state].regionalSeats > 0 ? .regional : .open
+    let order = problem.rulebook.seatsInOrder
+    guard let seat = order.first(where: { problem.reviews[state].left[$0] > 0 }) else { return }
     let candidates = problem.membership.states.indices.filter {
       completions.mayTake(seat, $0, underReview: state)
     }
     let canWaive = problem.rulebook.canWaive
     if !candidates.isEmpty && random.chance(85) {
       problem.place(random.pick(candidates), underReview: state, in: seat)
-    } else if seat == .open && canWaive(.seat) {
-      problem.leaveSeatEmpty(of: state)
+    } else if seat != .regional && canWaive(.seat) {
+      problem.leaveSeatEmpty(of: state, seat)
     } else if seat == .regional && canWaive(.sameRegion)
       && (canWaive(.legalSystem) || !problem.countsLegalSystem(of: state))
     {
       problem.giveUpRegionalSeat(of: state)
     }
+  }
+}
+
+extension SeatKind {
+  /// A random list of kinds, with up to four seats.
+  package static func some(_ number: Int) -> [SeatKind] {
+    var random = SplitMix(UInt64(number) &* 0xD6E8_FEB8_6659_FD93)
+    var kinds = (0..<random.pick([1, 2, 2, 3])).map { place in
+      SeatKind(
+        name: Label("kind\(place)"), count: random.pick([0, 1, 1, 1, 2]),
+        group: random.chance(50) ? .any : .other)
+    }
+    if random.chance(75) {
+      kinds.insert(
+        SeatKind(
+          name: "own", count: random.pick([1, 1, 2]), group: .same,
+          legalSystem: random.chance(70) ? .preferred : .ignored),
+        at: random.below(kinds.count + 1))
+    }
+    while kinds.reduce(0, { $0 + $1.count }) > 4 {
+      let place = random.below(kinds.count)
+      kinds[place].count = max(0, kinds[place].count - 1)
+    }
+    if kinds.allSatisfy({ $0.count == 0 }) { kinds[0].count = 1 }
+    return kinds
   }
 }

@@ -105,32 +105,33 @@ public struct BowlSampler: Sendable {
   ) throws(PairingFailure) {
     let review = ahead.problem.reviews[state]
     var reviewers: [Int] = []
-    var (regional, open): (Int?, Int) = (nil, review.openSeats)
-    if review.regionalSeats > 0 {
-      let bowl = try ahead.bowl(of: .regional, underReview: state)
-      if bowl.isEmpty {
+    var (regional, seats): (Int?, [Seat]) = (nil, [])
+    let order = ahead.problem.rulebook.seatsInOrder
+    // A regional seat that is given up is drawn next, as an open one.
+    var owesOpenSeat = false
+    while let seat = owesOpenSeat
+      ? .open : order.first(where: { ahead.problem.reviews[state].left[$0] > 0 })
+    {
+      owesOpenSeat = false
+      let bowl = try ahead.bowl(of: seat, underReview: state)
+      if bowl.isEmpty && seat == .regional {
         ahead.giveUpRegionalSeat(of: state)
-        open += 1
+        owesOpenSeat = true
+      } else if bowl.isEmpty {
+        ahead.leaveSeatEmpty(of: state, seat)
       } else {
         let reviewer = bowl[stream.draw(from: bowl.count).index]
-        try ahead.place(reviewer, in: .regional, underReview: state)
+        try ahead.place(reviewer, in: seat, underReview: state)
         drawn.weight.multiply(by: bowl.count)
-        regional = reviewer
+        if seat == .regional { regional = reviewer }
         reviewers.append(reviewer)
+        seats.append(seat)
       }
     }
-    for _ in 0..<open {
-      let bowl = try ahead.bowl(of: .open, underReview: state)
-      if bowl.isEmpty {
-        ahead.leaveSeatEmpty(of: state)
-        continue
-      }
-      let reviewer = bowl[stream.draw(from: bowl.count).index]
-      try ahead.place(reviewer, in: .open, underReview: state)
-      drawn.weight.multiply(by: bowl.count)
-      reviewers.append(reviewer)
-    }
-    drawn.weight.divide(by: pricing.seatings(of: state, regional: regional, reviewers))
+    drawn.weight.divide(
+      by: ahead.problem.rulebook.hasSeveralKinds
+        ? pricing.seatings(of: state, seats, reviewers)
+        : pricing.seatings(of: state, regional: regional, reviewers))
     if isLookedAt { drawn.reviews.append((state, review.reviewers + reviewers)) }
   }
 }

@@ -80,6 +80,37 @@ struct OutcomeWeights: Sendable {
     }
     return orders * holders
   }
+
+  /// The same where there are several kinds of seats: the ways to give the reviewers the seats that
+  /// were drawn, with as many of a similar legal system in those of the same group.
+  ///
+  /// - Complexity: O(k²·2ᵏ) for k reviewers.
+  func seatings(of state: Int, _ seats: [Seat], _ reviewers: [Int]) -> Int {
+    let states = problem.membership.states
+    let dissimilar = reviewers.map { reviewer in
+      problem.countsLegalSystem(of: state)
+        && !SimilarLegalSystem.similar(states[state], states[reviewer])
+    }
+    func isWaived(_ place: Int, _ seat: Seat) -> Bool { seat == .regional && dissimilar[place] }
+    // By the reviewers that have a seat, as bits, and the legal systems waived.
+    var ways = [0: [0: 1]]
+    for seat in seats {
+      var next: [Int: [Int: Int]] = [:]
+      for (taken, counts) in ways {
+        for place in reviewers.indices where taken >> place & 1 == 0 {
+          guard provisions.permit(states[reviewers[place]], toReview: states[state], in: seat)
+          else { continue }
+          for (waived, count) in counts {
+            next[taken | 1 << place, default: [:]][
+              waived + (isWaived(place, seat) ? 1 : 0), default: 0] += count
+          }
+        }
+      }
+      ways = next
+    }
+    let waived = seats.indices.count { isWaived($0, seats[$0]) }
+    return max(1, ways[1 << reviewers.count - 1]?[waived] ?? 1)
+  }
 }
 
 /// An estimate of the number of outcomes.

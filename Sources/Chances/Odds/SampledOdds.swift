@@ -39,8 +39,18 @@ public struct SampledOdds: Sendable {
     _ problem: PairingProblem, best: WaiverVector, samples: Int, seed: Seed, rows: [Int],
     underReview: (inout LotStream) -> Set<Int>
   ) throws(UniformFailure) -> SampledOdds {
-    var sampler = try UniformSampler(problem, best: best, seed: seed)
-    var tally = OddsTally(rows, states: problem.membership.states.count)
+    try uniform(
+      from: UniformSampler(problem, best: best, seed: seed),
+      states: problem.membership.states.count, samples: samples, seed: seed, rows: rows,
+      underReview: underReview)
+  }
+
+  /// Samples from a sampler of outcomes.
+  package static func uniform(
+    from sampler: consuming UniformSampler, states: Int, samples: Int, seed: Seed, rows: [Int],
+    underReview: (inout LotStream) -> Set<Int>
+  ) throws(UniformFailure) -> SampledOdds {
+    var tally = OddsTally(rows, states: states)
     for sample in 1...max(1, samples) {
       let outcome = try sampler.next().outcome
       var stream = LotStream(seed: Seed("\(seed.text)/sample \(sample)"))

@@ -16,13 +16,16 @@ package struct ChainSampler: Sendable {
   ///   - problem: What is drawn and what is left.
   ///   - best: The best waiver vector from here, as `Lookahead` computes it.
   ///   - seed: The seed of the outcomes.
+  ///   - spacing: How the spacing is found; tests show that less would not do.
   /// - Throws: `UniformFailure` where the chain is too slow to be vouched for.
   /// - Complexity: a sweep is O(n) for n States; the number of sweeps depends on the problem.
   package init(
-    _ problem: PairingProblem, best: WaiverVector, seed: Seed
+    _ problem: PairingProblem, best: WaiverVector, seed: Seed,
+    spacing: ChainSpacing = .specified
   ) throws(UniformFailure) {
     let space = OutcomeSpace(problem, best: best)
-    report = UniformReport(try ChainTrial(space), penaltyBits: space.penaltyBits)
+    report = UniformReport(
+      try ChainTrial(space, spacing), spacing, penaltyBits: space.penaltyBits)
     chain = PenaltyChain(space, seed: seed)
   }
 

@@ -28,10 +28,10 @@ public struct UniformReport: Hashable, Sendable {
   /// Blocks of the seed used so far.
   public private(set) var blocks: UInt64 = 0
 
-  init(_ trial: ChainTrial, penaltyBits: Int) {
+  init(_ trial: ChainTrial, _ spacing: ChainSpacing, penaltyBits: Int) {
     self.penaltyBits = penaltyBits
     burnIn = 2 * trial.round
-    spacing = trial.slowest
+    self.spacing = spacing.times * trial.slowest
     slowest = trial.slowest
     slowestUnderReview = trial.slowestPair?.underReview
     slowestReviewer = trial.slowestPair?.reviewer

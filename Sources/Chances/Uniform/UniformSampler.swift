@@ -53,6 +53,9 @@ public struct UniformSampler: Sendable {
     }
   }
 
+  /// Draws by a chain, whether the outcomes can be counted or not.
+  package init(_ chain: ChainSampler) { source = .chain(chain) }
+
   /// How many lawful outcomes there are; nil where they are too many to count.
   public var outcomes: BigUInt? {
     if case .numbers(let numbers, _) = source { numbers.count } else { nil }

@@ -60,7 +60,8 @@ package struct ClassLookahead {
   package static func from(
     _ problem: PairingProblem, _ options: Options
   ) throws(PairingFailure) -> Start {
-    guard problem.excluded.isEmpty, !SeatNetwork.isNeeded(problem), problem.settled.isZero,
+    guard problem.excluded.isEmpty, !SeatNetwork.isNeeded(problem),
+      problem.rulebook.targetLoad == 0, problem.settled.isZero,
       problem.reviews.allSatisfy({ $0.reviewers.isEmpty }),
       problem.rulebook.maximumLoad < Int(UInt16.max),
       let layout = ClassLayout(problem, limit: options.kindLimit),

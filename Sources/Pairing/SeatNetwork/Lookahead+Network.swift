@@ -2,8 +2,8 @@ import GLPKSolver
 import Rules
 
 extension Lookahead {
-  /// Looks ahead from a problem with rules that only ``SeatNetwork`` knows: one assignment where
-  /// rivals cost no waiver, else the integer program over States.
+  /// Looks ahead from a problem with rules that only ``SeatNetwork`` knows: one assignment, where
+  /// rivals cost no waiver, or where prices say what they cost; else the integer program over States.
   static func fromNetwork(
     _ problem: PairingProblem, _ options: Options
   ) throws(PairingFailure) -> Lookahead? {
@@ -11,15 +11,22 @@ extension Lookahead {
     if count > SeatNetwork.mostStates {
       throw .tooLarge(states: count, limit: SeatNetwork.mostStates)
     }
+    var work = FlowWork(nodeCount: 1)
     var network = SeatNetwork(problem)
+    precondition(network.fits, "too many nodes for the costs of a path")
     network.repairLimit = options.repairLimit
     network.solve()
     let (bound, broken) = network.vector
     if broken > 0 { return nil }
-    let work = FlowWork(nodeCount: 1)
     // No completion is better than the flow; one as good is the proof.
-    if options.repairs, network.keepRivalsApart() == .yes {
-      return Lookahead(best: bound, problem: problem, leaves: [], work: work, network: network)
+    if options.repairs {
+      if network.keepRivalsApart() == .yes {
+        return Lookahead(best: bound, problem: problem, leaves: [], work: work, network: network)
+      }
+      if options.prices, let found = priced(problem, options, &work) {
+        return Lookahead(
+          best: found.best, problem: problem, leaves: [], work: work, network: found.network)
+      }
     }
     let best: WaiverVector?
     do {
@@ -28,5 +35,22 @@ extension Lookahead {
     guard let best else { return nil }
     if best < bound { throw .disagreement(program: best, flow: bound) }
     return Lookahead(best: best, problem: problem, leaves: [], work: work)
+  }
+
+  /// An assignment that is the cheapest with prices, if it keeps rivals apart: then no completion is
+  /// better than it.
+  private static func priced(
+    _ problem: PairingProblem, _ options: Options, _ work: inout FlowWork
+  ) -> (best: WaiverVector, network: SeatNetwork)? {
+    guard let dual = DualPrices(problem, &work.decided.solving), !dual.ofRivals.isEmpty else {
+      return nil
+    }
+    var network = SeatNetwork(problem, dual)
+    guard network.largestPrice > 0, network.fits else { return nil }
+    network.repairLimit = options.repairLimit
+    network.solve()
+    guard network.vector.broken == 0, network.keepRivalsApart() == .yes else { return nil }
+    let (best, broken) = network.vector
+    return broken == 0 ? (best, network) : nil
   }
 }

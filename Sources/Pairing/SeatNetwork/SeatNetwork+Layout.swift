@@ -9,108 +9,146 @@ extension SeatNetwork {
     var reviewers = Array(repeating: Int32(-1), count: states.count)
     for (j, state) in states.enumerated() where state.isReviewer {
       reviewers[j] = addNode()
-      let room = max(0, problem.rulebook.maximumLoad(of: state) - done[j])
-      let (due, wanted) = (max(0, least[j] - done[j]), max(0, target[j] - done[j]))
-      var sent = 0
-      for end in [min(due, wanted), max(due, wanted), room] {
-        let amount = min(end, room) - sent
-        if amount <= 0 { continue }
-        let cost =
-          (sent < due ? -costs.minimumLoad : 0) + (sent < wanted ? -costs.targetLoad : 0)
-        loadArcs[j].append(addArc(reviewers[j], sink, amount, cost: cost))
-        sent += amount
-      }
+      addLoads(of: j, reviewers[j], atMost: problem.rulebook.maximumLoad(of: state))
     }
     var ends = YearNodes(problem, reviewers)
     let eligibility = Eligibility(problem)
+    let seats =
+      problem.rulebook.hasSeveralKinds
+      ? problem.rulebook.seatsInOrder : [.regional, .open]
     for (i, review) in problem.reviews.enumerated() {
       firstPair.append(pairs.count)
-      let seats = review.regionalSeats + review.openSeats
-      if seats == 0 { continue }
+      if review.seatsLeft == 0 { continue }
       let supply = addNode()
-      sourceArc[i] = addArc(source, supply, seats)
-      emptyArc[i] = addArc(supply, sink, seats, cost: costs.seat)
-      var kinds = KindNodes(i, supply, seats, problem)
+      sourceArc[i] = addArc(source, supply, review.seatsLeft)
+      emptyArc[i] = addArc(supply, sink, review.seatsLeft, cost: costs.seat)
+      var kinds = KindNodes(i, supply, problem)
       for j in states.indices where reviewers[j] >= 0 {
-        let (regional, open) = (eligibility.regional[i, j], eligibility.open[i, j])
-        if !regional && !open { continue }
-        let group = states[j].region
-        var pair = Pair(
-          state: Int32(truncatingIfNeeded: i), reviewer: Int32(truncatingIfNeeded: j))
+        let may = seats.filter { eligibility.permits(j, toReview: i, in: $0) }
+        if may.isEmpty { continue }
         let end = ends.node(i, j, &self)
-        let isSplit = regional && open
-        let middle = isSplit ? addNode() : end
-        let whole = isSplit ? -1 : pairs.count
-        if regional {
-          pair.regional = addArc(
-            kinds.regional(group, &self), middle, 1,
-            cost: eligibility.similar[i, j] ? -costs.legalSystem : 0, pair: whole)
+        let middle = may.count > 1 ? addNode() : end
+        if may.count > 1 { pairNodes += 1 }
+        let whole = may.count > 1 ? -1 : pairs.count
+        var last: Int32 = -1
+        seatArcs += Array(repeating: -1, count: slots)
+        isSimilar.append(eligibility.similar[i, j])
+        for seat in may {
+          let isSimilar = seat == .regional && eligibility.similar[i, j]
+          last = addArc(
+            kinds.node(seat, states[j].region, &self), middle, 1,
+            cost: isSimilar ? -costs.legalSystem : 0, pair: whole)
+          seatArcs[pairs.count * slots + slot(seat)] = last
         }
-        if open { pair.open = addArc(kinds.open(group, &self), middle, 1, pair: whole) }
-        pair.whole =
-          isSplit ? addArc(middle, end, 1, pair: pairs.count) : max(pair.regional, pair.open)
-        pairs.append(pair)
+        if may.count > 1 { last = addArc(middle, end, 1, pair: pairs.count) }
+        pairs.append(
+          Pair(
+            state: Int32(truncatingIfNeeded: i), reviewer: Int32(truncatingIfNeeded: j),
+            whole: last))
       }
-      regionalArc[i] = kinds.regionalArc
     }
     firstPair.append(pairs.count)
   }
 
-  /// Notes which pairs may not be drawn beside each other.
-  mutating func listRivals(_ problem: PairingProblem) {
-    rivals = Array(repeating: [], count: pairs.count)
-    guard problem.rulebook.mutualReviews == .forbidden else { return }
-    for (number, pair) in pairs.enumerated() {
-      if let other = place(Int(pair.state), underReview: Int(pair.reviewer)) {
-        rivals[number].append(Int32(truncatingIfNeeded: other))
-      }
+  /// Makes the arcs of a reviewer to the sink.
+  private mutating func addLoads(of j: Int, _ reviewer: Int32, atMost most: Int) {
+    let room = max(0, most - done[j])
+    let (due, wanted) = (max(0, least[j] - done[j]), max(0, target[j] - done[j]))
+    var sent = 0
+    for end in [min(due, wanted), max(due, wanted), room] {
+      let amount = min(end, room) - sent
+      if amount <= 0 { continue }
+      let cost =
+        (sent < due ? -costs.minimumLoad : 0) + (sent < wanted ? -costs.targetLoad : 0)
+      loadArcs[j].append(addArc(reviewer, 1, amount, cost: cost))
+      sent += amount
     }
   }
 }
 
 /// The nodes of the kinds of seats of one State, made when they are asked for.
 private struct KindNodes {
+  private let state: Int
   private let supply: Int32
-  private let seats: Int
-  private let regionalSeats: Int
+  private let left: SeatCounts
+  /// The groups that are taken, where nodes keep groups apart.
   private let taken: Set<RegionalGroup>?
   private var groups: [RegionalGroup: Int32] = [:]
   private var opens: [RegionalGroup: Int32] = [:]
+  private var listed: [Seat: Int32] = [:]
   private var regionalNode: Int32 = -1
-  private(set) var regionalArc: Int32 = -1
+  /// Where regional and open seats come from; −1 for not yet made.
+  private var shared: Int32 = -1
 
-  init(_ state: Int, _ supply: Int32, _ seats: Int, _ problem: PairingProblem) {
-    (self.supply, self.seats) = (supply, seats)
-    regionalSeats = problem.reviews[state].regionalSeats
-    taken = problem.rulebook.distinctGroups ? problem.groupsDrawn(of: state) : nil
+  init(_ state: Int, _ supply: Int32, _ problem: PairingProblem) {
+    (self.state, self.supply) = (state, supply)
+    left = problem.reviews[state].left
+    let rulebook = problem.rulebook
+    // Where there are several kinds, groups are kept apart as rivals: nodes of both would cross.
+    taken =
+      rulebook.distinctGroups && !rulebook.hasSeveralKinds
+      ? problem.groupsDrawn(of: state) : nil
+    if !rulebook.hasSeveralKinds { shared = supply }
+  }
+
+  /// The node from which a pair with a State of a group may take a seat.
+  mutating func node(
+    _ seat: Seat, _ group: RegionalGroup, _ network: inout SeatNetwork
+  ) -> Int32 {
+    switch seat {
+    case .regional: regional(group, &network)
+    case .open: open(group, &network)
+    case .listed: listed(seat, &network)
+    }
+  }
+
+  private mutating func sharedNode(_ network: inout SeatNetwork) -> Int32 {
+    if shared < 0 {
+      shared = network.addNode()
+      network.kindArcs[state * network.slots + network.slot(.open)] = network.addArc(
+        supply, shared, left.regional + left.open)
+    }
+    return shared
   }
 
   /// Where the seats for reviewers of a group come from: that of the group has room for one.
   private mutating func from(_ group: RegionalGroup, _ network: inout SeatNetwork) -> Int32 {
-    guard let taken, !group.isEmpty else { return supply }
+    let start = sharedNode(&network)
+    guard let taken, !group.isEmpty else { return start }
     if let known = groups[group] { return known }
     let node = network.addNode()
-    network.addArc(supply, node, taken.contains(group) ? 0 : 1)
+    network.addArc(start, node, taken.contains(group) ? 0 : 1)
     groups[group] = node
     return node
   }
 
-  mutating func regional(_ group: RegionalGroup, _ network: inout SeatNetwork) -> Int32 {
+  private mutating func regional(
+    _ group: RegionalGroup, _ network: inout SeatNetwork
+  ) -> Int32 {
     if regionalNode >= 0 { return regionalNode }
     let start = from(group, &network)
     regionalNode = network.addNode()
-    regionalArc = network.addArc(
-      start, regionalNode, regionalSeats, cost: -network.costs.sameRegion)
+    network.regionalArc[state] = network.addArc(
+      start, regionalNode, left.regional, cost: -network.costs.sameRegion)
     return regionalNode
   }
 
-  mutating func open(_ group: RegionalGroup, _ network: inout SeatNetwork) -> Int32 {
+  private mutating func open(_ group: RegionalGroup, _ network: inout SeatNetwork) -> Int32 {
     let start = from(group, &network)
-    let key = start == supply ? "" : group
+    let key = start == shared ? "" : group
     if let known = opens[key] { return known }
     let node = network.addNode()
-    network.addArc(start, node, seats)
+    network.addArc(start, node, left.regional + left.open)
     opens[key] = node
+    return node
+  }
+
+  private mutating func listed(_ seat: Seat, _ network: inout SeatNetwork) -> Int32 {
+    if let known = listed[seat] { return known }
+    let node = network.addNode()
+    network.kindArcs[state * network.slots + network.slot(seat)] = network.addArc(
+      supply, node, left[seat])
+    listed[seat] = node
     return node
   }
 }
@@ -150,7 +188,7 @@ private struct YearNodes {
     let key = Key(reviewer: reviewer, year: year)
     if let known = nodes[key] { return known }
     let node = network.addNode()
-    network.addArc(node, reviewers[reviewer], perYear - drawn[key, default: 0])
+    network.addArc(node, reviewers[reviewer], max(0, perYear - drawn[key, default: 0]))
     nodes[key] = node
     return node
   }

@@ -1,11 +1,6 @@
 import Rules
 
 extension SeatNetwork {
-  /// The arc of a pair into a kind of seat; −1 for none.
-  private func arc(_ pair: Pair, _ seat: Seat) -> Int {
-    Int(seat == .regional ? pair.regional : pair.open)
-  }
-
   /// Finds who can hold a seat of a State in an assignment as good as this one.
   ///
   /// - Parameters:
@@ -19,35 +14,35 @@ extension SeatNetwork {
   ) {
     // What is on and not tight is on in every assignment as good as this one.
     let places = Array(firstPair[state]..<firstPair[state + 1]).filter {
-      let arc = arc(pairs[$0], seat)
-      return arc >= 0 && (isTight[arc] || flow[arc] > 0)
+      let arc = arc($0, seat)
+      return arc >= 0 && (arcs[arc].isTight || arcs[arc].flow > 0)
     }
     // All seats of a kind come from one node, but where reviewers are of different groups.
     var left: [Int] = []
-    for tail in Set(places.map { self.tail[arc(pairs[$0], seat)] }).sorted() {
-      let mine = places.filter { self.tail[arc(pairs[$0], seat)] == tail }
-      search(to: Int(tail), isCareful: true)
+    for tail in Set(places.map { arcs[arc($0, seat)].tail }).sorted() {
+      let mine = places.filter { arcs[arc($0, seat)].tail == tail }
+      search(for: mine.filter { arcs[arc($0, seat)].flow == 0 }, seat, to: tail, isCareful: true)
       var open: [Int] = []
       for place in mine {
-        let pair = pairs[place]
-        if flow[arc(pair, seat)] > 0 {
-          inBowl[Int(pair.reviewer)] = true
+        let arc = arc(place, seat)
+        if arcs[arc].flow > 0 {
+          inBowl[Int(pairs[place].reviewer)] = true
           tally.held += 1
-        } else if isReached(Int(head[arc(pair, seat)])) && isLawful(place, arc(pair, seat)) {
-          inBowl[Int(pair.reviewer)] = true
+        } else if isReached(Int(arcs[arc].head)) && isLawful(place, arc) {
+          inBowl[Int(pairs[place].reviewer)] = true
           tally.path += 1
         } else {
           open.append(place)
         }
       }
       if open.isEmpty { continue }
-      search(to: Int(tail), isCareful: false)
-      let reached = open.filter { isReached(Int(head[arc(pairs[$0], seat)])) }
+      search(for: open, seat, to: tail, isCareful: false)
+      let reached = open.filter { isReached(Int(arcs[arc($0, seat)].head)) }
       tally.outByFlow += open.count - reached.count
       left += reached
     }
     for place in left {
-      switch reaches(arc(pairs[place], seat), place, isKept: false) {
+      switch reaches(arc(place, seat), place, isKept: false) {
       case .yes:
         inBowl[Int(pairs[place].reviewer)] = true
         tally.repaired += 1
@@ -58,17 +53,39 @@ extension SeatNetwork {
     }
   }
 
-  /// Whether the way that the careful search found for a pair turns no two rivals on.
-  private func isLawful(_ place: Int, _ arc: Int) -> Bool {
-    // A pair that is on in another kind of seat stays on.
-    if !isOn(Int32(truncatingIfNeeded: place)) && hasRival(place) { return false }
-    var added: [Int32] = [Int32(truncatingIfNeeded: place)]
-    for entry in way(from: Int(head[arc])) where entry & 1 == 0 {
-      if pairOf[Int(entry >> 1)] >= 0 { added.append(pairOf[Int(entry >> 1)]) }
+  /// Searches until all of some pairs that are off can take a seat, or none is left that can.
+  private mutating func search(
+    for places: [Int], _ seat: Seat, to tail: Int32, isCareful: Bool
+  ) {
+    if places.isEmpty { return }
+    for place in places { isWanted[Int(arcs[arc(place, seat)].head)] = true }
+    search(to: Int(tail), isCareful: isCareful, wanted: places.count)
+    for place in places { isWanted[Int(arcs[arc(place, seat)].head)] = false }
+  }
+
+  /// Whether the way that the careful search found for a pair leaves every rivalry as it must be.
+  private mutating func isLawful(_ place: Int, _ arc: Int) -> Bool {
+    var touched: [Int32] = []
+    func note(_ pair: Int, _ step: Int32, _ rivalries: inout Rivalries) {
+      for rivalry in rivalries.all(of: pair) {
+        rivalries.change[Int(rivalry)] += step
+        touched.append(rivalry)
+      }
     }
-    return added.allSatisfy { pair in
-      rivals[Int(pair)].isEmpty || !rivals[Int(pair)].contains { added.contains($0) }
+    for entry in way(from: Int(arcs[arc].head)) {
+      let pair = Int(arcs[Int(entry >> 1)].pair)
+      if pair >= 0 { note(pair, entry & 1 == 0 ? 1 : -1, &rivalries) }
     }
+    // The arc may stand for the pair itself.
+    if arcs[arc].pair >= 0 { note(place, 1, &rivalries) }
+    var isLawful = true
+    for rivalry in touched {
+      let rivalry = Int(rivalry)
+      let count = rivalries.on[rivalry] + rivalries.change[rivalry]
+      if rivalries.change[rivalry] != 0 && rivalries.isBreach(rivalry, count) { isLawful = false }
+      rivalries.change[rivalry] = 0
+    }
+    return isLawful
   }
 
   /// Draws a State of the bowl for the seat.
@@ -76,62 +93,70 @@ extension SeatNetwork {
   /// - Returns: Whether the assignment could be changed to one that has it there.
   mutating func place(_ reviewer: Int, in seat: Seat, underReview state: Int) -> Bool {
     guard let place = place(reviewer, underReview: state) else { return false }
-    let pair = pairs[place]
-    let arc = arc(pair, seat)
+    let arc = arc(place, seat)
     guard arc >= 0, reaches(arc, place, isKept: true) == .yes else { return false }
     // The unit is taken out of every arc on its way, for good.
-    var node = Int(head[arc])
+    var node = Int(arcs[arc].head)
     settle(arc)
     while node != 1 {
       // The reviews most wanted come first, as in every assignment that is best.
       guard let next = leaving(node) else { return false }
       settle(next)
-      node = Int(head[next])
+      node = Int(arcs[next].head)
     }
-    node = Int(tail[arc])
+    node = Int(arcs[arc].tail)
     while node != 0 {
       guard let before = entering(node) else { return false }
       settle(before)
-      node = Int(tail[before])
+      node = Int(arcs[before].tail)
     }
-    for other in [pair.regional, pair.open, pair.whole] where other >= 0 { close(Int(other)) }
-    for rival in rivals[place] {
-      let rival = pairs[Int(rival)]
-      for arc in [rival.regional, rival.open, rival.whole] where arc >= 0 { close(Int(arc)) }
+    close(place)
+    for rivalry in rivalries.all(of: place) {
+      for rival in rivalries.pairs(of: Int(rivalry)) where Int(rival) != place {
+        close(Int(rival))
+      }
     }
+    rivalries.end(place)
     return true
   }
 
   /// An arc that leaves a node with something on it, the first that was made.
   private func leaving(_ node: Int) -> Int? {
-    arcs(at: node).first { $0 & 1 == 0 && flow[Int($0 >> 1)] > 0 }.map { Int($0 >> 1) }
+    arcs(at: node).first { $0 & 1 == 0 && arcs[Int($0 >> 1)].flow > 0 }.map { Int($0 >> 1) }
   }
 
   /// An arc that enters a node with something on it.
   private func entering(_ node: Int) -> Int? {
-    arcs(at: node).first { $0 & 1 == 1 && flow[Int($0 >> 1)] > 0 }.map { Int($0 >> 1) }
+    arcs(at: node).first { $0 & 1 == 1 && arcs[Int($0 >> 1)].flow > 0 }.map { Int($0 >> 1) }
   }
 
   /// Takes one unit out of an arc, and the room for it.
   private mutating func settle(_ arc: Int) {
-    flow[arc] -= 1
-    capacity[arc] -= 1
+    arcs[arc].flow -= 1
+    arcs[arc].capacity -= 1
   }
 
-  /// Lets an arc carry nothing any more.
-  private mutating func close(_ arc: Int) {
-    capacity[arc] = 0
-    isTight[arc] = false
+  /// Lets a pair not be drawn any more.
+  private mutating func close(_ pair: Int) {
+    for arc in allArcs(pair) {
+      arcs[arc].capacity = 0
+      arcs[arc].isTight = false
+    }
   }
 
-  /// Gives up the regional seat of a State whose regional bowl is empty.
+  /// Gives up a regional seat of a State whose regional bowl is empty.
   mutating func giveUpRegionalSeat(of state: Int) {
-    if regionalArc[state] >= 0 { close(Int(regionalArc[state])) }
+    let arc = Int(regionalArc[state])
+    if arc < 0 { return }
+    arcs[arc].capacity = max(0, arcs[arc].capacity - 1)
+    if arcs[arc].capacity == 0 { arcs[arc].isTight = false }
   }
 
-  /// Leaves empty an open seat of a State whose open bowl is empty.
-  mutating func leaveSeatEmpty(of state: Int) {
+  /// Leaves empty a seat of a State whose bowl for it is empty.
+  mutating func leaveSeatEmpty(of state: Int, _ seat: Seat) {
     settle(Int(emptyArc[state]))
     settle(Int(sourceArc[state]))
+    let arc = Int(kindArcs[state * slots + slot(seat)])
+    if arc >= 0 { arcs[arc].capacity = max(arcs[arc].flow, arcs[arc].capacity - 1) }
   }
 }

@@ -27,23 +27,13 @@ extension SeatNetwork {
   ///   - pair: The pair.
   ///   - isKept: Whether that assignment is taken, if there is one; the arc is then on.
   mutating func reaches(_ arc: Int, _ pair: Int, isKept: Bool) -> Decision {
-    if flow[arc] > 0 { return .yes }
-    guard isTight[arc] else { return .no }
+    if arcs[arc].flow > 0 { return .yes }
+    guard arcs[arc].isTight else { return .no }
     repairNodes = 0
     let mark = log.count
-    isPinned[arc] = true
-    var found = Decision.no
-    let (from, to) = (Int(head[arc]), Int(tail[arc]))
-    if search(to: to, from: from, without: arc, isCareful: true)
-      || search(to: to, from: from, without: arc, isCareful: false)
-    {
-      let way = way(from: from)
-      for entry in way { change(entry) }
-      change(Int32(truncatingIfNeeded: 2 * arc))
-      noteRival(of: pair)
-      found = repair()
-    }
-    isPinned[arc] = false
+    arcs[arc].isPinned = true
+    let found = turn(arc, on: true) ? repair() : .no
+    arcs[arc].isPinned = false
     if found == .yes && isKept {
       log.removeAll(keepingCapacity: true)
     } else {
@@ -53,69 +43,78 @@ extension SeatNetwork {
     return found
   }
 
-  /// Where a pair's arcs are several, the one that says whether it is on may stand on the way.
-  private mutating func noteRival(of pair: Int) {
-    if isOn(Int32(truncatingIfNeeded: pair)) && hasRival(pair) {
-      suspects.append(Int32(truncatingIfNeeded: pair))
-    }
+  /// Turns an arc on, or off, by a tight cycle, a careful one if there is.
+  ///
+  /// - Returns: Whether there is such a cycle; if not, nothing is changed.
+  private mutating func turn(_ arc: Int, on isOn: Bool) -> Bool {
+    let (from, to) =
+      isOn
+      ? (Int(arcs[arc].head), Int(arcs[arc].tail)) : (Int(arcs[arc].tail), Int(arcs[arc].head))
+    guard
+      search(to: to, from: from, without: arc, isCareful: true)
+        || search(to: to, from: from, without: arc, isCareful: false)
+    else { return false }
+    for entry in way(from: from) { change(entry) }
+    change(Int32(truncatingIfNeeded: isOn ? 2 * arc : 2 * arc + 1))
+    return true
   }
 
-  /// Two rivals that are both on.
-  private mutating func breach() -> (Int, Int)? {
-    for pair in suspects where isOn(pair) {
-      if let rival = rivals[Int(pair)].first(where: { isOn($0) }) {
-        return (Int(pair), Int(rival))
-      }
-    }
-    return nil
+  /// A rivalry in breach.
+  private func breach() -> Int? {
+    suspects.first { rivalries.isBreach(Int($0), rivalries.on[Int($0)]) }.map(Int.init)
   }
 
-  /// Branches on two rivals until none are left: either the one is off, or it is on and the other is
-  /// off.
+  /// Branches on rivalries in breach until none are left: of two rivals that are on, either the one
+  /// is off, or it is on and the other is off; of rivals one of which must be on, each in turn is,
+  /// without those before it.
   private mutating func repair() -> Decision {
-    guard let (one, other) = breach() else { return .yes }
+    guard let rivalry = breach() else { return .yes }
     repairNodes += 1
     if repairNodes > repairLimit { return .unknown }
     let kept = suspects
     var isSure = true
-    let first = without(one)
-    if first == .yes { return .yes }
-    if first == .unknown { isSure = false }
-    suspects = kept
-    let arc = Int(pairs[one].whole)
-    let wasPinned = isPinned[arc]
-    isPinned[arc] = true
-    defer { isPinned[arc] = wasPinned }
-    let second = without(other)
-    if second == .yes { return .yes }
-    suspects = kept
-    return isSure && second == .no ? .no : .unknown
+    var held: [Int] = []
+    defer {
+      for arc in held {
+        arcs[arc].isPinned = false
+        arcs[arc].isBanned = false
+      }
+    }
+    let members = rivalries.pairs(of: rivalry)
+    let isIdle = rivalries.on[rivalry] == 0
+    let choices = isIdle ? Array(members) : Array(members.filter { isOn($0) }.prefix(2))
+    for pair in choices {
+      let arc = Int(pairs[Int(pair)].whole)
+      let found = branch(Int(pair), on: isIdle)
+      if found == .yes { return .yes }
+      if found == .unknown { isSure = false }
+      suspects = kept
+      // What was tried is the other way round from here on.
+      if isIdle ? !arcs[arc].isBanned : !arcs[arc].isPinned {
+        held.append(arc)
+        if isIdle { arcs[arc].isBanned = true } else { arcs[arc].isPinned = true }
+      }
+    }
+    return isSure ? .no : .unknown
   }
 
-  /// Goes on without a pair.
-  private mutating func without(_ pair: Int) -> Decision {
+  /// Goes on with a pair held on, or off.
+  private mutating func branch(_ pair: Int, on isOn: Bool) -> Decision {
     let arc = Int(pairs[pair].whole)
-    if isPinned[arc] || isHeld(pair) || !isTight[arc] { return .no }
+    if !arcs[arc].isTight { return .no }
+    if isOn ? arcs[arc].isBanned : arcs[arc].isPinned || isHeld(pair) { return .no }
     let mark = log.count
-    let (from, to) = (Int(tail[arc]), Int(head[arc]))
-    guard
-      search(to: to, from: from, without: arc, isCareful: true)
-        || search(to: to, from: from, without: arc, isCareful: false)
-    else { return .no }
-    for entry in way(from: from) { change(entry) }
-    change(Int32(truncatingIfNeeded: 2 * arc + 1))
-    let wasBanned = isBanned[arc]
-    isBanned[arc] = true
-    defer { isBanned[arc] = wasBanned }
+    guard turn(arc, on: isOn) else { return .no }
+    let (wasPinned, wasBanned) = (arcs[arc].isPinned, arcs[arc].isBanned)
+    if isOn { arcs[arc].isPinned = true } else { arcs[arc].isBanned = true }
     let found = repair()
+    (arcs[arc].isPinned, arcs[arc].isBanned) = (wasPinned, wasBanned)
     if found != .yes { rollBack(to: mark) }
     return found
   }
 
-  /// Whether an arc of a pair with several is held on.
+  /// Whether an arc of a pair into a seat is held on.
   private func isHeld(_ pair: Int) -> Bool {
-    let pair = pairs[pair]
-    return (pair.regional >= 0 && isPinned[Int(pair.regional)])
-      || (pair.open >= 0 && isPinned[Int(pair.open)])
+    seatArcs[pair * slots..<(pair + 1) * slots].contains { $0 >= 0 && arcs[Int($0)].isPinned }
   }
 }

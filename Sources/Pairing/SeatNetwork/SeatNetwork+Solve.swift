@@ -9,18 +9,21 @@ extension SeatNetwork {
     startPotentials()
     while shortenPotentials() { while sendLayer() {} }
     // What does not lie on a tight arc stays as it is.
-    for arc in tail.indices {
-      isTight[arc] = capacity[arc] > 0 && isReachable[Int(tail[arc])] && reduced(arc) == 0
+    for number in arcs.indices {
+      arcs[number].isTight =
+        arcs[number].capacity > 0 && isReachable[Int(arcs[number].tail)] && reduced(number) == 0
     }
-    for number in pairs.indices where !rivals[number].isEmpty && isOn(Int32(number)) {
-      suspects.append(Int32(truncatingIfNeeded: number))
+    for (number, pair) in pairs.enumerated() where arcs[Int(pair.whole)].flow > 0 {
+      for rivalry in rivalries.all(of: number) { rivalries.on[Int(rivalry)] += 1 }
     }
+    suspects = (0..<rivalries.count).filter { rivalries.isBreach($0, rivalries.on[$0]) }
+      .map { Int32(truncatingIfNeeded: $0) }
   }
 
   /// The reduced cost of an arc.
   @inline(__always)
   private func reduced(_ arc: Int) -> Int128 {
-    cost[arc] + potential[Int(tail[arc])] - potential[Int(head[arc])]
+    cost[arc] + potential[Int(arcs[arc].tail)] - potential[Int(arcs[arc].head)]
   }
 
   /// The cheapest ways from the source while nothing is assigned: arcs lead from the source to the
@@ -31,12 +34,12 @@ extension SeatNetwork {
     var waiting: [Int] = [0]
     distance[0] = 0
     var entering = Array(repeating: 0, count: nodeCount)
-    for arc in tail.indices { entering[Int(head[arc])] += 1 }
+    for arc in arcs { entering[Int(arc.head)] += 1 }
     for node in 1..<nodeCount where entering[node] == 0 { waiting.append(node) }
     while let node = waiting.popLast() {
       for entry in arcs(at: node) where entry & 1 == 0 {
-        let (arc, next) = (Int(entry >> 1), Int(head[Int(entry >> 1)]))
-        if capacity[arc] > 0 && distance[node] < far {
+        let (arc, next) = (Int(entry >> 1), Int(arcs[Int(entry >> 1)].head))
+        if arcs[arc].capacity > 0 && distance[node] < far {
           distance[next] = min(distance[next], distance[node] + cost[arc])
         }
         entering[next] -= 1
@@ -52,6 +55,12 @@ extension SeatNetwork {
   @inline(__always)
   func arcs(at node: Int) -> ArraySlice<Int32> {
     arcsAt[Int(firstArc[node])..<Int(firstArc[node + 1])]
+  }
+
+  /// Where an arc leads, this way round.
+  @inline(__always)
+  private func end(of entry: Int32) -> Int {
+    Int(entry & 1 == 0 ? arcs[Int(entry >> 1)].head : arcs[Int(entry >> 1)].tail)
   }
 
   /// Makes potentials under which a shortest path from the source to the sink is tight (Dijkstra
@@ -72,8 +81,8 @@ extension SeatNetwork {
       for entry in arcs(at: node) {
         let arc = Int(entry >> 1)
         let isForward = entry & 1 == 0
-        guard isForward ? flow[arc] < capacity[arc] : flow[arc] > 0 else { continue }
-        let next = Int(isForward ? head[arc] : tail[arc])
+        guard isForward ? arcs[arc].flow < arcs[arc].capacity : arcs[arc].flow > 0 else { continue }
+        let next = Int(isForward ? arcs[arc].head : arcs[arc].tail)
         let length = least + (isForward ? reduced(arc) : -reduced(arc))
         if length < distance[next] {
           distance[next] = length
@@ -99,7 +108,7 @@ extension SeatNetwork {
       let node = queue[first]
       first += 1
       for entry in arcs(at: node) where isOpen(entry) {
-        let next = Int(entry & 1 == 0 ? head[Int(entry >> 1)] : tail[Int(entry >> 1)])
+        let next = end(of: entry)
         if level[next] < 0 {
           level[next] = level[node] + 1
           queue.append(next)
@@ -118,12 +127,12 @@ extension SeatNetwork {
     while node != 1 {
       if at[node] == Int(firstArc[node + 1]) {
         guard let entry = path.popLast() else { return false }
-        node = Int(entry & 1 == 0 ? tail[Int(entry >> 1)] : head[Int(entry >> 1)])
+        node = end(of: entry ^ 1)
         at[node] += 1
         continue
       }
       let entry = arcsAt[at[node]]
-      let next = Int(entry & 1 == 0 ? head[Int(entry >> 1)] : tail[Int(entry >> 1)])
+      let next = end(of: entry)
       if isOpen(entry) && level[next] == level[node] + 1 {
         path.append(entry)
         node = next
@@ -131,14 +140,15 @@ extension SeatNetwork {
         at[node] += 1
       }
     }
-    for entry in path { flow[Int(entry >> 1)] += entry & 1 == 0 ? 1 : -1 }
+    for entry in path { arcs[Int(entry >> 1)].flow += entry & 1 == 0 ? 1 : -1 }
     return true
   }
 
   /// Whether one more unit may take an arc, this way round, at no cost.
   private func isOpen(_ entry: Int32) -> Bool {
     let arc = Int(entry >> 1)
-    return (entry & 1 == 0 ? flow[arc] < capacity[arc] : flow[arc] > 0) && reduced(arc) == 0
+    return (entry & 1 == 0 ? arcs[arc].flow < arcs[arc].capacity : arcs[arc].flow > 0)
+      && reduced(arc) == 0
   }
 
   /// The waiver vector of the assignment, what is settled included, and how often it breaks a rule
@@ -146,19 +156,21 @@ extension SeatNetwork {
   var vector: (waived: WaiverVector, broken: Int) {
     var units: [WaivableRule: Int] = [:]
     for state in emptyArc.indices {
-      if emptyArc[state] >= 0 { units[.seat, default: 0] += Int(flow[Int(emptyArc[state])]) }
-      let load = loadArcs[state].reduce(done[state]) { $0 + Int(flow[Int($1)]) }
+      if emptyArc[state] >= 0 { units[.seat, default: 0] += Int(arcs[Int(emptyArc[state])].flow) }
+      let load = loadArcs[state].reduce(done[state]) { $0 + Int(arcs[Int($1)].flow) }
       units[.minimumLoad, default: 0] += max(0, least[state] - load)
       units[.targetLoad, default: 0] += max(0, target[state] - load)
     }
     for (state, seats) in regionalSeats.enumerated() {
       let arc = Int(regionalArc[state])
-      units[.sameRegion, default: 0] += seats - (arc < 0 ? 0 : Int(flow[arc]))
+      units[.sameRegion, default: 0] += seats - (arc < 0 ? 0 : Int(arcs[arc].flow))
       if isCounted[state] { units[.legalSystem, default: 0] += seats }
     }
-    for pair in pairs where pair.regional >= 0 && isCounted[Int(pair.state)] {
-      let arc = Int(pair.regional)
-      if flow[arc] > 0 && cost[arc] < 0 { units[.legalSystem, default: 0] -= 1 }
+    for (number, pair) in pairs.enumerated() where isCounted[Int(pair.state)] {
+      let arc = arc(number, .regional)
+      if arc >= 0 && arcs[arc].flow > 0 && isSimilar[number] {
+        units[.legalSystem, default: 0] -= 1
+      }
     }
     var waived = settled
     var broken = 0

@@ -1,19 +1,21 @@
 import Rules
 
 /// A complete assignment of the remaining seats as a minimum-cost flow whose arcs are stored one by
-/// one, for rules that ``PairingFlow`` has no nodes for: no two reviewers of one group, so many
-/// reviews in one year, and a target for reviews in the cycle.
+/// one, for rules that ``PairingFlow`` has no nodes for: several kinds of seats, no two reviewers of
+/// one group, so many reviews in one year, and States that may not sit on one review.
 ///
 /// | arc | capacity | cost |
 /// | --- | --- | --- |
 /// | source → i | seats left | 0 |
 /// | i → sink (an empty seat) | seats left | +seat |
-/// | i → group g of i, where reviewers are of different groups | 1, or 0 where one is drawn | 0 |
-/// | i, or its group → regional i | regional seats left | −same_region |
-/// | i, or a group g → open i, or open i of g | seats left | 0 |
+/// | i → listed kind k of i | its seats left | 0 |
+/// | i → regional and open seats of i, where there are listed kinds | theirs left | 0 |
+/// | i, or those → group g of i, where reviewers are of different groups | 1, or 0 if one is drawn | 0 |
+/// | i, those, or its group → regional i | regional seats left | −same_region |
+/// | i, those, or a group g → open i, or open i of g | seats left | 0 |
 /// | regional i → pair (i, j) | 1 | −legal_system if counted and similar |
-/// | open i → pair (i, j) | 1 | 0 |
-/// | pair (i, j) → year of i of j, or j | 1 | 0 |
+/// | any other kind of i → pair (i, j) | 1 | 0 |
+/// | pair (i, j) → year of i of j, or j | 1 | its price |
 /// | year of j → j | per year, less what is drawn | 0 |
 /// | j → sink | up to the minimum, less what is drawn | −minimum_load |
 /// | j → sink | up to the target, less what is drawn | −target_load |
@@ -23,8 +25,10 @@ import Rules
 ///
 /// A pair that only one kind of seat allows has no node: its one arc stands for the pair.
 ///
-/// Two pairs that may not both be drawn are *rivals*. Flows know nothing of them; the flow kept here
-/// never has two, and a search that meets some branches on them.
+/// Pairs of which at most one may be drawn are *rivals*, and together a ``Rivalry``. Flows know
+/// nothing of them; the flow kept here never has two, and a search that meets some branches on them.
+/// Where that costs waivers, rivalries have prices: exactly one of the pairs of such a rivalry is
+/// drawn in every assignment as good as this one, as ``PairPrice`` argues for two.
 ///
 /// A value: a copy goes its own way.
 struct SeatNetwork: Sendable {
@@ -32,29 +36,32 @@ struct SeatNetwork: Sendable {
   struct Pair: Sendable {
     let state: Int32
     let reviewer: Int32
-    /// The arc into a regional seat, and that into an open one; −1 for none.
-    var regional: Int32 = -1
-    var open: Int32 = -1
-    /// The arc that is on where the pair is: one of those two where there is no other.
+    /// The arc that is on where the pair is: that into a seat where there is no other.
     var whole: Int32 = -1
   }
 
-  // Arcs.
-  var tail: [Int32] = []
-  var head: [Int32] = []
-  var capacity: [Int32] = []
-  var flow: [Int32] = []
+  /// An arc, with what flows on it.
+  struct Arc: Sendable {
+    let tail: Int32
+    let head: Int32
+    var capacity: Int32
+    var flow: Int32 = 0
+    /// The pair whose whole arc it is; −1 for none.
+    var pair: Int32
+    /// Whether it can change in an assignment as good as this one.
+    var isTight = false
+    /// Whether a branch holds it on, or off.
+    var isPinned = false
+    var isBanned = false
+  }
+
+  var arcs: [Arc] = []
   var cost: [Int128] = []
-  /// The pair whose whole arc an arc is; −1 for none.
-  var pairOf: [Int32] = []
-  /// Whether an arc can change in an assignment as good as this one.
-  var isTight: [Bool] = []
-  /// Whether a branch holds an arc on, or off.
-  var isPinned: [Bool] = []
-  var isBanned: [Bool] = []
 
   // Nodes: 0 is the source, 1 the sink.
   private(set) var nodeCount = 2
+  /// Nodes that stand for one pair.
+  var pairNodes = 0
   /// For each node, where its arcs begin in ``arcsAt``; one entry more than nodes.
   var firstArc: [Int32] = []
   /// The arcs at each node: 2·arc where it leaves the node, 2·arc + 1 where it enters.
@@ -66,9 +73,11 @@ struct SeatNetwork: Sendable {
   // States.
   let costs: Costs
   let settled: WaiverVector
-  /// For each State, the arc of its empty seats and that of its regional seat; −1 for none.
+  /// For each State, the arc of its empty seats and that of its regional seats; −1 for none.
   var emptyArc: [Int32]
   var regionalArc: [Int32]
+  /// For each State, the arc into each kind of seats that bounds it, by ``slot(_:)``; −1 for none.
+  var kindArcs: [Int32]
   /// For each State under review, the arc from the source.
   var sourceArc: [Int32]
   /// For each State that reviews, the arcs of its reviews to the sink, the most wanted first.
@@ -83,28 +92,38 @@ struct SeatNetwork: Sendable {
   /// All pairs, by State under review, then by reviewer, and where each State's begin.
   var pairs: [Pair] = []
   var firstPair: [Int] = []
-  /// For each pair, those that may not be drawn beside it.
-  var rivals: [[Int32]] = []
+  /// For each pair, its arc into each kind of seats, by ``slot(_:)``; −1 for none.
+  var seatArcs: [Int32] = []
+  /// Whether each pair counts as of a similar legal system in a regional seat.
+  var isSimilar: [Bool] = []
+  /// How many kinds of seats have arcs of their own.
+  let slots: Int
+  var rivalries = Rivalries()
+  /// The largest count of any level in a price.
+  var largestPrice = 0
 
   // Search and repair.
   var log: [Int32] = []
-  /// Pairs that may have a rival that is on.
+  /// Rivalries that may be in breach.
   var suspects: [Int32] = []
   var repairLimit = Lookahead.defaultRepairLimit
   var repairNodes = 0
   /// For each node, the arc of the search over which it was reached; −1 for none.
   var reachedBy: [Int32] = []
   var queue: [Int32] = []
+  /// Nodes that a search is to reach.
+  var isWanted: [Bool] = []
 
   /// The most States for which every pair may have an arc.
   static let mostStates = 3_000
 
   /// Lays out the network of a problem; nothing is assigned yet.
   ///
+  /// - Parameter dual: Prices of rivalries; nil for none.
   /// - Complexity: O(n²) for n States.
-  init(_ problem: PairingProblem) {
+  init(_ problem: PairingProblem, _ dual: DualPrices? = nil) {
     let count = problem.membership.states.count
-    costs = Costs(problem.rulebook)
+    costs = Costs(problem.rulebook, scale: dual?.scale ?? 1)
     settled = problem.settled
     let none = Array(repeating: Int32(-1), count: count)
     (emptyArc, regionalArc, sourceArc) = (none, none, none)
@@ -117,15 +136,38 @@ struct SeatNetwork: Sendable {
     isCounted = problem.reviews.indices.map {
       problem.reviews[$0].regionalSeats > 0 && problem.countsLegalSystem(of: $0)
     }
+    slots = rulebook.hasSeveralKinds ? rulebook.seats.count + 2 : 2
+    kindArcs = Array(repeating: -1, count: count * slots)
     layOut(problem)
-    listRivals(problem)
+    rivalries = Rivalries(problem, self)
+    if let dual { price(dual, problem) }
     listArcs()
-    precondition(nodeCount < costs.longestPath, "too many nodes for the costs of a path")
   }
 
   /// Whether a problem has rules that only this network knows.
   static func isNeeded(_ problem: PairingProblem) -> Bool {
-    problem.rulebook.distinctGroups || problem.boundsYears || problem.rulebook.targetLoad > 0
+    problem.rulebook.distinctGroups || problem.boundsYears
+      || !problem.exclusions.isEmpty || problem.rulebook.hasSeveralKinds
+  }
+
+  /// The number of a kind of seats: regional, open, then the others by their place.
+  @inline(__always)
+  func slot(_ seat: Seat) -> Int {
+    switch seat {
+    case .regional: 0
+    case .open: 1
+    case .listed(let place): 2 + Int(place)
+    }
+  }
+
+  /// The arc of a pair into a kind of seats; −1 for none.
+  @inline(__always)
+  func arc(_ pair: Int, _ seat: Seat) -> Int { Int(seatArcs[pair * slots + slot(seat)]) }
+
+  /// The arcs of a pair: into its seats, and its whole arc.
+  func allArcs(_ pair: Int) -> [Int] {
+    (seatArcs[pair * slots..<(pair + 1) * slots] + [pairs[pair].whole]).filter { $0 >= 0 }
+      .map(Int.init)
   }
 
   /// Makes a node.
@@ -139,40 +181,38 @@ struct SeatNetwork: Sendable {
   mutating func addArc(
     _ from: Int32, _ to: Int32, _ capacity: Int, cost: Int128 = 0, pair: Int = -1
   ) -> Int32 {
-    tail.append(from)
-    head.append(to)
-    self.capacity.append(Int32(truncatingIfNeeded: max(0, capacity)))
+    arcs.append(
+      Arc(
+        tail: from, head: to, capacity: Int32(truncatingIfNeeded: max(0, capacity)),
+        pair: Int32(truncatingIfNeeded: pair)))
     self.cost.append(cost)
-    flow.append(0)
-    pairOf.append(Int32(truncatingIfNeeded: pair))
-    return Int32(truncatingIfNeeded: tail.count - 1)
+    return Int32(truncatingIfNeeded: arcs.count - 1)
   }
 
   /// Sorts the arcs by node.
   private mutating func listArcs() {
     var counts = Array(repeating: Int32(0), count: nodeCount + 1)
-    for arc in tail.indices {
-      counts[Int(tail[arc])] += 1
-      counts[Int(head[arc])] += 1
+    for arc in arcs {
+      counts[Int(arc.tail)] += 1
+      counts[Int(arc.head)] += 1
     }
     var sum: Int32 = 0
     for node in counts.indices {
       (counts[node], sum) = (sum, sum + counts[node])
     }
     firstArc = counts
-    arcsAt = Array(repeating: 0, count: 2 * tail.count)
-    for arc in tail.indices {
-      let (from, to) = (Int(tail[arc]), Int(head[arc]))
-      arcsAt[Int(counts[from])] = Int32(truncatingIfNeeded: 2 * arc)
+    arcsAt = Array(repeating: 0, count: 2 * arcs.count)
+    for (number, arc) in arcs.enumerated() {
+      let (from, to) = (Int(arc.tail), Int(arc.head))
+      arcsAt[Int(counts[from])] = Int32(truncatingIfNeeded: 2 * number)
       counts[from] += 1
-      arcsAt[Int(counts[to])] = Int32(truncatingIfNeeded: 2 * arc + 1)
+      arcsAt[Int(counts[to])] = Int32(truncatingIfNeeded: 2 * number + 1)
       counts[to] += 1
     }
-    isTight = Array(repeating: false, count: tail.count)
-    (isPinned, isBanned) = (isTight, isTight)
     reachedBy = Array(repeating: -1, count: nodeCount)
     potential = Array(repeating: 0, count: nodeCount)
     isReachable = Array(repeating: false, count: nodeCount)
+    isWanted = isReachable
   }
 
   /// The place of a pair; nil where it may not be drawn.
@@ -186,5 +226,6 @@ struct SeatNetwork: Sendable {
   }
 
   /// Whether a pair is drawn in this assignment.
-  func isOn(_ pair: Int32) -> Bool { flow[Int(pairs[Int(pair)].whole)] > 0 }
+  @inline(__always)
+  func isOn(_ pair: Int32) -> Bool { arcs[Int(pairs[Int(pair)].whole)].flow > 0 }
 }

@@ -51,13 +51,9 @@ enum CellLabels {
     case "generate.coverage":
       value.isEmpty ? "the real Protocols" : "\(value) % party to each Protocol"
     case "cycle.years": value == "1" ? "1 year" : "\(value) years"
-    case "reviewers.per_review": value == "1" ? "1 reviewer" : "\(value) reviewers"
-    case "reviewers.same_region": value == "0" ? "no regional seat" : "a regional seat"
+    case "reviewers.seats": seats(value)
     case "reviewers.protocols": value == "all" ? "all Protocols" : "any Protocols"
     case "reviewers.mutual_reviews": "mutual reviews \(value)"
-    case "reviewers.open_seats":
-      value == "any" ? "open seats for any group" : "open seats for other groups"
-    case "reviewers.similar_legal_system": "similar legal system \(value)"
     case "loads.minimum": "minimum \(value)"
     case "loads.maximum": "maximum \(value)"
     case "selection.proportional": value == "true" ? "years in proportion" : "years as it falls"
@@ -66,6 +62,19 @@ enum CellLabels {
     case "stand_down": "stand-down \(value)"
     default: "\(name) \(value)"
     }
+  }
+
+  /// The kinds of seats, each with its name, count, group and legal system in `cells.csv`.
+  private static func seats(_ value: String) -> String {
+    let words = value.split(separator: " ")
+    return stride(from: 0, to: words.count - 3, by: 4).map { first in
+      let (name, count, group, legalSystem) = (
+        words[first], words[first + 1], words[first + 2], words[first + 3]
+      )
+      var asked = group == "any" ? [] : ["\(group) group"]
+      if legalSystem == "preferred" { asked.append("similar") }
+      return "\(count) \(name)" + (asked.isEmpty ? "" : " (\(asked.joined(separator: ", ")))")
+    }.joined(separator: " and ")
   }
 
   private static func grouped(_ digits: String) -> String {

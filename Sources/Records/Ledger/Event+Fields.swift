@@ -85,6 +85,7 @@ extension DrawnLot.Purpose {
   fileprivate var label: Label {
     switch self {
     case .extraPlace: PurposeName.extraPlace.label
+    case .first: PurposeName.first.label
     case .year: PurposeName.year.label
     case .turn: PurposeName.turn.label
     case .regionalReviewer(_, _, let kind), .openReviewer(_, _, let kind): Self.label(of: kind)
@@ -98,7 +99,7 @@ extension DrawnLot.Purpose {
 
   fileprivate var fields: [JSONField] {
     switch self {
-    case .extraPlace(let region): [JSONField("region", .text(region))]
+    case .extraPlace(let region), .first(let region): [JSONField("region", .text(region))]
     case .year(let region, let year):
       [JSONField("region", .text(region)), JSONField("year", year)]
     case .turn(let year): [JSONField("year", year)]

@@ -20,9 +20,11 @@ enum EventName: String, CaseIterable {
   var label: Label { Label(rawValue) }
 }
 
-/// The names of purposes in a ledger but those of seats, which the rulebook names, in the order of the contract's table.
+/// The names of purposes in a ledger but those of seats, which the rulebook names, in the order of
+/// the contract's table.
 enum PurposeName: String, CaseIterable {
   case extraPlace = "extra place"
+  case first
   case year
   case turn
   case replacement

@@ -95,6 +95,7 @@ struct EventReader {
     }
     switch name {
     case .extraPlace: return .extraPlace(region: try fields.text("region"))
+    case .first: return .first(region: try fields.text("region"))
     case .year:
       return .year(region: try fields.text("region"), year: try fields.int("year", in: years))
     case .turn: return .turn(year: try fields.int("year", in: years))

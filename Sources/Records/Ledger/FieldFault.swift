@@ -24,8 +24,13 @@ public enum FieldFault: Error, Hashable, Sendable {
   case notADraw(Label)
   /// A text is not the code of a State.
   case notACode(Label)
-  /// A code in a list is empty or holds a space.
-  case notAWord(Label)
+  /// A text in a list is not the code of a Protocol, legal system or language.
+  case notAListCode(Label)
+  /// A text is not the name of a kind of seat.
+  case notAKind(Label)
+  /// A text that people read holds a character, counted from 1, that would steer what shows
+  /// it.
+  case unfitCharacter(UInt32, position: Int)
   /// A request number does not go with the rest: it is 0 where there are `only` and `reason`, and
   /// nowhere else.
   case requestDoesNotFit(Int128)
@@ -54,8 +59,12 @@ extension FieldFault {
       "is \(Excerpt(value)), but must be a number in decimal digits, without a 0 in front"
     case .notADraw(let value): "is \(Excerpt(value)), which names no draw"
     case .notACode(let value): "is \(Excerpt(value)), which is not the code of a State"
-    case .notAWord(let value):
-      "holds \(Excerpt(value)); a code is not empty and holds no space"
+    case .notAListCode(let value):
+      "holds \(Excerpt(value)); a code is a letter or digit, then letters, digits, `_`, `.` or `-`"
+    case .notAKind(let value):
+      "is \(Excerpt(value)); a kind is a small letter, then small letters, digits or `_`"
+    case .unfitCharacter(let value, let position):
+      "holds U+\(Problem.hex(value)), \(Problem.what(value)), as its character \(position)"
     case .requestDoesNotFit(let request):
       "is \(request); it is 0 where the one reviewer `only` must go for a `reason` that the record "
         + "shows, and nowhere else"

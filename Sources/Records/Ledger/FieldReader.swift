@@ -55,7 +55,7 @@ struct FieldReader {
     return value
   }
 
-  /// Takes a text.
+  /// Takes a text, which is one line.
   mutating func text(_ key: Label) throws(LedgerFailure) -> Label {
     try text(try value(key), key)
   }
@@ -69,6 +69,9 @@ struct FieldReader {
   private func text(_ value: JSONValue, _ key: Label) throws(LedgerFailure) -> Label {
     guard case .text(let text) = value else {
       throw failure(key, .wrongKind(value.kind, expected: .text))
+    }
+    if let (scalar, index) = FitText.firstLineBreak(in: text.text) {
+      throw failure(key, .unfitCharacter(scalar.value, position: index + 1))
     }
     return text
   }

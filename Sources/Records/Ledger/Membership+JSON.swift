@@ -24,7 +24,9 @@ extension Membership {
 
 extension State {
   fileprivate var json: JSONValue {
-    let own = [("seats", own.seats), ("minimum", own.minimum), ("maximum", own.maximum)]
+    let own = [
+      ("year", year), ("seats", own.seats), ("minimum", own.minimum), ("maximum", own.maximum),
+    ]
     return .object(
       [
         JSONField("state", .text(code)),
@@ -41,14 +43,17 @@ extension State {
   fileprivate init(_ reader: FieldReader) throws(LedgerFailure) {
     var fields = reader
     let code = try fields.text("state")
-    guard Self.isCode(code) else { throw fields.failure("state", .notACode(code)) }
-    let name = try fields.text("name").text
-    let region = try fields.text("region")
-    let protocols = try fields.words("protocols")
-    let legalSystems = try fields.words("legal_systems")
-    let languages = try fields.words("languages")
+    guard FitText.isCode(code.text.utf8, allowsPoints: false) else {
+      throw fields.failure("state", .notACode(code))
+    }
+    let name = try fields.readable("name").text
+    let region = try fields.readable("region")
+    let protocols = try fields.codes("protocols")
+    let legalSystems = try fields.codes("legal_systems")
+    let languages = try fields.codes("languages")
     let isReviewed = try fields.bool("reviewed")
     let isReviewer = try fields.bool("reviewer")
+    let year = try fields.optionalInt("year", in: State.yearRange)
     let seats = try fields.optionalInt("seats", in: OwnNumbers.seatRange)
     let minimum = try fields.optionalInt("minimum", in: OwnNumbers.loadRange)
     let least = minimum ?? OwnNumbers.loadRange.lowerBound
@@ -57,35 +62,26 @@ extension State {
     self.init(
       code: code, name: name, region: region, protocols: protocols, legalSystems: legalSystems,
       languages: languages, isReviewed: isReviewed, isReviewer: isReviewer,
-      own: OwnNumbers(seats: seats, minimum: minimum, maximum: maximum))
-  }
-
-  /// Whether a text is `[A-Za-z0-9][A-Za-z0-9_-]*`.
-  private static func isCode(_ label: Label) -> Bool {
-    var isFirst = true
-    for byte in label.text.utf8 {
-      switch byte {
-      case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"),
-        UInt8(ascii: "0")...UInt8(ascii: "9"):
-        break
-      case UInt8(ascii: "_"), UInt8(ascii: "-"):
-        if isFirst { return false }
-      default: return false
-      }
-      isFirst = false
-    }
-    return !isFirst
+      own: OwnNumbers(seats: seats, minimum: minimum, maximum: maximum), year: year)
   }
 }
 
 extension FieldReader {
-  /// Takes an array of codes in canonical order, each once; a membership writes them with spaces
-  /// between, so that none is empty or holds one.
-  fileprivate mutating func words(_ key: Label) throws(LedgerFailure) -> [Label] {
-    let words = try orderedLabels(key)
-    for word in words where word.isEmpty || word.text.utf8.contains(UInt8(ascii: " ")) {
-      throw failure(key, .notAWord(word))
+  /// Takes a text that people read, without a character that would steer what shows it.
+  fileprivate mutating func readable(_ key: Label) throws(LedgerFailure) -> Label {
+    let text = try text(key)
+    if let (scalar, index) = FitText.firstUnfit(in: text.text) {
+      throw failure(key, .unfitCharacter(scalar.value, position: index + 1))
     }
-    return words
+    return text
+  }
+
+  /// Takes an array of codes in canonical order, each once.
+  fileprivate mutating func codes(_ key: Label) throws(LedgerFailure) -> [Label] {
+    let codes = try orderedLabels(key)
+    for code in codes where !FitText.isCode(code.text.utf8, allowsPoints: true) {
+      throw failure(key, .notAListCode(code))
+    }
+    return codes
   }
 }

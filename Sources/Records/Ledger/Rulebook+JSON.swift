@@ -123,7 +123,7 @@ extension SeatKind {
   fileprivate init(_ reader: FieldReader) throws(LedgerFailure) {
     var fields = reader
     let name = try fields.text("name")
-    guard Self.isName(name.text) else { throw fields.failure("name", .notAWord(name)) }
+    guard Self.isName(name.text) else { throw fields.failure("name", .notAKind(name)) }
     self.init(
       name: name, count: try fields.int("count", in: 0...Self.mostSeats),
       group: try fields.choice("group"), legalSystem: try fields.choice("legal_system"))

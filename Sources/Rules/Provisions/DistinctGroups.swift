@@ -34,8 +34,9 @@ public struct DistinctGroups: Provision {
       for (group, positions) in groups.sorted(by: { $0.key < $1.key }) where !group.isEmpty {
         // The first block of the group gives the row a name that every file allows.
         let first = encoding.blocks[encoding.pairs[positions[0]].pair.reviewer]
-        encoding.program.addRow(
+        encoding.addRivalRow(
           "group(\(block.name),\(first.name))",
+          of: positions.map { encoding.pairs[$0].pair },
           positions.flatMap { encoding.pairs[$0].terms },
           upper: block.groupsDrawn.contains(group) ? 0 : block.size)
       }

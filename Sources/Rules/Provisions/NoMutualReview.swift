@@ -32,14 +32,16 @@ public struct NoMutualReview: Provision {
       if encoding.drawn.contains(pair.reversed) {
         encoding.program.addRow("mutual(\(names[0]),\(names[1]))", variables.terms, upper: 0)
       } else if pair.underReview == pair.reviewer {
-        encoding.addMutualRow(
-          "mutual(\(names[0]))", of: pair, variables.terms, upper: encoding.statePairs(in: pair) / 2
+        encoding.addRivalRow(
+          "mutual(\(names[0]))", of: [pair], variables.terms,
+          upper: encoding.statePairs(in: pair) / 2
         )
       } else if pair.underReview < pair.reviewer,
         let other = encoding.variables(of: pair.reversed)
       {
-        encoding.addMutualRow(
-          "mutual(\(names[0]),\(names[1]))", of: pair, variables.terms + other.terms,
+        encoding.addRivalRow(
+          "mutual(\(names[0]),\(names[1]))", of: [pair, pair.reversed],
+          variables.terms + other.terms,
           upper: encoding.statePairs(in: pair))
       }
     }
@@ -59,8 +61,7 @@ public struct NoMutualReview: Provision {
         }
         return false
       }
-      let held = review.regionalReviewer.map { state < $0 && isMutual($0) } ?? false
-      if !held && !review.openReviewers.contains(where: { state < $0 && isMutual($0) }) {
+      if !review.holders.contains(where: { state < $0.reviewer && isMutual($0.reviewer) }) {
         return []
       }
       let others = Set(review.reviewers).sorted().filter { state < $0 && isMutual($0) }

@@ -5,7 +5,8 @@ import Members
 ///
 /// With Y selected years and a group of n States each year takes ⌊n/Y⌋ or ⌈n/Y⌉ of them, and the years'
 /// totals are ⌊N/Y⌋ or ⌈N/Y⌉. No rows: which year a State is reviewed in does not matter to who
-/// can review it; the selection's own bowls keep this rule.
+/// can review it; the selection's own bowls keep this rule. Years that the membership gives are as
+/// they are.
 public struct ProportionateYears: Provision {
   /// The rule's name.
   public let name = "proportional"
@@ -17,18 +18,25 @@ public struct ProportionateYears: Provision {
   public let years: Int
   /// Whether regional groups are told apart.
   public let isProportional: Bool
+  /// Whether the membership gives the years.
+  public let isGiven: Bool
 
   /// Makes the provision of a rulebook.
   public init(_ rulebook: Rulebook) {
     years = rulebook.selectedYears
     isProportional = rulebook.isSelectionProportional
+    isGiven = rulebook.selectionMethod == .given
   }
 
   /// One breach for each year of each group, and for each year's total, that is out of proportion,
   /// at the first State of the group.
   public func breaches(in draw: FinishedDraw) -> [Breach] {
+    if isGiven { return [] }
     var groups: [RegionalGroup: [Int]] = [:]
-    for review in draw.assignment.reviews {
+    let selected = draw.assignment.reviews.filter {
+      !draw.outsideSelection.contains($0.underReview)
+    }
+    for review in selected {
       let region = isProportional ? draw.membership.states[review.underReview].region : ""
       groups[region, default: []].append(review.underReview)
     }
@@ -51,7 +59,7 @@ public struct ProportionateYears: Provision {
     for region in groups.keys.sorted() {
       check(groups[region] ?? [], region.isEmpty ? "without a group" : "of \(region)")
     }
-    check(draw.assignment.reviews.map(\.underReview), "in all")
+    check(selected.map(\.underReview), "in all")
     return breaches
   }
 }

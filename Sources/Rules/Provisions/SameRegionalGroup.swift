@@ -29,7 +29,7 @@ public struct SameRegionalGroup: Provision {
 
   /// Whether the reviewer is of the group; open seats are not concerned.
   public func permits(_ reviewer: State, toReview underReview: State, in seat: Seat) -> Bool {
-    seat == .open || (!underReview.region.isEmpty && reviewer.region == underReview.region)
+    seat != .regional || (!underReview.region.isEmpty && reviewer.region == underReview.region)
   }
 
   /// Every regional seat is held or counted as given up.
@@ -46,19 +46,24 @@ public struct SameRegionalGroup: Provision {
     }
   }
 
-  /// One breach for each State whose regional seat is not held by a reviewer of the group.
+  /// One breach for each regional seat that is not held by a reviewer of the group.
   public func breaches(in draw: FinishedDraw) -> [Breach] {
-    draw.reviews.compactMap { review in
-      guard draw.hasRegionalSeat(review.underReview) else { return nil }
+    draw.reviews.flatMap { review -> [Breach] in
+      let seats = draw.seatCounts(review.underReview).regional
+      if seats == 0 { return [] }
       let state = draw.membership.states[review.underReview]
-      if let reviewer = review.regionalReviewer,
-        draw.membership.states[reviewer].region == state.region
-      {
-        return nil
+      let held = review.holders.count {
+        $0.seat == .regional && draw.membership.states[$0.reviewer].region == state.region
       }
-      return Breach(
-        self, state: review.underReview,
-        sentence: "\(state.title) has no reviewer of its regional group, \(state.region)")
+      if held == seats { return [] }
+      let sentence =
+        held == 0
+        ? "\(state.title) has no reviewer of its regional group, \(state.region)"
+        : "\(state.title) has \(held) of the \(seats) reviewers of its regional group, "
+          + "\(state.region)"
+      return (0..<abs(seats - held)).map { _ in
+        Breach(self, state: review.underReview, sentence: sentence)
+      }
     }
   }
 }

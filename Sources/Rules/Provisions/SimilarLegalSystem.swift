@@ -53,22 +53,23 @@ public struct SimilarLegalSystem: Provision {
     }
   }
 
-  /// One breach for each counted State whose regional seat is not held by a similar State.
+  /// One breach for each counted regional seat that is not held by a similar State.
   public func breaches(in draw: FinishedDraw) -> [Breach] {
     guard isPreferred else { return [] }
-    return draw.reviews.compactMap { review in
+    return draw.reviews.flatMap { review -> [Breach] in
       let state = draw.membership.states[review.underReview]
-      guard draw.hasRegionalSeat(review.underReview), !state.legalSystems.isEmpty else {
-        return nil
+      let seats = draw.seatCounts(review.underReview).regional
+      if seats == 0 || state.legalSystems.isEmpty { return [] }
+      let held = review.holders.count {
+        $0.seat == .regional && Self.similar(draw.membership.states[$0.reviewer], state)
       }
-      if let reviewer = review.regionalReviewer,
-        Self.similar(draw.membership.states[reviewer], state)
-      {
-        return nil
+      let sentence =
+        "\(state.title) has "
+        + (held == 0 ? "no reviewer" : "\(held) of \(seats) reviewers")
+        + " of its group with a similar legal system"
+      return (0..<max(0, seats - held)).map { _ in
+        Breach(self, state: review.underReview, sentence: sentence)
       }
-      return Breach(
-        self, state: review.underReview,
-        sentence: "\(state.title) has no reviewer of its group with a similar legal system")
     }
   }
 }

@@ -5,7 +5,9 @@ import Members
 /// seats, or as its own row says).
 ///
 /// Rows, for each block a: Σ_b (regional + open)[a, b] + empty[a] = seats·|a|. A regional seat that
-/// is given up is filled as an open seat, or stays empty, so no row tells the open seats apart.
+/// is given up is filled as an open seat, or stays empty, so no row tells the open seats apart. Where
+/// there are more kinds, each kind k has a row Σ_b listed_k[a, b] ≤ seats_k·|a|, and the regional and
+/// open seats together one like it.
 public struct TwoReviewers: Provision {
   private let rulebook: Rulebook
   /// The rule's name.
@@ -43,6 +45,23 @@ public struct TwoReviewers: Provision {
         terms.append(Term(1, empty))
       }
       encoding.program.addRow("seats(\(block.name))", terms, lower: seats, upper: seats)
+      addKindRows(a, block, &encoding)
+    }
+  }
+
+  /// No kind of seats has more holders than seats.
+  private func addKindRows(_ a: Int, _ block: Block, _ encoding: inout Encoding) {
+    if block.left.listed.isEmpty { return }
+    let pairs = encoding.asUnderReview[a].map { encoding.pairs[$0] }
+    encoding.program.addRow(
+      "kind(\(block.name))",
+      pairs.flatMap { [$0.regional, $0.open].compactMap { $0.map { Term(1, $0) } } },
+      upper: (block.regionalSeats + block.openSeats) * block.size)
+    for (place, seats) in block.left.listed.enumerated() {
+      let terms = pairs.compactMap { $0[.listed(UInt8(place))].map { Term(1, $0) } }
+      if terms.isEmpty { continue }
+      encoding.program.addRow(
+        "kind(\(block.name),\(place))", terms, upper: seats * block.size)
     }
   }
 
@@ -52,6 +71,7 @@ public struct TwoReviewers: Provision {
       let state = draw.membership.states[review.underReview]
       let seats = rulebook.reviewersPerReview(of: state)
       let empty = seats - review.reviewerCount
+      if rulebook.hasSeveralKinds, let breach = fullKind(of: review, state) { return [breach] }
       if empty == 0 { return [] }
       let sentence =
         empty < 0
@@ -61,5 +81,20 @@ public struct TwoReviewers: Provision {
         Breach(self, state: review.underReview, sentence: sentence)
       }
     }
+  }
+
+  /// A kind of seats with more holders than seats, which no waiver allows.
+  private func fullKind(of review: Review, _ state: State) -> Breach? {
+    let counts = rulebook.seatCounts(of: state)
+    func held(_ seat: Seat) -> Int { review.holders.count { $0.seat == seat } }
+    let listed = rulebook.seatsInOrder.filter { $0 != .regional && $0 != .open }
+    let isFull =
+      held(.regional) > counts.regional
+      || held(.regional) + held(.open) > counts.regional + counts.open
+      || listed.contains { held($0) > counts[$0] }
+    return isFull
+      ? Breach(
+        self, state: review.underReview,
+        sentence: "\(state.title) has more reviewers of one kind than it has seats") : nil
   }
 }

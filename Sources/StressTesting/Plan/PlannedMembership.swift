@@ -16,10 +16,15 @@ public struct PlannedMembership: Hashable, Sendable {
   public let source: Source
   /// The pairs that may not be drawn, in canonical order.
   public let conflicts: [Conflict]
+  /// The pairs that may not sit on one review, in canonical order.
+  public let exclusions: [Exclusion]
 
   /// Makes a planned membership.
-  public init(name: String, source: Source, conflicts: [Conflict] = []) {
-    (self.name, self.source, self.conflicts) = (name, source, conflicts)
+  public init(
+    name: String, source: Source, conflicts: [Conflict] = [], exclusions: [Exclusion] = []
+  ) {
+    (self.name, self.source) = (name, source)
+    (self.conflicts, self.exclusions) = (conflicts, exclusions)
   }
 
   /// The States.

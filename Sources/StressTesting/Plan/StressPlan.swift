@@ -72,6 +72,10 @@ public struct StressPlan: Sendable {
       }
       parts.append(
         membership.conflicts.map { "\($0.underReview),\($0.reviewer)" }.joined(separator: "\n"))
+      if !membership.exclusions.isEmpty {
+        parts.append(
+          membership.exclusions.map { "\($0.reviewer),\($0.other)" }.joined(separator: "\n"))
+      }
     }
     return Commitment.hash(of: parts.map(Commitment.hash(of:)).joined(separator: "\n"))
   }

@@ -24,7 +24,16 @@ public struct StressPlanReader {
   public static func read(
     path: String
   ) throws(RecordsFailure) -> (plan: StressPlan, warnings: [Warning]) {
-    let bytes = try InputFile.read(path: path, limitInBytes: limitInBytes)
+    try read(InputFile.read(path: path, limitInBytes: limitInBytes), path: path)
+  }
+
+  /// Reads a plan from the bytes of its file, and the files that it names, relative to the folder of
+  /// `path`.
+  ///
+  /// - Throws: `RecordsFailure` with every fault of the plan and of its files.
+  public static func read(
+    _ bytes: [UInt8], path: String
+  ) throws(RecordsFailure) -> (plan: StressPlan, warnings: [Warning]) {
     var document = YAMLDocument(file: path)
     let root = document.compose(bytes)
     var reader = StressPlanReader(path: path, maskedKeys: document.maskedKeys)
@@ -137,20 +146,20 @@ public struct StressPlanReader {
     warnings += read.warnings
     tables.append((path, read.columns))
     var conflicts: [Conflict] = []
+    var exclusions: [Exclusion] = []
     if let conflictsFile {
       let path = place(conflictsFile)
       let pairs = collect { () throws(RecordsFailure) in
-        let table = try ConflictsReader.read(path: path, membership: read.membership)
-        return (conflicts: try table.conflictsAlone(of: path), warnings: table.warnings)
+        try ConflictsReader.read(path: path, membership: read.membership)
       }
       guard let pairs else { return [] }
       warnings += pairs.warnings
-      conflicts = pairs.conflicts
+      (conflicts, exclusions) = (pairs.conflicts, pairs.exclusions)
     }
     return [
       PlannedMembership(
         name: name ?? FilePath(file).stem ?? file, source: .file(read.membership),
-        conflicts: conflicts)
+        conflicts: conflicts, exclusions: exclusions)
     ]
   }
 
@@ -216,16 +225,26 @@ public struct StressPlanReader {
       }
       let path = place(name)
       guard
-        let read = collect({ () throws(RecordsFailure) in try RulebookReader.read(path: path) })
+        let read = collect({ () throws(RecordsFailure) in
+          if let preset = Preset(rawValue: name) { return try RulebookReader.read(preset) }
+          return try RulebookReader.read(path: path)
+        })
       else { return [] }
       base = read
     }
     let rulebooks = RulebookReader.grid(
       node, path: "rulebook", others: ["file"], base: base, &nodes)
-    for what in Set(rulebooks.compactMap { $0.notYetDrawn() }).sorted() {
+    for what in Set(rulebooks.compactMap(Self.notDrawn)).sorted() {
       nodes.report(.rulebook(.notDrawn(what)), at: node, "rulebook")
     }
     return rulebooks
+  }
+
+  /// What of a rulebook the laboratory does not draw; nil where it draws everything.
+  private static func notDrawn(_ rulebook: Rulebook) -> String? {
+    // Memberships of a plan change in the course of a cycle, and give no years.
+    rulebook.selectionMethod == .given
+      ? "`selection.method` is given" : rulebook.notYetDrawn()
   }
 
   private mutating func readBehaviours(of top: YAMLNodes.Section) -> [Behaviour] {

@@ -31,7 +31,7 @@ final class CycleWatch {
     switch purpose {
     case .regionalReviewer: measures.countLot(bowl: bowl, isRegional: true)
     case .openReviewer: measures.countLot(bowl: bowl, isRegional: false)
-    case .extraPlace, .year, .turn, .replacement, .joining: break
+    case .extraPlace, .first, .year, .turn, .replacement, .joining: break
     }
   }
 

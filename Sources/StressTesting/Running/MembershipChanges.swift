@@ -48,7 +48,7 @@ struct MembershipChanges {
     states[state] = State(
       code: old.code, name: old.name, region: old.region, protocols: old.protocols + [code],
       legalSystems: old.legalSystems, languages: old.languages, isReviewed: old.isReviewed,
-      isReviewer: old.isReviewer, own: old.own)
+      isReviewer: old.isReviewer, own: old.own, year: old.year)
   }
 
   /// A State leaves.

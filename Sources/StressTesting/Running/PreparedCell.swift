@@ -31,7 +31,8 @@ package struct PreparedCell {
     countsPairs = membership.states.count <= Self.pairLimit
     let result = Result { [membership] in
       try Drawer.open(
-        membership, rulebook: cell.rulebook, conflicts: cell.membership.conflicts, software: "",
+        membership, rulebook: cell.rulebook, conflicts: cell.membership.conflicts,
+        exclusions: cell.membership.exclusions, software: "",
         acceptsWaivers: true, record: { _ in })
     }
     switch result {
@@ -55,7 +56,8 @@ package struct PreparedCell {
     guard outcome != .undecided, best?.isKept != true, membership.states.count <= Self.causeLimit
     else { return [] }
     let problem = PairingProblem(
-      membership: membership, rulebook: cell.rulebook, conflicts: cell.membership.conflicts)
+      membership: membership, rulebook: cell.rulebook, conflicts: cell.membership.conflicts,
+      exclusions: cell.membership.exclusions)
     do throws(PairingFailure) {
       return try Explanation.concerns(of: problem, best: best).map(line)
     } catch { return [] }

@@ -111,12 +111,12 @@ import TestingTools
     var (cases, shown, seen) = (0, 0, 0)
     // 700 problems hold more than enough cases.
     for place in 0..<700 {
-      if cases == number ?? 50 { break }
+      if cases == number ?? 30 { break }
       guard let judged = Judged(place) else { continue }
       var sampler = try ChainSampler(
         judged.problem, best: judged.best, seed: Seed("even \(place)"))
       // Cases of slow chains take long; they have their turn when a number of cases is given.
-      if number == nil && sampler.report.spacing > 12 { continue }
+      if number == nil && sampler.report.spacing > 16 { continue }
       var outcomes: [[[Int]]] = []
       for _ in 0..<Self.draws { outcomes.append(try sampler.next()) }
       let tally = try judged.tally(outcomes)

@@ -31,12 +31,21 @@ extension LedgerJudge {
   }
 
   private mutating func select() throws -> [String] {
+    var extra: [Label: [Int]] = [:]
+    let isByLists = cycle.rulebook.selectionMethod == .alphabetical
     while let lot = lotAhead {
       switch lot.purpose {
-      case .extraPlace:
+      case .extraPlace(let region):
         next += 1
         hasDrawn = true
+        extra[region, default: []].append(Int(lot.drawn.text)!)
+      case .first(let region):
+        try check(isByLists, "the years are drawn by lot")
+        let group = cycle.planned(0).filter { cycle.group($0) == region }
+        let first = try self.lot(lot.purpose, from: group)
+        cycle.deal(region, from: first, extra: extra[region] ?? [])
       case .year(let region, let year):
+        try check(!isByLists, "the years are filled from lists")
         try check(year <= cycle.rulebook.selectedYears, "year \(year) is not selected")
         let waiting = cycle.planned(0).filter { cycle.group($0) == region }
         cycle.reviews[try self.lot(lot.purpose, from: waiting)]!.year = year
@@ -47,7 +56,7 @@ extension LedgerJudge {
     cycle.isSelected = true
     look()
     // Only where the reviews of a year are bounded do the years change what is possible.
-    if question.isBest(bestCounts) { return ["selection"] }
+    if question.isBest(bestCounts) { return [isByLists ? "selection from lists" : "selection"] }
     guard case .amended(let amended) = ahead,
       amended == Amended(best: amended.best), question.years.contains(where: { $0 > 0 })
     else { throw Mistake(text: "the best vector changed with the selection") }
@@ -171,7 +180,9 @@ extension LedgerJudge {
     let joining = cycle.isSelected ? cycle.planned(0) : []
     let isLast = cycle.rulebook.joining == .lastYear
     try check(!isLast || joining.isEmpty, "\(joining) join the last year without a lot")
-    let late = isLast ? before.withoutYear(in: cycle) : []
+    let isGiven = cycle.rulebook.selectionMethod == .given
+    try check(!isGiven || joining.isEmpty, "\(joining) have no year")
+    let late = isLast && !isGiven ? before.withoutYear(in: cycle) : []
     for state in joining {
       let drawn = try lot(.joining(state: state), from: cycle.joiningBowl(of: state))
       cycle.reviews[state]!.year = Int(drawn.text)!
@@ -185,11 +196,13 @@ extension LedgerJudge {
     add("comes back", !back.isEmpty)
     add("a year by lot", !joining.isEmpty)
     add("the last year", !late.isEmpty)
+    add("a year of its table", isGiven && before.hasOtherYears(in: cycle))
     add("renames", !amended.renamed.isEmpty)
     add("rules", amended.rulebook != nil)
     add("years", amended.rulebook.map { $0.years != before.rulebook.years } ?? false)
     add("waivers", amended.rulebook.map { $0.waivers != before.rulebook.waivers } ?? false)
     add("conflicts", amended.conflicts != nil)
+    add("exclusions", amended.exclusions != nil)
     add("before the selection", !cycle.isSelected)
     add("after the last year", cycle.isSelected && before.nextYear == nil)
     return kinds

@@ -45,6 +45,15 @@ struct LedgerJudge {
     var judge = LedgerJudge(events, refused, opened)
     do {
       try judge.checkBest(opened.best)
+      for (rule, state) in judge.cycle.waived {
+        guard case .waiver(let line) = judge.ahead, line.rule == rule, line.state == state else {
+          throw Mistake(text: "a waiver of \(rule) for \(state) is due from before")
+        }
+        judge.next += 1
+        judge.verdict.waivers += 1
+      }
+      if !opened.imported.isEmpty { judge.verdict.commands["opening that takes over"] = 1 }
+      if !opened.carried.isEmpty { judge.verdict.commands["opening that carries over"] = 1 }
       while judge.next < events.count {
         try judge.judgeRefused()
         try judge.command()
@@ -136,17 +145,21 @@ struct LedgerJudge {
     if !bowl.isEmpty {
       let purpose: DrawnLot.Purpose =
         kind.group == .same
-        ? .regionalReviewer(year: year, underReview: code, kind: "regional")
-        : .openReviewer(year: year, underReview: code, kind: "open")
+        ? .regionalReviewer(year: year, underReview: code, kind: Label(kind.name))
+        : .openReviewer(year: year, underReview: code, kind: Label(kind.name))
       let drawn = try lot(purpose, from: bowl)
       let j = question.index(drawn)
       cycle.reviews[code]!.seats[place].holder = .held(drawn)
       question.place(j, i)
-      if isCounted && question.similar[i] & 1 << j == 0 { try waive(.legalSystem, code) }
+      if isCounted && question.similar[i] & 1 << j == 0 {
+        let count = cycle.waived.count
+        try waive(.legalSystem, code)
+        cycle.reviews[code]!.seats[place].isDissimilar = cycle.waived.count > count
+      }
     } else if kind.group == .same {
       try waive(.sameRegion, code)
       if isCounted { try waive(.legalSystem, code) }
-      cycle.reviews[code]!.seats[place].kind = question.kinds.count - 1
+      cycle.reviews[code]!.seats[place].kind = question.last
       question.giveUp(i)
     } else {
       try waive(.seat, code)

@@ -27,15 +27,77 @@ import TestingTools
       rulebook.maximumPerYear = 1 + more.below(2)
       rulebook.years = min(4, rulebook.years)
     }
+    if more.chance(35) {
+      let spare = rulebook.maximumLoad - rulebook.minimumLoad
+      rulebook.targetLoad = max(1, rulebook.minimumLoad) + more.below(spare + 1)
+      rulebook.maximumLoad = max(rulebook.maximumLoad, rulebook.targetLoad)
+    }
+    if more.chance(30) { rulebook.seats = SeatKind.some(number) }
     if more.chance(25) { rulebook.joining = .lastYear }
     if more.chance(15) { rulebook.redrawScope = .reviewer }
     if rulebook.years > 1 && more.chance(25) { rulebook.unselectedYears = 1 }
+    rulebook.selectionMethod = more.pick([.lots, .lots, .lots, .alphabetical, .given])
+    let membership = Self.named(random.membership, rulebook, &more)
+    var exclusions: Set<Exclusion> = []
+    if more.chance(30) {
+      for _ in 0...more.below(3) {
+        let codes = (0..<2).map { _ in more.pick(random.membership.states).code }
+        if codes[0] != codes[1] { exclusions.insert(Exclusion(codes[0], codes[1])) }
+      }
+    }
+    let takenOver =
+      more.chance(25) ? Self.takenOver(membership, rulebook, &more) : TakenOver()
     let made = try Secretariat(
-      random.membership, rulebook, random.conflicts, seed: UInt64(number) + 7, mostStates: 8)
+      membership, rulebook, random.conflicts, exclusions.sorted(), takingOver: takenOver,
+      seed: UInt64(number) + 7, mostStates: 8)
     let opened = Opened(
-      software: "tests", rulebook: rulebook, membership: random.membership,
-      conflicts: random.conflicts, best: WaiverVector(rules: rulebook.waivers))
+      software: "tests", rulebook: rulebook, membership: membership,
+      conflicts: random.conflicts, exclusions: exclusions.sorted(), carried: takenOver.carried,
+      imported: takenOver.imported, best: WaiverVector(rules: rulebook.waivers))
     return (made, made != nil || !PlainQuestion(PlainCycle(opened)).hasCompletion)
+  }
+
+  /// The same States with names, some of which two share, and with years where they are given.
+  static func named(
+    _ membership: Membership, _ rulebook: Rulebook, _ random: inout SplitMix
+  ) -> Membership {
+    Membership(
+      membership.states.map { state in
+        State(
+          code: state.code, name: random.pick(["", "Sé", "Se", "sa", "T"]), region: state.region,
+          protocols: state.protocols, legalSystems: state.legalSystems,
+          isReviewed: state.isReviewed, isReviewer: state.isReviewer, own: state.own,
+          year: rulebook.selectionMethod == .given ? 1 + random.below(rulebook.years) : nil)
+      })
+  }
+
+  /// States carried over, and reviewers drawn elsewhere, who may break any rule but those of loads.
+  static func takenOver(
+    _ membership: Membership, _ rulebook: Rulebook, _ random: inout SplitMix
+  ) -> TakenOver {
+    var takenOver = TakenOver()
+    var loads: [Label: Int] = [:]
+    for state in membership.states where state.isReviewed {
+      if random.chance(20) {
+        takenOver.carried.append(state.code)
+        continue
+      }
+      if random.chance(50) { continue }
+      let year = 1 + random.below(rulebook.years)
+      var others = membership.states.filter { $0.code != state.code }
+      for _ in 0..<random.below(rulebook.reviewersPerReview(of: state) + 1) where !others.isEmpty {
+        let other = others.remove(at: random.below(others.count))
+        let most = min(rulebook.maximumLoad(of: other), rulebook.maximumPerYear)
+        if loads[other.code, default: 0] >= most { continue }
+        loads[other.code, default: 0] += 1
+        takenOver.imported.append(
+          ImportedReviewer(
+            year: year, underReview: state.code, seat: random.pick(rulebook.seats).name,
+            reviewer: other.code, source: "by hand"))
+      }
+    }
+    takenOver.imported.sort()
+    return takenOver
   }
 
   static func verdict(_ number: Int) -> LedgerJudge.Verdict {
@@ -77,7 +139,7 @@ import TestingTools
       print("oracle: \(count) × \(kind)")
     }
     #expect(sum.ledgers >= Self.sequences)
-    #expect(sum.commands.count == 30)
+    #expect(sum.commands.count == 35)
     #expect(sum.commands.values.allSatisfy { $0 > Self.sequences / 200 })
   }
 }

@@ -11,6 +11,7 @@ struct PlainCycle {
 
   var rulebook: Rulebook
   var conflicts: [Conflict]
+  var exclusions: [Exclusion]
   /// Every State there ever was, with its present data; one that left reviews nobody.
   var record: [Label: State]
   /// The States of the membership in force.
@@ -34,10 +35,16 @@ struct PlainCycle {
   init(_ opened: Opened) {
     rulebook = opened.rulebook
     conflicts = opened.conflicts
+    exclusions = opened.exclusions
     let states = opened.membership.states
     record = Dictionary(uniqueKeysWithValues: states.map { ($0.code, $0) })
     members = Set(record.keys)
-    for state in states where state.isReviewed { lay(state.code, year: 0) }
+    isSelected = rulebook.selectionMethod == .given
+    for state in states where state.isReviewed {
+      lay(state.code, year: isSelected ? state.year! : 0)
+    }
+    for code in opened.carried { reviews[code]!.year = 1 }
+    takeOver(opened.imported)
   }
 
   var nextYear: Int? { begunYears < rulebook.years ? begunYears + 1 : nil }
@@ -81,8 +88,10 @@ struct PlainCycle {
       return
     }
     reviews[code]?.seats[place].holder = .toDraw
-    if let kind = reviews[code]?.seats[place].kind, rulebook.plainKinds[kind].kind.prefersSimilar {
-      waived.removeAll { $0.state == code && $0.rule == .legalSystem }
+    if reviews[code]!.seats[place].isDissimilar {
+      reviews[code]?.seats[place].isDissimilar = false
+      let line = waived.firstIndex { $0.state == code && $0.rule == .legalSystem }
+      if let line { waived.remove(at: line) }
     }
   }
 
@@ -107,7 +116,8 @@ struct PlainCycle {
 
   /// A State takes the place of one that deferred; reviewers that it has go with it.
   mutating func replace(_ code: Label, year: Int) {
-    if reviews[code]!.isServed { reviews[code]!.year = year } else { lay(code, year: year) }
+    let isDrawn = reviews[code]!.isServed || !reviews[code]!.reviewers.isEmpty
+    if isDrawn { reviews[code]!.year = year } else { lay(code, year: year) }
   }
 
   mutating func standDown(_ standDown: StandDown) {
@@ -142,19 +152,29 @@ struct PlainCycle {
     conflicts = conflicts.map {
       Conflict(underReview: new($0.underReview), reviewer: new($0.reviewer))
     }
+    exclusions = exclusions.map { Exclusion(new($0.reviewer), new($0.other)) }
   }
 
   mutating func amend(_ amended: Amended) {
     rename(amended.renamed)
     rulebook = amended.rulebook ?? rulebook
     conflicts = amended.conflicts ?? conflicts
+    exclusions = amended.exclusions ?? exclusions
+    let before = record
     if let membership = amended.membership { take(membership) }
     for (code, state) in record {
       let year = reviews[code]?.year
       if let year, year > 0, year <= begunYears { continue }
+      // What was drawn elsewhere stands.
+      if let review = reviews[code], !review.reviewers.isEmpty { continue }
       // A year that the rules have no more is none.
-      let kept = year.flatMap { $0 > rulebook.years ? nil : $0 }
+      var kept = year.flatMap { $0 > rulebook.years ? nil : $0 }
       let canJoin = !isSelected || nextYear != nil
+      if rulebook.selectionMethod == .given && state.isReviewed && canJoin
+        && (kept == nil || before[code]?.year != state.year)
+      {
+        kept = state.year
+      }
       if state.isReviewed && !moving.contains(code) && (kept ?? 0 > 0 || canJoin) {
         let joins = isSelected && rulebook.joining == .lastYear ? rulebook.years : 0
         lay(code, year: kept ?? 0 > 0 ? kept! : joins)
@@ -193,11 +213,93 @@ struct PlainCycle {
     return !members.contains(reviewer) || !other.isReviewer || !fits || lacksProtocols
       || standDowns.contains(Down(state: reviewer, year: review.year))
       || conflicts.contains(Conflict(underReview: code, reviewer: reviewer))
+      || review.reviewers.contains { areApart($0, reviewer) }
+  }
+
+  /// Whether two States may not sit on one review.
+  func areApart(_ one: Label, _ other: Label) -> Bool {
+    exclusions.contains { [$0.reviewer, $0.other] == [one, other].sorted() }
   }
 
   /// The States that had no year here and have one in a later state of the cycle.
   func withoutYear(in later: PlainCycle) -> [Label] {
     later.reviews.keys.filter { later.reviews[$0]!.year > 0 && reviews[$0]?.year ?? 0 == 0 }
+  }
+
+  /// Gives reviewers that were drawn elsewhere their seats, and counts what they cost.
+  private mutating func takeOver(_ drawn: [ImportedReviewer]) {
+    let kinds = rulebook.plainKinds.map(\.kind)
+    var others: [ImportedReviewer] = []
+    for entry in drawn {
+      reviews[entry.underReview]!.year = entry.year
+      let isOfGroup = record[entry.reviewer]!.region == record[entry.underReview]!.region
+      let place = reviews[entry.underReview]!.seats.firstIndex { seat in
+        seat.holder == .toDraw && kinds[seat.kind].name == entry.seat.text
+          && (kinds[seat.kind].group != .same || isOfGroup)
+      }
+      if let place {
+        reviews[entry.underReview]!.seats[place].holder = .held(entry.reviewer)
+      } else {
+        others.append(entry)
+      }
+    }
+    let before = reviews
+    // The others take open seats, then those of other kinds, those of the group at last.
+    let last = rulebook.plainLast
+    let kindsInTurn =
+      [last] + kinds.indices.reversed().filter { $0 != last && kinds[$0].group != .same }
+      + kinds.indices.filter { kinds[$0].group == .same }
+    for entry in others {
+      let seats = reviews[entry.underReview]!.seats
+      let place = kindsInTurn.lazy.compactMap { kind in
+        seats.firstIndex { $0.kind == kind && $0.holder == .toDraw }
+      }.first!
+      reviews[entry.underReview]!.seats[place] = PlainSeat(
+        kind: last, holder: .held(entry.reviewer))
+    }
+    for code in Set(drawn.map(\.underReview)).sorted() {
+      let (review, state) = (reviews[code]!, record[code]!)
+      reviews[code]!.isServed = !review.seats.contains { $0.holder == .toDraw }
+      func ofGroup(_ review: PlainReview) -> [PlainSeat] {
+        review.seats.filter { kinds[$0.kind].group == .same }
+      }
+      let isCounted =
+        kinds.contains(where: \.prefersSimilar) && !state.legalSystems.isEmpty
+      func cost(_ rule: WaivableRule) {
+        if rulebook.waivers.contains(rule) { waived.append((rule, code)) }
+      }
+      for _ in ofGroup(review).count..<ofGroup(before[code]!).count {
+        cost(.sameRegion)
+        if isCounted { cost(.legalSystem) }
+      }
+      for (place, seat) in review.seats.enumerated() where isCounted {
+        guard kinds[seat.kind].group == .same, let reviewer = seat.reviewer,
+          !record[reviewer]!.legalSystems.contains(where: state.legalSystems.contains)
+        else { continue }
+        reviews[code]!.seats[place].isDissimilar = rulebook.waivers.contains(.legalSystem)
+        cost(.legalSystem)
+      }
+    }
+  }
+
+  /// Whether some State has another year in a later state of the cycle.
+  func hasOtherYears(in later: PlainCycle) -> Bool {
+    later.reviews.contains { code, review in review.year != reviews[code]?.year }
+  }
+
+  /// Fills the places of a group from its list, which begins at a State.
+  mutating func deal(_ group: Label, from first: Label, extra: [Int]) {
+    let list = planned(0).filter { self.group($0) == group }.sorted {
+      let (one, two) = (Array(record[$0]!.name.utf8), Array(record[$1]!.name.utf8))
+      return one == two ? $0 < $1 : one.lexicographicallyPrecedes(two)
+    }
+    var next = list.firstIndex(of: first)!
+    for year in 1...rulebook.selectedYears {
+      for _ in 0..<(list.count / rulebook.selectedYears + (extra.contains(year) ? 1 : 0)) {
+        reviews[list[next % list.count]]!.year = year
+        next += 1
+      }
+    }
   }
 
   /// The years that a State which joined may get: not begun, with fewest States of its group, and

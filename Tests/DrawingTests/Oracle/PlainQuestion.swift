@@ -14,6 +14,8 @@ final class PlainQuestion {
   let states: [State]
   let rulebook: Rulebook
   let kinds: [PlainKind]
+  /// The kind of seats that give up their group.
+  let last: Int
   /// For each State, the seats still to be drawn, and who holds the others.
   var left: [[Int]]
   var held: [Bits]
@@ -25,7 +27,8 @@ final class PlainQuestion {
   var inYear: UInt128 = 0
   /// The year of each State under review; 0 where it does not matter.
   let years: [Int]
-  /// For each State, those of its group, where no two may sit on one review.
+  /// For each State, those that may not sit on one review with it: those of its group, where all
+  /// must be of different groups, and those of the conflicts table.
   let mates: [Bits]
   /// By kind and State under review: who may hold the seat by every rule about two States.
   let fit: [[Bits]]
@@ -38,15 +41,15 @@ final class PlainQuestion {
   /// What may still be spent.
   var spent = 0
 
-  private var failed: [Key: Int] = [:]
+  var failed: [Key: Int] = [:]
   /// For each State, the seats that were left when the question was put.
-  private var whole: [Int] = []
+  var whole: [Int] = []
   /// The completion that is being tried, by State under review: the kind and holder of each seat.
   var trial: [[Filled]]
   /// Completions known to reach the best vector from here.
   var pool: [[[Filled]]] = []
   /// How many reviews were looked at, for the statistics.
-  private(set) var work = 0
+  var work = 0
 
   /// A seat that a completion fills.
   struct Filled: Hashable {
@@ -55,7 +58,7 @@ final class PlainQuestion {
   }
 
   /// On what it depends whether the reviews to come can be completed.
-  private struct Key: Hashable {
+  struct Key: Hashable {
     let rest: Bits
     let loads: UInt64
     let bans: UInt64
@@ -71,6 +74,7 @@ final class PlainQuestion {
     self.rulebook = rulebook
     let kinds = rulebook.plainKinds.map(\.kind)
     self.kinds = kinds
+    last = rulebook.plainLast
     let all = states.indices
     let conflicts = Set(cycle.conflicts)
     func bits(_ holds: (Int) -> Bool) -> Bits { all.reduce(0) { holds($1) ? $0 | 1 << $1 : $0 } }
@@ -110,8 +114,11 @@ final class PlainQuestion {
     years = codes.map { isBound ? cycle.reviews[$0]?.year ?? 0 : 0 }
     precondition(years.allSatisfy { $0 <= 8 }, "too many years to count in")
     mates = all.map { i in
-      guard rulebook.distinctGroups, !states[i].region.isEmpty else { return 0 }
-      return bits { states[$0].region == states[i].region }
+      let isOfGroup = rulebook.distinctGroups && !states[i].region.isEmpty
+      return bits {
+        isOfGroup && states[$0].region == states[i].region
+          || cycle.areApart(states[$0].code, states[i].code)
+      }
     }
     left = Array(repeating: [], count: states.count)
     held = Array(repeating: 0, count: states.count)
@@ -211,7 +218,7 @@ final class PlainQuestion {
   /// The State's next seat, which nobody of its group may hold, is drawn as one of the last kind.
   func giveUp(_ i: Int) {
     settled += priceOfGivingUp(left[i][0], i)
-    left[i][0] = kinds.count - 1
+    left[i][0] = last
     whole[i] = -1
   }
 
@@ -226,152 +233,5 @@ final class PlainQuestion {
     loads += 1 << (8 * j)
     inYear = adding(j, i, inYear)
     if rulebook.mutualReviews == .forbidden { bans |= 1 << (8 * j + i) }
-  }
-
-  // MARK: Completions
-
-  private func load(_ loads: UInt64, _ j: Int) -> Int { Int(loads >> (8 * j) & 255) }
-
-  private static func place(_ j: Int, _ year: Int) -> Int { 16 * (year - 1) + 2 * j }
-
-  /// Reviews in years after one more of a State.
-  private func adding(_ j: Int, _ i: Int, _ inYear: UInt128) -> UInt128 {
-    let year = years[i]
-    if year == 0 || inYear >> UInt128(Self.place(j, year)) & 3 == 3 { return inYear }
-    return inYear + 1 << UInt128(Self.place(j, year))
-  }
-
-  private func isFull(_ j: Int, _ year: Int, _ inYear: UInt128) -> Bool {
-    year > 0 && Int(inYear >> UInt128(Self.place(j, year)) & 3) >= rulebook.maximumPerYear
-  }
-
-  private func free(
-    _ kind: Int, _ i: Int, _ loads: UInt64, _ bans: UInt64, _ inYear: UInt128, _ held: Bits,
-    _ j: Int
-  ) -> Bool {
-    if mates[j] & held != 0 || isFull(j, years[i], inYear) { return false }
-    return fit[kind][i] & ~held & 1 << j != 0 && bans & 1 << (8 * i + j) == 0
-      && load(loads, j) < rulebook.most(of: states[j])
-  }
-
-  /// What it costs to have this reviewer in a seat.
-  private func price(_ kind: Int, _ i: Int, _ j: Int) -> Int {
-    kinds[kind].prefersSimilar && counted[i] && similar[i] & 1 << j == 0 ? cost(.legalSystem) : 0
-  }
-
-  private func priceOfGivingUp(_ kind: Int, _ i: Int) -> Int {
-    cost(.sameRegion) + (kinds[kind].prefersSimilar && counted[i] ? cost(.legalSystem) : 0)
-  }
-
-  /// Whether the cycle can be completed for no more than this, one review first.
-  private func canComplete(_ budget: Int, first: Int? = nil) -> Bool {
-    var order = states.indices.filter { !left[$0].isEmpty && $0 != first }
-    if let first, !left[first].isEmpty { order.insert(first, at: 0) }
-    for i in states.indices { trial[i] = [] }
-    return step(order[...], loads, bans, inYear, budget)
-  }
-
-  private func step(
-    _ order: ArraySlice<Int>, _ loads: UInt64, _ bans: UInt64, _ inYear: UInt128, _ budget: Int
-  ) -> Bool {
-    if budget < 0 { return false }
-    work += 1
-    guard let i = order.first else { return costOfLoads(loads, 0) <= budget }
-    var rest: Bits = 0
-    var rows: UInt64 = 0
-    for other in order {
-      rest |= 1 << other
-      rows |= 255 << (8 * other)
-    }
-    let key = Key(rest: rest, loads: loads, bans: bans & rows, inYear: inYear)
-    // The State whose seat is drawn now is looked at once: its seats are no part of the key.
-    let isWhole = left[i].count == whole[i]
-    if isWhole, let tried = failed[key], tried >= budget { return false }
-    if bound(order, loads, bans) > budget { return false }
-    if fill(i, left[i][...], from: 0, held[i], order.dropFirst(), loads, bans, inYear, budget) {
-      return true
-    }
-    if isWhole { failed[key] = budget }
-    return false
-  }
-
-  /// Fills the seats of a review in every way, then goes on with the next.
-  private func fill(
-    _ i: Int, _ seats: ArraySlice<Int>, from first: Int, _ held: Bits, _ order: ArraySlice<Int>,
-    _ loads: UInt64, _ bans: UInt64, _ inYear: UInt128, _ budget: Int
-  ) -> Bool {
-    guard let kind = seats.first else { return step(order, loads, bans, inYear, budget) }
-    let rest = seats.dropFirst()
-    // Seats of one kind are alike: their holders ascend.
-    let next = rest.first == kind
-    for j in states.indices where j >= first && free(kind, i, loads, bans, inYear, held, j) {
-      let price = price(kind, i, j)
-      if price > budget { continue }
-      trial[i].append(Filled(kind: kind, reviewer: j))
-      let banned = rulebook.mutualReviews == .forbidden ? bans | 1 << (8 * j + i) : bans
-      if fill(
-        i, rest, from: next ? j + 1 : 0, held | 1 << j, order, loads + 1 << (8 * j), banned,
-        adding(j, i, inYear), budget - price)
-      {
-        return true
-      }
-      trial[i].removeLast()
-    }
-    if kinds[kind].group == .same {
-      let price = priceOfGivingUp(kind, i)
-      if price > budget { return false }
-      // Seats of this kind that are left are given up as well, or the holders would not ascend;
-      // the one given up is drawn as one of the last kind, so it goes with those.
-      let others = rest.filter { $0 != kind }
-      let more = rest.count - others.count
-      return budget >= price * (1 + more)
-        && fill(
-          i, (others + Array(repeating: kinds.count - 1, count: 1 + more))[...], from: 0, held,
-          order, loads, bans, inYear, budget - price * (1 + more))
-    }
-    // This seat and those of its kind that are left stay empty.
-    let alike = seats.prefix { $0 == kind }.count
-    let price = cost(.seat) * alike
-    return price <= budget
-      && fill(i, seats.dropFirst(alike), from: 0, held, order, loads, bans, inYear, budget - price)
-  }
-
-  /// What the reviews that are missing cost, if so many more are still done where they are missing.
-  private func costOfLoads(_ loads: UInt64, _ more: Int) -> Int {
-    func missing(_ due: (State) -> Int) -> Int {
-      states.indices.reduce(0) { sum, j in
-        reviewers & 1 << j == 0 ? sum : sum + max(0, due(states[j]) - load(loads, j))
-      }
-    }
-    let least = max(0, missing(rulebook.least) - more)
-    // Where the rule is never waived, a target of 0 must cost nothing all the same.
-    let wanted = max(0, missing(rulebook.wanted) - more)
-    return least * cost(.minimumLoad) + wanted * cost(.targetLoad)
-  }
-
-  /// The least that the reviews to come cost, each as if it had all reviewers to itself.
-  private func bound(_ order: ArraySlice<Int>, _ loads: UInt64, _ bans: UInt64) -> Int {
-    var full: Bits = 0
-    for j in states.indices where load(loads, j) >= rulebook.most(of: states[j]) { full |= 1 << j }
-    var (cost, seatsLeft) = (0, 0)
-    for i in order {
-      let out = full | held[i] | Bits(bans >> (8 * i) & 255)
-      var any: Bits = 0
-      seatsLeft += left[i].count
-      for kind in Set(left[i] + [kinds.count - 1]) {
-        let free = fit[kind][i] & ~out
-        any |= free
-        guard kinds[kind].group == .same else { continue }
-        let seats = left[i].count { $0 == kind }
-        let lacking = max(0, seats - free.nonzeroBitCount)
-        cost += lacking * self.cost(.sameRegion)
-        if kinds[kind].prefersSimilar && counted[i] {
-          cost +=
-            max(0, seats - (free & similar[i]).nonzeroBitCount) * self.cost(.legalSystem)
-        }
-      }
-      cost += max(0, left[i].count - any.nonzeroBitCount) * self.cost(.seat)
-    }
-    return cost + costOfLoads(loads, seatsLeft)
   }
 }

@@ -19,6 +19,8 @@ struct PlainSeat: Hashable {
   /// The kind, as an index into the rulebook's; a seat that gave up its group is of the last kind.
   var kind: Int
   var holder = Holder.toDraw
+  /// Whether a legal system was waived when its holder was drawn.
+  var isDissimilar = false
 
   var reviewer: Label? {
     if case .held(let reviewer) = holder { return reviewer }
@@ -39,36 +41,47 @@ struct PlainReview: Hashable {
 extension Rulebook {
   /// The kinds of seats, in the order in which they are drawn, each with its count.
   var plainKinds: [(kind: PlainKind, count: Int)] {
-    var kinds: [(PlainKind, Int)] = []
-    if regionalSeats > 0 {
-      kinds.append(
-        (
-          PlainKind(
-            name: "regional", group: .same, prefersSimilar: similarLegalSystem == .preferred),
-          regionalSeats
-        ))
-    }
-    kinds.append(
-      (
+    seats.map { seat in
+      let group: PlainKind.Group =
+        switch seat.group {
+        case .same: .same
+        case .other: .other
+        case .any: .any
+        }
+      return (
         PlainKind(
-          name: "open", group: openSeats == .any ? .any : .other, prefersSimilar: false),
-        reviewersPerReview - regionalSeats
-      ))
-    return kinds
+          name: seat.name.text, group: group, prefersSimilar: seat.legalSystem == .preferred),
+        seat.count
+      )
+    }
   }
 
-  /// The seats of a State's review, none drawn: more or fewer than the rulebook's are of the last
-  /// kind.
+  /// The last kind: seats that give up their group are of it.
+  var plainLast: Int { seats.lastIndex { $0.group != .same }! }
+
+  /// The seats of a State's review, none drawn: more than the rulebook's are of the last kind, fewer
+  /// are taken from the last kind, then from those before it, from that of the same group at last.
   ///
   /// - Parameter own: How many seats the State's row asks for; nil for none.
   func plainSeats(of state: State, own: Int?) -> [PlainSeat] {
-    var kinds = plainKinds
-    let last = kinds.count - 1
-    kinds[last].count += (own ?? reviewersPerReview) - reviewersPerReview
-    return kinds.enumerated().flatMap { place, entry in
-      let isWithoutGroup = entry.kind.group == .same && state.region.isEmpty
-      let kind = isWithoutGroup ? kinds.count - 1 : place
-      return Array(repeating: PlainSeat(kind: kind), count: entry.count)
+    var counts = plainKinds.map(\.count)
+    let (last, groups) = (plainLast, plainKinds.map(\.kind.group))
+    if state.region.isEmpty {
+      for place in counts.indices where groups[place] == .same {
+        (counts[last], counts[place]) = (counts[last] + counts[place], 0)
+      }
+    }
+    counts[last] += max(0, (own ?? 0) - counts.reduce(0, +))
+    let order =
+      counts.indices.filter { groups[$0] == .same }
+      + counts.indices.filter {
+        groups[$0] != .same
+      }
+    for place in order.reversed() {
+      while let own, counts.reduce(0, +) > own, counts[place] > 0 { counts[place] -= 1 }
+    }
+    return counts.enumerated().flatMap { place, count in
+      Array(repeating: PlainSeat(kind: place), count: count)
     }
   }
 }

@@ -42,6 +42,9 @@ struct FieldFaultCase: Sendable {
   }
 
   private static let opened: [FieldFaultCase] = [
+    .init(
+      #""software":"peerlots"#, #""software":"peerlots\n"#, "software",
+      .unfitCharacter(0x0A, position: 9)),
     .init(#""years":5"#, #""years":0"#, "rulebook.cycle.years", range(0, 1, 50)),
     .init(#""years":5"#, #""years":51"#, "rulebook.cycle.years", range(51, 1, 50)),
     .init(#"{"years":5,"#, #"{"#, "rulebook.cycle.years", .missing),
@@ -64,7 +67,7 @@ struct FieldFaultCase: Sendable {
     .init(
       #""name":"open""#, #""name":"regional""#, "rulebook.reviewers.seats", .repeated("regional")),
     .init(
-      #""name":"open""#, #""name":"Open""#, "rulebook.reviewers.seats[2].name", .notAWord("Open")),
+      #""name":"open""#, #""name":"Open""#, "rulebook.reviewers.seats[2].name", .notAKind("Open")),
     .init(
       #""protocols":"all""#, #""protocols":"some""#, "rulebook.reviewers.protocols",
       .unknownValue("some", allowed: ["all", "any", "supplement"])),
@@ -126,8 +129,12 @@ struct FieldFaultCase: Sendable {
       #"["civil","common"]"#, #"["common","civil"]"#, "membership[1].legal_systems",
       .outOfOrder("civil", after: "common")),
     .init(#"["FA","TIP"]"#, #"["FA","FA"]"#, "membership[2].protocols", .repeated("FA")),
-    .init(#"["FA","TIP"]"#, #"["","TIP"]"#, "membership[2].protocols", .notAWord("")),
-    .init(#"["FA","TIP"]"#, #"["FA","T P"]"#, "membership[2].protocols", .notAWord("T P")),
+    .init(#"["FA","TIP"]"#, #"["","TIP"]"#, "membership[2].protocols", .notAListCode("")),
+    .init(#"["FA","TIP"]"#, #"["FA","T P"]"#, "membership[2].protocols", .notAListCode("T P")),
+    .init(#"["FA","TIP"]"#, #"["-FA","TIP"]"#, "membership[2].protocols", .notAListCode("-FA")),
+    .init(
+      #""name":"Norway""#, #""name":"N\u001b""#, "membership[2].name",
+      .unfitCharacter(0x1B, position: 2)),
     .init(
       #"["FA","TIP"]"#, #"["FA",[]]"#, "membership[2].protocols[2]",
       .wrongKind(.array, expected: .text)),

@@ -24,11 +24,11 @@ struct GoldenLine {
     State(
       code: "NOR", name: "Norway", region: "WEOG", protocols: ["TIP", "FA"],
       legalSystems: ["civil"], languages: ["E"]),
-    State(code: "KEN", name: "Ke\"n\\ya\n", region: "African", legalSystems: ["common", "civil"]),
+    State(code: "KEN", name: "Ke\"n\\ya", region: "African", legalSystems: ["common", "civil"]),
     State(code: "cote_d-1", name: "Co\u{302}te", isReviewed: false, isReviewer: false),
   ])
   static let membershipText =
-    #"[{"state":"KEN","name":"Ke\"n\\ya\n","region":"African","protocols":[],"#
+    #"[{"state":"KEN","name":"Ke\"n\\ya","region":"African","protocols":[],"#
     + #""legal_systems":["civil","common"],"languages":[],"reviewed":true,"reviewer":true},"#
     + #"{"state":"NOR","name":"Norway","region":"WEOG","protocols":["FA","TIP"],"#
     + #""legal_systems":["civil"],"languages":["E"],"reviewed":true,"reviewer":true},"#
@@ -214,6 +214,7 @@ struct GoldenLine {
   /// A lot of each purpose.
   static let lots: [GoldenLine] = [
     lot(.extraPlace(region: ""), "extra place", ["1", "10", "2"], .selection, #","region":"""#),
+    lot(.first(region: "WEOG"), "first", ["FRA", "NOR"], .selection, #","region":"WEOG""#),
     lot(
       .year(region: "WEOG", year: 3), "year", ["FRA", "NOR"], .selection,
       #","region":"WEOG","year":3"#),

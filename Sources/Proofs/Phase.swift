@@ -1,0 +1,223 @@
+import Drawing
+import Members
+import Rules
+
+/// From one best vector to the next: what is left to draw, a completion, and prices.
+struct Phase {
+  /// What is left to draw.
+  private(set) var moment: Moment
+  /// A completion that reaches the target; its exchanges cost nothing.
+  private(set) var base: SeatFlow
+  /// The flow of least cost, where it costs less than the target; nil where the base is one.
+  private var root: SeatFlow?
+  /// The prices as they stand in the file.
+  private(set) var shown: [Int128]
+
+  /// Proves a best vector.
+  ///
+  /// - Returns: The proof, and the phase that begins; nil where no completion is known.
+  static func begin(_ cycle: Cycle, event: String, line: Int) throws -> (Start, Phase?) {
+    var start = Start(event: event)
+    let moment: Moment
+    do throws(Unproven) {
+      moment = try Moment(cycle)
+    } catch {
+      start.unproven = error.reason
+      return (start, nil)
+    }
+    let target = moment.target
+    if moment.levels.vector(target) != [0] + cycle.restOfBest + [0] {
+      throw ProofFailure(line: line, description: "`best` counts what no completion costs")
+    }
+    let root = SeatFlow(cheapest: moment)
+    start.prices = root.price
+    let cost = root.cost
+    if cost > target {
+      throw ProofFailure(line: line, description: "no completion reaches `best`: all cost more")
+    }
+    if cost == target {
+      start.tree = .leaf(root.price)
+    } else {
+      switch Branching.search(root, .atLeast, target) {
+      case .proof(let tree): start.tree = tree
+      case .completion:
+        throw ProofFailure(line: line, description: "a completion is better than `best`")
+      case .cut: start.unproven = "no proof of `best` was found"
+      }
+    }
+    switch Branching.search(root, .above, target) {
+    case .proof: throw ProofFailure(line: line, description: "no completion reaches `best`")
+    case .cut:
+      start.unproven = "no completion was found"
+      return (start, nil)
+    case .completion(var base):
+      if base.cost != target {
+        throw ProofFailure(line: line, description: "a completion is better than `best`")
+      }
+      base.restore(moment)
+      start.completion = base.changes(from: SeatFlow(empty: moment))
+      let isLeast = cost == target
+      if isLeast { base.price = root.price }
+      return (
+        start, Phase(moment: moment, base: base, root: isLeast ? nil : root, shown: root.price)
+      )
+    }
+  }
+
+  /// Proves a bowl.
+  ///
+  /// - Parameters:
+  ///   - bowl: The States in it.
+  ///   - line: The line of the ledger, from 1.
+  /// - Returns: The proof, and what the base is with each State in the seat, where known.
+  mutating func bowl(
+    of state: Int, _ kind: Int, _ bowl: [Int], line: Int, name: (Int) -> String
+  ) throws -> (proof: BowlProof, bases: [SeatFlow?]) {
+    var proof = BowlProof()
+    var bases: [SeatFlow?] = []
+    let ways = base.exchanges(to: state, kind, avoidsMutual: true)
+    for reviewer in bowl {
+      if let changes = base.changes(putting: reviewer, into: state, kind, along: ways),
+        base.keepsApart(changes)
+      {
+        proof.inside.append(changes)
+        bases.append(nil)
+        continue
+      }
+      guard moment.may(reviewer, kind, state) else {
+        throw ProofFailure(line: line, description: "\(name(reviewer)) may not be in the bowl")
+      }
+      switch search(reviewer, state, kind) {
+      case .completion(var found):
+        found.restore(moment)
+        proof.inside.append(found.changes(from: base))
+        bases.append(found)
+      case .proof:
+        throw ProofFailure(
+          line: line,
+          description: "with \(name(reviewer)), which is in the bowl, no completion reaches `best`")
+      case .cut:
+        proof.inside.append(nil)
+        proof.unproven.append(reviewer)
+        bases.append(nil)
+      }
+    }
+    let isIn = Set(bowl)
+    // Who may not sit with those that are drawn is out without a proof.
+    let outside = (0..<moment.count).filter { reviewer in
+      moment.may(reviewer, kind, state) && !isIn.contains(reviewer)
+        && moment.apart?.may(reviewer, state) ?? true
+    }
+    var left = outside
+    if !left.isEmpty {
+      var bound = Bound(moment: moment, price: shown)
+      left = stillOpen(left, state, kind, bound)
+      if !left.isEmpty && root == nil {
+        bound = Bound(moment: moment, price: closed(to: state, kind))
+        let open = stillOpen(left, state, kind, bound)
+        if open.count < left.count {
+          (proof.prices, shown) = (bound.price, bound.price)
+          // What the prices before showed need not be shown by these.
+          left = stillOpen(outside, state, kind, bound)
+        }
+      }
+      for reviewer in left { try refute(reviewer, state, kind, &proof, line, name) }
+    }
+    proof.unproven.sort()
+    return (proof, bases)
+  }
+
+  /// Those that prices do not show to be out.
+  private func stillOpen(_ states: [Int], _ state: Int, _ kind: Int, _ bound: Bound) -> [Int] {
+    let total = bound.total
+    return states.filter { total + bound.more(state, kind, $0) <= moment.target }
+  }
+
+  private func search(_ reviewer: Int, _ state: Int, _ kind: Int) -> Branching.Outcome {
+    Branching.search(root ?? base, holding: reviewer, in: state, kind, moment.target)
+  }
+
+  /// Shows that a State is out.
+  private func refute(
+    _ reviewer: Int, _ state: Int, _ kind: Int, _ proof: inout BowlProof, _ line: Int,
+    _ name: (Int) -> String
+  ) throws {
+    switch search(reviewer, state, kind) {
+    case .completion:
+      throw ProofFailure(
+        line: line,
+        description: "\(name(reviewer)) is missing in the bowl: with it a completion reaches `best`"
+      )
+    case .cut: proof.unproven.append(reviewer)
+    case .proof(let tree):
+      let (moment, target) = (moment, moment.target)
+      let isRight = tree.holds(moment) { bound in
+        !bound.moment.may(reviewer, kind, state)
+          || bound.total + bound.more(state, kind, reviewer) > target
+      }
+      if isRight {
+        proof.outside.append((reviewer, tree))
+      } else {
+        proof.unproven.append(reviewer)
+      }
+    }
+  }
+
+  /// Prices that show to be out whatever has no exchange to a seat.
+  private func closed(to state: Int, _ kind: Int) -> [Int128] {
+    let next = base.exchanges(to: state, kind, avoidsMutual: false).next
+    let least = moment.levels.least
+    let hasHub = next[0] >= 0
+    return base.price.enumerated().map { node, price in
+      if hasHub { return next[node] < 0 ? price + least : price }
+      return next[node] >= 0 ? price - least : price
+    }
+  }
+
+  /// Draws a State of the bowl.
+  ///
+  /// - Parameters:
+  ///   - changes: What its proof changes in the base.
+  ///   - found: The completion with it, where another one than these changes give was looked for.
+  mutating func draw(
+    _ reviewer: Int, _ state: Int, _ kind: Int, _ changes: [PairChange], _ found: SeatFlow?
+  ) {
+    if let found, root != nil { base = found } else { base.apply(changes) }
+    base.draw(state, kind, reviewer)
+    moment = base.moment
+    guard var flow = root else { return }
+    root = nil
+    if (moment.allowsMutual || flow.forbid(reviewer, state, below: nil))
+      && flow.force(state, kind, reviewer, below: nil)
+    {
+      flow.draw(state, kind, reviewer)
+      flow.restore(moment)
+      root = flow
+    } else {
+      root = SeatFlow(cheapest: moment)
+    }
+  }
+
+  /// Leaves a seat without a reviewer.
+  mutating func leave(_ state: Int, _ kind: Int) {
+    base.leave(state, kind)
+    moment = base.moment
+    if root != nil { root = SeatFlow(cheapest: moment) }
+  }
+}
+
+extension SeatFlow {
+  /// Takes options back that were taken out on the way.
+  mutating func restore(_ moment: Moment) { self.moment = moment }
+
+  /// How this differs from another flow, pair by pair in order.
+  func changes(from other: SeatFlow) -> [PairChange] {
+    (0..<moment.count).flatMap { state in
+      Set(reviewers[state] + other.reviewers[state]).sorted().compactMap { reviewer in
+        let kind = kind(state, reviewer)
+        return kind == other.kind(state, reviewer)
+          ? nil : PairChange(state: state, reviewer: reviewer, kind: kind)
+      }
+    }
+  }
+}

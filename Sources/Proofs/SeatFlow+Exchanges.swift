@@ -1,0 +1,136 @@
+/// Which States can take a seat without a loss.
+extension SeatFlow {
+  /// The nodes from which a unit can reach a seat at no cost, each with the node after it; a node's
+  /// own number at the seat, −1 where it cannot.
+  ///
+  /// - Parameter avoidsMutual: Whether no pair is turned on while its mutual pair is.
+  func exchanges(
+    to state: Int, _ kind: Int, avoidsMutual: Bool
+  ) -> (next: [Int], via: [Int]) {
+    var next = Array(repeating: -1, count: nodeCount)
+    var via = next
+    let end = node(state, kind)
+    next[end] = end
+    var (queue, place) = ([end], 0)
+    let avoids = avoidsMutual && !moment.allowsMutual
+    while place < queue.count {
+      let node = queue[place]
+      place += 1
+      enter(node, avoids) { start, reviewer in
+        if next[start] >= 0 { return }
+        next[start] = node
+        via[start] = reviewer
+        queue.append(start)
+      }
+    }
+    return (next, via)
+  }
+
+  /// Goes over the arcs into a node that cost nothing.
+  @inline(__always)
+  private func enter(_ node: Int, _ avoidsMutual: Bool, _ visit: (Int, Int) -> Void) {
+    if node == 0 { return enterHub(visit) }
+    let n = moment.count
+    if node <= n {
+      let reviewer = node - 1
+      let count = reviewed[reviewer].count
+      for state in 0..<n {
+        let pair = state * n + reviewer
+        let bits = moment.options[pair]
+        if bits == 0 || pairs[pair] >= 0 { continue }
+        if avoidsMutual && pairs[reviewer * n + state] >= 0 { continue }
+        for kind in 0..<moment.kinds
+        where bits & (1 << UInt8(kind)) != 0 && value(state, kind, reviewer) == 0 {
+          visit(self.node(state, kind), -1)
+        }
+      }
+      if count > 0 && moment.step(reviewer, after: count - 1) == price[node] { visit(0, -1) }
+      return
+    }
+    let (state, kind) = seat(node)
+    for reviewer in reviewers[state] {
+      let other = Int(pairs[state * n + reviewer])
+      let bits = moment.options[state * n + reviewer]
+      if bits == 0 { continue }
+      if other == kind {
+        if value(state, kind, reviewer) == 0 { visit(1 + reviewer, -1) }
+        for from in 0..<moment.kinds
+        where from != kind && bits & (1 << UInt8(from)) != 0
+          && value(state, from, reviewer) == value(state, kind, reviewer)
+        {
+          visit(self.node(state, from), reviewer)
+        }
+      }
+    }
+    if open[state * moment.kinds + kind] > units(state, kind)
+      && moment.worth(kind) == price[node]
+    {
+      visit(0, -1)
+    }
+    guard let same = moment.same else { return }
+    let (first, last) = (self.node(state, same), self.node(state, moment.last))
+    if moment.otherGroup + price[last] != price[first] { return }
+    if kind == moment.last { visit(first, -1) }
+    if kind == same && passed(state) > 0 { visit(last, -1) }
+  }
+
+  private func enterHub(_ visit: (Int, Int) -> Void) {
+    for state in 0..<moment.count {
+      let count = reviewed[state].count
+      if count < moment.room[state] && moment.step(state, after: count) == price[1 + state] {
+        visit(1 + state, -1)
+      }
+      for kind in 0..<moment.kinds
+      where units(state, kind) > 0 && moment.worth(kind) == price[node(state, kind)] {
+        visit(node(state, kind), -1)
+      }
+    }
+  }
+
+  /// The changes of pairs that put a reviewer into the seat along exchanges; nil where there are none.
+  func changes(
+    putting reviewer: Int, into state: Int, _ kind: Int, along ways: (next: [Int], via: [Int])
+  ) -> [PairChange]? {
+    let old = self.kind(state, reviewer)
+    if old == kind { return [] }
+    guard moment.may(reviewer, kind, state) else { return nil }
+    let spared = old.map { value(state, $0, reviewer) } ?? 0
+    guard value(state, kind, reviewer) == spared else { return nil }
+    var node = old.map { self.node(state, $0) } ?? self.node(reviewer)
+    guard ways.next[node] >= 0 else { return nil }
+    var changes = [PairChange(state: state, reviewer: reviewer, kind: kind)]
+    while ways.next[node] != node {
+      let next = ways.next[node]
+      if let change = change(from: node, to: next, via: ways.via[node]) { changes.append(change) }
+      node = next
+    }
+    return changes
+  }
+
+  /// Whether changes turn no two mutual pairs on, no pair twice, and keep apart who may not sit
+  /// together.
+  func keepsApart(_ changes: [PairChange]) -> Bool {
+    for (place, change) in changes.enumerated() {
+      if changes[..<place].contains(where: {
+        $0.state == change.state && $0.reviewer == change.reviewer
+      }) {
+        return false
+      }
+      if change.kind == nil || moment.allowsMutual { continue }
+      let mutual = changes.last { $0.state == change.reviewer && $0.reviewer == change.state }
+      if mutual.map({ $0.kind != nil }) ?? holds(change.reviewer, change.state) { return false }
+    }
+    guard let apart = moment.apart else { return true }
+    return Set(changes.map(\.state)).allSatisfy { state in
+      var sitting = Set(reviewers[state])
+      for change in changes where change.state == state {
+        if change.kind == nil {
+          sitting.remove(change.reviewer)
+        } else {
+          sitting.insert(change.reviewer)
+        }
+      }
+      return apart.breach(state, sitting.sorted()).isEmpty
+    }
+  }
+}

@@ -1,0 +1,60 @@
+import Members
+import Reports
+
+/// A file of a publication.
+public struct PublishedFile: Hashable, Sendable {
+  /// Its path inside the publication, with `/` between folders: letters, digits, `.`, `-` and `_`.
+  public let path: String
+  /// Its content.
+  public let text: String
+}
+
+/// What delegations take home from a cycle, as files in memory: pages, letters, calendars, tables.
+///
+/// The same ledger and options give the same bytes on every machine: no time, host or path is in
+/// them.
+public struct Publication: Sendable {
+  /// What the ledger says.
+  let record: Record
+  /// The languages, in the order of their pages' links.
+  let tongues: [Tongue]
+  /// When the reviews of each year begin, and what follows; nil where no day is known.
+  let timetable: Timetable
+  /// The day on which the reviews of the first year begin; nil where it is not known.
+  let start: CivilDate?
+  /// Days on which no work is done.
+  let holidays: Set<CivilDate>
+  /// What documents, meetings and staff cost.
+  let rates: CostRates
+
+  /// A publication of a cycle.
+  ///
+  /// - Parameters:
+  ///   - tongues: The languages, each once; at least one.
+  ///   - timetable: The steps of a review.
+  ///   - start: The day of the notification of the first year's reviews; each later year's is a
+  ///     year later.
+  public init(
+    _ record: Record, in tongues: [Tongue], timetable: Timetable = .guidelines,
+    start: CivilDate? = nil, holidays: Set<CivilDate> = [], rates: CostRates = CostRates()
+  ) {
+    self.record = record
+    self.tongues = tongues
+    self.timetable = timetable
+    self.start = start
+    self.holidays = holidays
+    self.rates = rates
+  }
+
+  /// All files, in the order of their paths' making; no two have the same path.
+  ///
+  /// - Complexity: Linear in what the pages say, which holds every bowl once for each language.
+  public func files(_ write: (PublishedFile) throws -> Void) rethrows {
+    try write(PublishedFile(path: "index.html", text: FrontPage(self).page.text))
+    for tongue in tongues {
+      for (path, text) in PageWriter(self, in: tongue).files {
+        try write(PublishedFile(path: "\(tongue.rawValue)/\(path)", text: text()))
+      }
+    }
+  }
+}

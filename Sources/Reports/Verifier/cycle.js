@@ -1,0 +1,258 @@
+"use strict";
+// The state of a cycle, as the events of its ledger leave it, and what may be drawn in it.
+
+class Cycle {
+  constructor() {
+    this.record = new Map();  // of each State that ever was a member: its row
+    this.members = new Map();
+    this.codes = new Set();  // all codes that occur in a membership
+    this.yearOf = new Map();
+    this.seats = new Map();  // of a State whose seats are drawn: a Map of reviewer to kind
+    this.layout = new Map();  // of such a State: the kinds of its seats
+    this.waived = new Map(WAIVERS.map((rule) => [rule, new Map()]));  // lines in force, by State
+    this.stoodDown = new Set();  // "STATE year"
+    this.released = new Map();  // by redraws, of a State
+    this.excluded = new Map();  // from the seats of a State, in the command under way
+    this.conflicts = new Set();  // "STATE REVIEWER"
+    this.exclusions = new Set();  // "STATE STATE", both ways
+    this.carried = new Set();  // States that stand outside the selection
+    this.toDraw = new Map();  // kinds of the seats left of a State with reviewers drawn elsewhere
+    this.imported = new Set();  // States whose reviews were drawn elsewhere
+    this.before = new Map();  // of a reviewer: how many of these it does
+    this.carriedOver = new Set();
+    this.counts = new Map();  // of each kind of draw: how many there were
+    this.yearsDrawn = 0;
+    this.selected = false;
+    this.amended = false;
+    this.moved = false;
+  }
+
+  name(state) {
+    const row = this.record.get(state);
+    return row && row.name ? `${row.name} (${state})` : state;
+  }
+
+  count(kind) { return this.counts.get(kind) || 0; }
+
+  /** Takes over what an event says of rules, membership, pairs and the best vector. */
+  adopt(event) {
+    if (event.rulebook) this.rules = event.rulebook;
+    const { loads, cycle, reviewers, waivers } = this.rules;
+    this.kinds = reviewers.seats;
+    this.last = this.kinds.map((kind) => kind.group === "same").lastIndexOf(false);
+    this.same = this.kinds.findIndex((kind) => kind.group === "same");
+    const names = new Set(this.kinds.map((kind) => kind.name));
+    const seats = this.kinds.reduce((sum, kind) => sum + kind.count, 0);
+    check(loads.minimum <= loads.maximum, "the minimum load is above the maximum");
+    check(loads.target === 0 || loads.target >= loads.minimum && loads.target <= loads.maximum,
+      "the target load is not between minimum and maximum");
+    check(cycle.selected <= cycle.years, "more years are selected than the cycle has");
+    check(names.size === this.kinds.length && names.size >= 1 && names.size <= 4 && seats >= 1
+      && seats <= 8, "there should be one to four kinds of seats, each once, one to eight seats");
+    check(this.kinds.filter((kind) => kind.group === "same").length <= 1,
+      "two kinds of seats are of the group");
+    check(new Set(waivers).size === waivers.length, "a waiver stands twice");
+    if (reviewers.protocols === "supplement")
+      throw new Unknown("this page does not know supplementary reviewers");
+    check(sorted(Object.keys(event.best)).join() === sorted(waivers).join(),
+      "best does not count the waivers of the rulebook");
+    this.best = event.best;
+    if (event.membership)
+      this.members = new Map(event.membership.map((row) => [row.state, row]));
+    for (const [state, row] of this.members) {
+      this.record.set(state, row);
+      this.codes.add(state);
+    }
+    this.reviewed = [...this.members.values()].filter((row) => row.reviewed)
+      .map((row) => row.state);
+    check(this.reviewed.length > 0, "nobody is reviewed");
+    const pairs = (entries, one, other) => entries.map((entry) => {
+      check(this.record.has(entry[one]) && this.record.has(entry[other]),
+        "a pair names a State that is none");
+      return [entry[one], entry[other]];
+    });
+    if (event.conflicts)
+      this.conflicts = new Set(pairs(event.conflicts, "under_review", "reviewer")
+        .map((pair) => pair.join(" ")));
+    if (event.exclusions)
+      this.exclusions = new Set(pairs(event.exclusions, "reviewer", "other")
+        .flatMap(([one, other]) => [`${one} ${other}`, `${other} ${one}`]));
+  }
+
+  /**
+   * Takes over reviews drawn elsewhere; gives the waivers that they cost, [[rule, state], …]. A
+   * reviewer holds the seat it is named for; in a regional seat, if it is not of the group or finds
+   * it held, an open one. Beyond the open seats they take others, those of the group at last.
+   */
+  takeOver(entries) {
+    const waivers = [];
+    for (const state of sorted(new Set(entries.map((entry) => entry.under_review)))) {
+      const rows = entries.filter((entry) => entry.under_review === state);
+      const { year } = rows[0], row = this.members.get(state);
+      check(row?.reviewed && !this.carried.has(state) && year <= this.rules.cycle.years
+        && rows.every((one) => one.year === year), `imported: the review of ${state}`);
+      this.yearOf.set(state, year);
+      const layout = this.seatKinds(state), held = new Map(), left = [...layout];
+      let over = 0;
+      for (const { reviewer, seat } of rows) {
+        let kind = this.kinds.findIndex((one) => one.name === seat);
+        check(this.record.has(reviewer) && reviewer !== state && !held.has(reviewer) && kind >= 0,
+          `imported: a reviewer of ${state}`);
+        const stranger = row.region !== this.record.get(reviewer).region;
+        if (!left.includes(kind) || kind === this.same && stranger) kind = this.last;
+        if (left.includes(kind)) left.splice(left.indexOf(kind), 1);
+        else over++;
+        held.set(reviewer, kind);
+        this.before.set(reviewer, (this.before.get(reviewer) || 0) + 1);
+      }
+      const open = left.filter((kind) => kind !== this.same);
+      const ofGroup = left.filter((kind) => kind === this.same);
+      const given = [...open.reverse(), ...ofGroup].slice(0, over);
+      for (const kind of given) left.splice(left.indexOf(kind), 1);
+      this.layout.set(state, layout);
+      this.seats.set(state, held);
+      if (left.length) this.toDraw.set(state, left);
+      for (const kind of given.filter((one) => one === this.same)) {
+        waivers.push(["same_region", state]);
+        if (this.countsSystem(state, kind)) waivers.push(["legal_system", state]);
+      }
+      for (const [reviewer, kind] of held)
+        if (kind === this.same && this.countsSystem(state, kind) && !this.similar(state, reviewer))
+          waivers.push(["legal_system", state]);
+    }
+    for (const state of this.seats.keys()) this.imported.add(state);
+    return waivers.filter(([rule]) => rule in this.best);
+  }
+
+  /** The group of a State for the selection. */
+  group(state) {
+    return this.rules.selection.proportional ? this.record.get(state).region : "";
+  }
+
+  planned(year) {
+    return sorted([...this.yearOf.keys()].filter((state) => this.yearOf.get(state) === year));
+  }
+
+  /** How many reviews each State does, of those drawn (in a year). */
+  loads(year) {
+    const loads = new Map();
+    for (const [state, held] of this.seats)
+      if (year === undefined || this.yearOf.get(state) === year)
+        for (const reviewer of held.keys()) loads.set(reviewer, (loads.get(reviewer) || 0) + 1);
+    return loads;
+  }
+
+  least(row) { return row.minimum ?? this.rules.loads.minimum; }
+  most(row) { return row.maximum ?? this.rules.loads.maximum; }
+
+  /** The kinds of a State's seats, as numbers, in the order in which they are drawn. */
+  seatKinds(state) {
+    if (this.layout.has(state)) return this.layout.get(state);
+    const row = this.record.get(state);
+    const numbers = this.kinds.map((kind) => kind.count);
+    if (this.same >= 0 && row.region === "" && this.same !== this.last) {
+      numbers[this.last] += numbers[this.same];
+      numbers[this.same] = 0;
+    }
+    let more = (row.seats ?? numbers.reduce((a, b) => a + b)) - numbers.reduce((a, b) => a + b);
+    if (more > 0) numbers[this.last] += more;
+    for (let kind = this.last; more < 0 && kind >= 0; kind--) {
+      const fewer = kind === this.same ? 0 : Math.min(-more, numbers[kind]);
+      numbers[kind] -= fewer;
+      more += fewer;
+    }
+    return numbers.flatMap((number, kind) => Array(number).fill(kind));
+  }
+
+  /** Whether a seat of this kind counts legal systems for this State. */
+  countsSystem(state, kind) {
+    return this.kinds[kind].legal_system === "preferred"
+      && this.record.get(state).legal_systems.length > 0;
+  }
+
+  similar(state, other) {
+    const its = this.record.get(other).legal_systems;
+    return this.record.get(state).legal_systems.some((system) => its.includes(system));
+  }
+
+  /**
+   * What speaks against a reviewer in a seat of this kind; null if nothing. `loads` (all, and of
+   * the year) where it is to be drawn; without them it sits there.
+   */
+  unfit(state, other, kind, loads) {
+    const mine = this.record.get(state), its = this.record.get(other);
+    const member = this.members.get(other);
+    if (!its) return "there is no such State";
+    if (!member || !member.reviewer) return "it does not review (para. 57)";
+    if (other === state) return "it is the State itself";
+    if (this.conflicts.has(`${state} ${other}`)) return "there is a conflict between the two";
+    const { reviewers } = this.rules;
+    if (reviewers.protocols === "all"
+      && !mine.protocols.every((one) => its.protocols.includes(one)))
+      return "it is not party to all the Protocols (para. 18 bis)";
+    const together = mine.region !== "" && mine.region === its.region;
+    if (this.kinds[kind].group === "same" && !together) return "it is not of the group (para. 19)";
+    if (this.kinds[kind].group === "other" && together) return "it is of the group";
+    if (reviewers.mutual_reviews === "forbidden" && this.seats.get(other)?.has(state))
+      return "the State reviews it (para. 19)";
+    for (const beside of this.seats.get(state)?.keys() || []) {
+      if (beside === other) continue;
+      if (this.exclusions.has(`${other} ${beside}`)) return `it may not sit with ${beside}`;
+      if (reviewers.distinct_groups && its.region !== ""
+        && this.record.get(beside).region === its.region) return "another is of its group";
+    }
+    if (!loads) return null;
+    if (this.seats.get(state)?.has(other)) return "it reviews the State already (para. 18)";
+    if ((loads.all.get(other) || 0) >= this.most(member))
+      return "it does all the reviews that it may (para. 20)";
+    if ((loads.year.get(other) || 0) >= this.rules.loads.per_year)
+      return "it does all the reviews that it may in a year";
+    if (this.excluded.get(state)?.has(other)) return "a redraw released it (para. 19)";
+    if (this.stoodDown.has(`${other} ${this.yearOf.get(state)}`)) return "it stood down (para. 20)";
+    return null;
+  }
+
+  /** How many waiver lines of a rule are in force. */
+  waivedCount(rule) {
+    let sum = 0;
+    for (const number of this.waived.get(rule).values()) sum += number;
+    return sum;
+  }
+
+  /** Empties seats of a State and voids its lines of these rules; the kinds of the seats. */
+  vacate(state, reviewers, rules = []) {
+    const held = this.seats.get(state);
+    const kinds = reviewers.map((reviewer) => held.get(reviewer));
+    for (const reviewer of reviewers) held.delete(reviewer);
+    for (const rule of rules) this.waived.get(rule).delete(state);
+    if (kinds.includes(this.same)) this.waived.get("legal_system").delete(state);
+    return kinds;
+  }
+
+  /** Another code for the same State: everything goes on under it. */
+  rename(from, to) {
+    const tables = [this.record, this.yearOf, this.seats, this.layout, this.released, this.toDraw,
+      this.before,
+      ...this.waived.values(), ...this.seats.values()];
+    for (const table of tables) {
+      if (!table.has(from)) continue;
+      table.set(to, table.get(from));
+      table.delete(from);
+    }
+    for (const kind of ["redraw", "deferral", "stand-down", "request"]) {
+      if (!this.counts.has(`${kind} ${from}`)) continue;
+      this.counts.set(`${kind} ${to}`, this.count(`${kind} ${to}`) + this.count(`${kind} ${from}`));
+      this.counts.delete(`${kind} ${from}`);
+    }
+    for (const names of [...this.released.values(), this.carriedOver, this.carried, this.imported])
+      if (names.delete(from)) names.add(to);
+    const renamed = (pairs) => new Set([...pairs].map((pair) => pair.split(" ")
+      .map((state) => state === from ? to : state).join(" ")));
+    this.conflicts = renamed(this.conflicts);
+    this.exclusions = renamed(this.exclusions);
+    for (const entry of [...this.stoodDown]) {
+      const [state, year] = entry.split(" ");
+      if (state === from) this.stoodDown.add(`${to} ${year}`);
+    }
+  }
+}

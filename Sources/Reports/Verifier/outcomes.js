@@ -1,0 +1,95 @@
+"use strict";
+// Years that are drawn as a whole: uniform outcomes and tickets.
+
+Object.assign(Verifier.prototype, {
+  /** A year drawn by the method uniform: that the outcome is lawful, not that the seed draws it. */
+  *uniform() {
+    const event = this.lines.take("uniform", { draw: this.draw, year: this.cycle.yearsDrawn });
+    const counted = event.outcomes !== undefined;
+    check(counted === (event.number !== undefined) && counted === (event.sweeps === undefined)
+      && counted === (event.lawful_sweeps === undefined),
+      "uniform: it has outcomes and number, or else the sweeps of a chain");
+    if (counted) {
+      check(event.outcomes !== "0", "there are no outcomes");
+      const number = this.seed.index(event.outcomes);
+      check(event.number === String(number) && event.blocks === this.seed.counter,
+        "the seed gives another number");
+    }
+    this.unchecked.add("that each seed draws the outcome of its uniform year "
+      + "(verify.py --chains and `peerlots verify` do)");
+    yield* this.settle(event);
+  },
+
+  list() {
+    const year = this.cycle.yearsDrawn + 1;
+    check(this.draw === `tickets year ${year}` && !this.tickets, "no list of tickets is due");
+    this.drew = true;
+    const event = this.lines.take("tickets", { draw: this.draw });
+    this.tickets = { count: event.count, basis: this.basis() };
+    this.unchecked.add("lists of tickets (verify.py --chains and `peerlots verify` do)");
+    return this.report(event, `a list of ${event.count} tickets, with the hash ${event.sha256}`);
+  },
+
+  *ticket() {
+    const { cycle } = this;
+    check(this.tickets, "no tickets are published");
+    cycle.yearsDrawn++;
+    cycle.counts.set("year", cycle.yearsDrawn);
+    const draw = `year ${cycle.yearsDrawn}`;
+    this.command = draw;
+    this.begin(draw, this.expected(draw, "tickets"), null);
+    const event = this.lines.take("ticket", { draw });
+    check(event.ticket < this.tickets.count, "the list has no such ticket");
+    this.tickets = null;
+    yield* this.settle(event);
+  },
+
+  /** Seats the reviewers of an outcome; then the waiver lines that it costs. */
+  *settle(event) {
+    const { cycle } = this;
+    if (cycle.toDraw.size)
+      throw new Unknown("this page does not know uniform outcomes beside reviews drawn elsewhere");
+    const year = cycle.yearsDrawn;
+    const states = cycle.planned(year).filter((state) => !cycle.seats.has(state));
+    check(event.outcome.map((entry) => entry.under_review).join() === states.join(),
+      "the outcome is not of the States of the year");
+    const waivers = [];
+    for (const { under_review: state, reviewers } of event.outcome) {
+      const kinds = cycle.seatKinds(state), held = new Map();
+      cycle.layout.set(state, kinds);
+      cycle.seats.set(state, held);
+      check(reviewers.length <= kinds.length, `${state} has too many reviewers`);
+      const { region } = cycle.record.get(state);
+      const regional = kinds.includes(cycle.same);
+      const counted = regional && cycle.countsSystem(state, cycle.same);
+      const group = reviewers.filter((other) =>
+        regional && region === cycle.record.get(other)?.region);
+      const first = group.find((other) => counted && cycle.similar(state, other)) ?? group[0];
+      for (const other of reviewers) {
+        const kind = other === first ? cycle.same : cycle.last;
+        const loads = { all: cycle.loads(), year: cycle.loads(year) };
+        const reason = cycle.unfit(state, other, kind, loads);
+        check(!reason, `${other} may not review ${state}: ${reason}`);
+        held.set(other, kind);
+      }
+      if (regional && !first) waivers.push(["same_region", state]);
+      if (counted && !(first && cycle.similar(state, first))) waivers.push(["legal_system", state]);
+      for (let n = reviewers.length; n < kinds.length; n++) waivers.push(["seat", state]);
+    }
+    const reports = waivers.map(([rule, state]) => this.waive(rule, state));
+    yield this.proveBest(event, `year ${year} is drawn as a whole`);
+    yield* reports;
+  },
+
+  /** All that a list of tickets rests on: it lapses when this changes. */
+  basis() {
+    const { cycle } = this;
+    const row = ({ name, languages, year, ...rest }) => rest;
+    return JSON.stringify([
+      { ...cycle.rules, name: "", source: "", redraws: null }, cycle.best,
+      [...cycle.members.values()].map(row), [...cycle.yearOf].sort(inTurn),
+      sorted(cycle.seats.keys()).map((state) => [state, sorted(cycle.seats.get(state).keys())]),
+      sorted(cycle.stoodDown), sorted(cycle.conflicts), sorted(cycle.exclusions),
+      WAIVERS.map((rule) => [...cycle.waived.get(rule)].sort(inTurn))]);
+  },
+});

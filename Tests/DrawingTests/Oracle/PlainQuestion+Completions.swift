@@ -1,0 +1,151 @@
+import Members
+import Rules
+import TestingTools
+
+/// Completions, tried review by review.
+extension PlainQuestion {
+  private func load(_ loads: UInt64, _ j: Int) -> Int { Int(loads >> (8 * j) & 255) }
+
+  private static func place(_ j: Int, _ year: Int) -> Int { 16 * (year - 1) + 2 * j }
+
+  /// Reviews in years after one more of a State.
+  func adding(_ j: Int, _ i: Int, _ inYear: UInt128) -> UInt128 {
+    let year = years[i]
+    if year == 0 || inYear >> UInt128(Self.place(j, year)) & 3 == 3 { return inYear }
+    return inYear + 1 << UInt128(Self.place(j, year))
+  }
+
+  private func isFull(_ j: Int, _ year: Int, _ inYear: UInt128) -> Bool {
+    year > 0 && Int(inYear >> UInt128(Self.place(j, year)) & 3) >= rulebook.maximumPerYear
+  }
+
+  func free(
+    _ kind: Int, _ i: Int, _ loads: UInt64, _ bans: UInt64, _ inYear: UInt128, _ held: Bits,
+    _ j: Int
+  ) -> Bool {
+    if mates[j] & held != 0 || isFull(j, years[i], inYear) { return false }
+    return fit[kind][i] & ~held & 1 << j != 0 && bans & 1 << (8 * i + j) == 0
+      && load(loads, j) < rulebook.most(of: states[j])
+  }
+
+  /// What it costs to have this reviewer in a seat.
+  func price(_ kind: Int, _ i: Int, _ j: Int) -> Int {
+    kinds[kind].prefersSimilar && counted[i] && similar[i] & 1 << j == 0 ? cost(.legalSystem) : 0
+  }
+
+  func priceOfGivingUp(_ kind: Int, _ i: Int) -> Int {
+    cost(.sameRegion) + (kinds[kind].prefersSimilar && counted[i] ? cost(.legalSystem) : 0)
+  }
+
+  /// Whether the cycle can be completed for no more than this, one review first.
+  func canComplete(_ budget: Int, first: Int? = nil) -> Bool {
+    var order = states.indices.filter { !left[$0].isEmpty && $0 != first }
+    if let first, !left[first].isEmpty { order.insert(first, at: 0) }
+    for i in states.indices { trial[i] = [] }
+    return step(order[...], loads, bans, inYear, budget)
+  }
+
+  private func step(
+    _ order: ArraySlice<Int>, _ loads: UInt64, _ bans: UInt64, _ inYear: UInt128, _ budget: Int
+  ) -> Bool {
+    if budget < 0 { return false }
+    work += 1
+    guard let i = order.first else { return costOfLoads(loads, 0) <= budget }
+    var rest: Bits = 0
+    var rows: UInt64 = 0
+    for other in order {
+      rest |= 1 << other
+      rows |= 255 << (8 * other)
+    }
+    let key = Key(rest: rest, loads: loads, bans: bans & rows, inYear: inYear)
+    // The State whose seat is drawn now is looked at once: its seats are no part of the key.
+    let isWhole = left[i].count == whole[i]
+    if isWhole, let tried = failed[key], tried >= budget { return false }
+    if bound(order, loads, bans) > budget { return false }
+    if fill(i, left[i][...], from: 0, held[i], order.dropFirst(), loads, bans, inYear, budget) {
+      return true
+    }
+    if isWhole { failed[key] = budget }
+    return false
+  }
+
+  /// Fills the seats of a review in every way, then goes on with the next.
+  private func fill(
+    _ i: Int, _ seats: ArraySlice<Int>, from first: Int, _ held: Bits, _ order: ArraySlice<Int>,
+    _ loads: UInt64, _ bans: UInt64, _ inYear: UInt128, _ budget: Int
+  ) -> Bool {
+    guard let kind = seats.first else { return step(order, loads, bans, inYear, budget) }
+    let rest = seats.dropFirst()
+    // Seats of one kind are alike: their holders ascend.
+    let next = rest.first == kind
+    for j in states.indices where j >= first && free(kind, i, loads, bans, inYear, held, j) {
+      let price = price(kind, i, j)
+      if price > budget { continue }
+      trial[i].append(Filled(kind: kind, reviewer: j))
+      let banned = rulebook.mutualReviews == .forbidden ? bans | 1 << (8 * j + i) : bans
+      if fill(
+        i, rest, from: next ? j + 1 : 0, held | 1 << j, order, loads + 1 << (8 * j), banned,
+        adding(j, i, inYear), budget - price)
+      {
+        return true
+      }
+      trial[i].removeLast()
+    }
+    if kinds[kind].group == .same {
+      let price = priceOfGivingUp(kind, i)
+      if price > budget { return false }
+      // Seats of this kind that are left are given up as well, or the holders would not ascend;
+      // the one given up is drawn as one of the last kind, so it goes with those.
+      let others = rest.filter { $0 != kind }
+      let more = rest.count - others.count
+      return budget >= price * (1 + more)
+        && fill(
+          i, (others + Array(repeating: last, count: 1 + more))[...], from: 0, held,
+          order, loads, bans, inYear, budget - price * (1 + more))
+    }
+    // This seat and those of its kind that are left stay empty.
+    let alike = seats.prefix { $0 == kind }.count
+    let price = cost(.seat) * alike
+    return price <= budget
+      && fill(i, seats.dropFirst(alike), from: 0, held, order, loads, bans, inYear, budget - price)
+  }
+
+  /// What the reviews that are missing cost, if so many more are still done where they are missing.
+  private func costOfLoads(_ loads: UInt64, _ more: Int) -> Int {
+    func missing(_ due: (State) -> Int) -> Int {
+      states.indices.reduce(0) { sum, j in
+        reviewers & 1 << j == 0 ? sum : sum + max(0, due(states[j]) - load(loads, j))
+      }
+    }
+    let least = max(0, missing(rulebook.least) - more)
+    // Where the rule is never waived, a target of 0 must cost nothing all the same.
+    let wanted = max(0, missing(rulebook.wanted) - more)
+    return least * cost(.minimumLoad) + wanted * cost(.targetLoad)
+  }
+
+  /// The least that the reviews to come cost, each as if it had all reviewers to itself.
+  private func bound(_ order: ArraySlice<Int>, _ loads: UInt64, _ bans: UInt64) -> Int {
+    var full: Bits = 0
+    for j in states.indices where load(loads, j) >= rulebook.most(of: states[j]) { full |= 1 << j }
+    var (cost, seatsLeft) = (0, 0)
+    for i in order {
+      let out = full | held[i] | Bits(bans >> (8 * i) & 255)
+      var any: Bits = 0
+      seatsLeft += left[i].count
+      for kind in Set(left[i] + [last]) {
+        let free = fit[kind][i] & ~out
+        any |= free
+        guard kinds[kind].group == .same else { continue }
+        let seats = left[i].count { $0 == kind }
+        let lacking = max(0, seats - free.nonzeroBitCount)
+        cost += lacking * self.cost(.sameRegion)
+        if kinds[kind].prefersSimilar && counted[i] {
+          cost +=
+            max(0, seats - (free & similar[i]).nonzeroBitCount) * self.cost(.legalSystem)
+        }
+      }
+      cost += max(0, left[i].count - any.nonzeroBitCount) * self.cost(.seat)
+    }
+    return cost + costOfLoads(loads, seatsLeft)
+  }
+}

@@ -1,0 +1,150 @@
+"""Uniform outcomes and tickets in a ledger, for verify.py, written from the contract and the pages
+Ledger and Uniform. `now` is the cycle as verify.py holds it, with its functions. Without --chains
+an outcome is checked to be fit, with --chains also drawn again (chain.py).
+"""
+import json
+from collections import Counter
+from hashlib import sha256
+
+import chain
+
+CHAIN_RULES = ("seat", "same_region", "minimum_load", "legal_system")
+
+
+def check(right, message):
+    if not right:
+        raise ValueError(message)
+
+
+def uniform(now):
+    """A year drawn by the method uniform."""
+    event = now.take("uniform", draw=now.draw, year=now.count["year"])
+    ways = [way for way in (("outcomes", "number"), ("lawful_sweeps", "sweeps"))
+            if {*way} & {*event}]
+    check(len(ways) == 1 and {*ways[0]} <= {*event}, "outcomes and number, or a chain's sweeps")
+    if "number" in event:
+        number, blocks = now.draw_index(now.key, 0, int(event["outcomes"]))
+        check((event["number"], event["blocks"]) == (str(number), blocks), "number, blocks")
+    if now.chains:
+        way, drawn = chain.draw(space(now), now.seed, now.draw_index)
+        way["outcome"] = of_year(now, drawn, now.count["year"])
+        check({**event, **way} == event, "the seed draws another outcome, or in another way")
+    settle(now, event)
+
+
+def tickets(now):
+    """The list of tickets of the next year."""
+    year = now.count["year"] + 1
+    check(now.draw == f"tickets year {year}" and not now.tickets, "no list is due here")
+    now.drew = True
+    now.tickets = event = now.take("tickets", draw=now.draw)
+    now.basis = basis(now)
+    if now.chains:
+        way, drawn = chain.tickets(space(now), now.seed, event["count"], now.draw_index)
+        now.lists = [of_year(now, one, year) for one in drawn]
+        way = {"outcomes": None, **way, "sha256": list_hash(now.lists)}
+        for name in way:
+            check(event.get(name) == way[name], f"{name} should be {way[name]}")
+
+
+def ticket(now):
+    """A year drawn by a ticket of its list."""
+    check(now.tickets, "no tickets are published")
+    now.count["year"] += 1
+    draw = f"year {now.count['year']}"
+    now.begin(draw, {**now.due(draw, "tickets"), "method": "tickets"})
+    event = now.take("ticket", draw=draw)
+    check(0 <= event["ticket"] < now.tickets["count"], "the list has no such ticket")
+    check(not now.chains or event["outcome"] == now.lists[event["ticket"]], "the ticket is another")
+    now.tickets = None
+    settle(now, event)
+
+
+def basis(now):
+    """All that the tickets of a list follow from: a list lapses when it changes."""
+    rows = [{name: row[name] for name in row if name not in ("name", "languages", "year")}
+            for row in now.members.values()]
+    return json.dumps([
+        {**now.rules, "name": "", "source": "", "redraws": {}}, now.best, rows,
+        sorted(now.year_of.items()),
+        sorted((state, sorted(held)) for state, held in now.seats.items()),
+        sorted(now.stood_down), sorted(now.conflicts), sorted(now.exclusions),
+        [[rule, sorted(lines.items())] for rule, lines in sorted(now.waived.items()) if lines]],
+        sort_keys=True)
+
+
+def settle(now, event):
+    """Give the reviewers of an outcome their seats; take the waiver lines that are due."""
+    outcome = event["outcome"]
+    check(not now.partly, "uniform outcomes beside reviews drawn elsewhere are not known here")
+    left = [state for state in now.planned(now.count["year"]) if state not in now.seats]
+    check([entry["under_review"] for entry in outcome] == left, f"under review are {left}")
+    load, of_this = now.reviews_done(), now.reviews_done(now.count["year"])
+    for entry in outcome:
+        state, others = entry["under_review"], entry["reviewers"]
+        kinds = now.layout[state] = now.seat_names(state)
+        held = now.seats[state] = {}
+        same = next(filter(now.regional, kinds), None)
+        check(len(others) <= len(kinds) and {*others} <= {*now.record},
+              f"{state}: too many reviewers, or one of no State")
+        group = sorted((other for other in others if same
+                        and now.record[other]["region"] == now.record[state]["region"]),
+                       key=lambda other: bool(now.dissimilar(state, same, other)))
+        for other in others:
+            seat = same if [other] == group[:1] else now.last
+            reason = now.unfit(state, other, seat, load, of_this)
+            check(not reason, f"{other} may not review {state}: {reason}")
+            held[other] = seat
+            load[other], of_this[other] = load[other] + 1, of_this[other] + 1
+    for state in left:
+        kinds, held = now.layout[state], now.seats[state]
+        for same in filter(now.regional, kinds):
+            other = next((other for other in held if held[other] == same), None)
+            if not other:
+                region = now.record[state]["region"]
+                now.waive("same_region", state,
+                          f"the outcome drawn has no reviewer of {region} for it")
+            if now.dissimilar(state, same, other):
+                now.waive("legal_system", state, now.unlike(other))
+        for _ in range(len(kinds) - len(held)):
+            now.waive("seat", state, "the outcome drawn leaves the seat empty")
+    now.prove_best(event)
+
+
+def of_year(now, drawn, year):
+    return [{"under_review": state, "reviewers": drawn[state]} for state in now.planned(year)
+            if state not in now.seats]
+
+
+def space(now):
+    """All that is left to draw, as the chain sees it."""
+    reviews, load, year, loads = [], now.reviews_done(), Counter(), now.rules["loads"]
+    for state in sorted({*now.year_of} - {*now.seats}):
+        names, kinds = now.seat_names(state), {}
+        same = [name for name in names if now.regional(name)]
+        counted = bool(same and now.dissimilar(state, same[0], None))
+        for other in now.record:
+            in_group, in_last = (bool(seat) and not now.unfit(state, other, seat[0], load, year)
+                                 for seat in (same, [now.last]))
+            if in_group or in_last:
+                similar = counted and in_group and not now.dissimilar(state, same[0], other)
+                kinds[other] = (1 | chain.REGIONAL * in_group | chain.SIMILAR * similar
+                                | chain.REGIONAL_ONLY * (not in_last))
+        reviews.append((state, len(names), len(same), counted, kinds))
+    return chain.Space(
+        reviews, {state: load[state] for state in now.record},
+        [state for state, row in now.members.items() if row["reviewer"]],
+        *({state: row.get(name, loads[name]) for state, row in now.record.items()}
+          for name in ("minimum", "maximum")),
+        now.rules["reviewers"]["mutual_reviews"] == "forbidden",
+        [now.best.get(rule, 0) - sum(now.waived[rule].values()) * (rule != "minimum_load")
+         for rule in CHAIN_RULES])
+
+
+def list_hash(lists):
+    """The hash of the file of a list of tickets, each an outcome as the ledger writes it."""
+    lines = [["ticket", *(entry["under_review"] for entry in lists[0])]] + [
+        [f"{number:0{len(str(len(lists) - 1))}}",
+         *(" ".join(entry["reviewers"]) for entry in ticket)]
+        for number, ticket in enumerate(lists)]
+    return sha256("".join(",".join(line) + "\n" for line in lines).encode()).hexdigest()
