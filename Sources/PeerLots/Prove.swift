@@ -1,7 +1,9 @@
 import ArgumentParser
 import Drawing
+import Phrases
 import Proofs
 import Records
+import Rules
 
 /// `peerlots prove`: proofs of every bowl.
 struct Prove: ParsableCommand {
@@ -29,6 +31,8 @@ struct Prove: ParsableCommand {
   @Flag(help: "Write over a file that is there with another content.")
   var replace = false
 
+  @OptionGroup var trial: DryRunOption
+
   func validate() throws {
     if output == nil && page == nil { throw ValidationError("give --output, --page, or both") }
     if output == page { throw ValidationError("--page and --output need different files") }
@@ -42,6 +46,10 @@ struct Prove: ParsableCommand {
       _ = try LedgerReplay.run(ledger, chains: .taken)
       let proofs = try Prover.prove(ledger.events, head: ledger.lastHash.text) { done, all in
         Patience.note("line \(done) of \(all) proven")
+      }
+      if trial.dryRun {
+        say(proofs, files)
+        return Console.say(English(.conditional, Rulebook()).nothingWritten)
       }
       let text = proofs.text
       if let output {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Drawing
+import Phrases
 import Publishing
 import Records
 
@@ -49,6 +50,8 @@ struct Publish: ParsableCommand {
   @Flag(help: "Write over files that are there with another content.")
   var replace = false
 
+  @OptionGroup var trial: DryRunOption
+
   func validate() throws {
     if Set(languages).count < languages.count {
       throw ValidationError("--language names a language twice")
@@ -76,6 +79,13 @@ struct Publish: ParsableCommand {
         Console.say(Self.sentence(excess))
       }
       var (count, byteCount) = (0, 0)
+      if trial.dryRun {
+        publication.files { file in
+          (count, byteCount) = (count + 1, byteCount + file.text.utf8.count)
+        }
+        Console.say("\(Words.count(count, "file")), \(byteCount / 1_000) kB would be in \(output).")
+        return Console.say(English(.conditional, replay.cycle.rulebook).nothingWritten)
+      }
       try OutputFolder.write(output, replaces: replace) { write in
         (count, byteCount) = (0, 0)
         try publication.files { file in

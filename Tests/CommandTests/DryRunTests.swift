@@ -73,6 +73,23 @@ import Testing
     }
   }
 
+  @Test func `of proofs and of pages says how many there would be`() throws {
+    let folder = try TemporaryFolder()
+    let members = Project.instance("small/ten.csv")
+    let rehearsal = ["rehearse", members, "--seed", "s", "--output", "cycle", "--accept-waivers"]
+    #expect(try run(rehearsal, in: folder).exitCode == 0)
+    let before = try folder.entries()
+    for (arguments, says) in [
+      (["prove", "cycle", "--output", "p.jsonl"], "of reviewers "),
+      (["publish", "cycle", "--output", "pages"], "kB would be in pages."),
+    ] {
+      let answer = try run(arguments + ["--dry-run"], in: folder)
+      #expect(answer.exitCode == 0 && answer.said.contains(says), "\(answer.said)")
+      #expect(answer.said.contains("Nothing was written"), "\(answer.said)")
+      #expect(try folder.entries() == before)
+    }
+  }
+
   @Test func `of the laboratory says how many cycles there would be`() throws {
     let folder = try TemporaryFolder()
     let plan = "seed: s\ncycles: 3\nmemberships: {file: \(Project.instance("small/ten.csv"))}\n"

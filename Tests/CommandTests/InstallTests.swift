@@ -20,6 +20,21 @@ import Testing
     #expect(version.exitCode == 0 && version.text.hasPrefix("PeerLots "))
   }
 
+  /// The plugin leaves empty lines between paragraphs, of which `man` complains.
+  @Test func `puts a manual page there of which nothing complains`() throws {
+    let folder = try TemporaryFolder()
+    let page = ".Dd June 1, 2026\n.Dt PEERLOTS 1\n.Os\n.Sh NAME\n.Nm peerlots\nOne.\n\nTwo.\n"
+    try folder.write(page.utf8, "made.1")
+    let makefile = Project.file("Sources/PeerLots/Makefile")
+    let answer = try Command.shell(
+      "make -f '\(makefile)' install-manual PEERLOTS=\"$P\" DESTDIR=\"$PWD\" PREFIX=/usr "
+        + "MANUAL=\"$PWD/made.1\"", in: folder)
+    #expect(answer.exitCode == 0, "\(answer.said)")
+    let installed = String(
+      decoding: try folder.bytes("usr/share/man/man1/peerlots.1"), as: UTF8.self)
+    #expect(installed == page.replacing("\n\n", with: "\n.Pp\n"))
+  }
+
   /// What a person gets who presses the tabulator in bash.
   @Test func `completes commands in bash`() throws {
     let folder = try TemporaryFolder()
