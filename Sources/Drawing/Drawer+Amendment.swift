@@ -45,14 +45,15 @@ extension Drawer {
     try closeIfComplete()
   }
 
-  /// Refuses a table that gives a State a year that has begun, or none.
+  /// Refuses a table that gives a State a year that has begun, or none, and fewer years than the
+  /// table gives.
   private func checkGivenYears(_ amended: Amended, _ after: Cycle) throws {
     guard after.rulebook.selectionMethod == .given, let next = after.nextYear else { return }
     let years = next...after.rulebook.years
     let before = Dictionary(uniqueKeysWithValues: amended.renamed.map { ($0.to, $0.from) })
     let wrong = after.roster.states.map(\.code).filter { state in
       guard let year = after.year(of: state) else { return false }
-      let isKept = cycle.year(of: before[state] ?? state) == year
+      let isKept = year < next && cycle.year(of: before[state] ?? state) == year
       return !isKept && !years.contains(year)
     }
     if !wrong.isEmpty { throw DrawingFailure.amending(.pastYears(wrong, left: years)) }

@@ -15,6 +15,11 @@ public struct VerifierPage: Hashable, Sendable {
     self.proofs = proofs
   }
 
+  /// What the page may do: nothing but its own styles and scripts.
+  private static let policy =
+    "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src data:; "
+    + "base-uri 'none'; form-action 'none'"
+
   /// The file: the same page gives the same bytes on every machine.
   public var text: String {
     """
@@ -22,8 +27,7 @@ public struct VerifierPage: Hashable, Sendable {
     <html lang="en">
     <head>
     <meta charset="utf-8">
-    <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src \
-    'unsafe-inline'; script-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'">
+    <meta http-equiv="Content-Security-Policy" content="\(Self.policy)">
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <title>Verifier</title>
     <link rel="icon" href="data:,">

@@ -165,8 +165,8 @@ struct PlainCycle {
     for (code, state) in record {
       let year = reviews[code]?.year
       if let year, year > 0, year <= begunYears { continue }
-      // What was drawn elsewhere stands.
-      if let review = reviews[code], !review.reviewers.isEmpty { continue }
+      // What was drawn elsewhere stands, and what was drawn in its place, be it nobody.
+      if let review = reviews[code], review.isServed || !review.reviewers.isEmpty { continue }
       // A year that the rules have no more is none.
       var kept = year.flatMap { $0 > rulebook.years ? nil : $0 }
       let canJoin = !isSelected || nextYear != nil
