@@ -45,8 +45,9 @@ import TestingTools
         if codes[0] != codes[1] { exclusions.insert(Exclusion(codes[0], codes[1])) }
       }
     }
-    let takenOver =
-      more.chance(25) ? Self.takenOver(membership, rulebook, &more) : TakenOver()
+    // Beside several kinds of seats, reviews drawn elsewhere are refused.
+    let isTakenOver = more.chance(25) && !rulebook.hasSeveralKinds
+    let takenOver = isTakenOver ? Self.takenOver(membership, rulebook, &more) : TakenOver()
     let made = try Secretariat(
       membership, rulebook, random.conflicts, exclusions.sorted(), takingOver: takenOver,
       seed: UInt64(number) + 7, mostStates: 8)
