@@ -29,12 +29,8 @@ enum Console {
     }
   }
 
-  /// Makes a closed pipe, and a file that may grow no more (`ulimit -f`), errors that are said, not
-  /// the end of the process in mid-draw. To be called first.
-  static func outlivesWriting() {
-    signal(SIGPIPE, SIG_IGN)
-    signal(SIGXFSZ, SIG_IGN)
-  }
+  /// Makes a closed pipe an error, not the end of the process in mid-draw. To be called first.
+  static func outlivesReaders() { signal(SIGPIPE, SIG_IGN) }
 
   /// Says something to the person at the terminal.
   static func say(_ text: String) {

@@ -6,7 +6,7 @@ import Records
 struct PeerLotsCommand: ParsableCommand {
   static func main() {
     StandardDescriptors.open()
-    Console.outlivesWriting()
+    Console.outlivesReaders()
     Arguments.refuseOthersThanUTF8()
     var found: (any ParsableCommand.Type)?
     do {

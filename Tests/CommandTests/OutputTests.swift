@@ -107,21 +107,6 @@ import Testing
     #expect(refused.exitCode == 65)
   }
 
-  @Test func `that may not grow is an error that is said, and the draw is taken up`() throws {
-    let folder = try TemporaryFolder()
-    let open = "\"$P\" open c --membership \(Project.instance("small/ten.csv")) --accept-waivers"
-    let answer = try Command.shell(
-      """
-      \(open) 2>/dev/null && size=$(( $(wc -c < c/ledger.jsonl) / 1024 + 1 )) &&
-      (ulimit -f $size; "$P" select c --seed 1 2>&1; echo "exit $?") | cat &&
-      "$P" select c --seed 1 2>/dev/null >&2 && cp c/ledger.jsonl mended && rm -r c &&
-      \(open) 2>/dev/null && "$P" select c --seed 1 2>/dev/null >&2 && cmp c/ledger.jsonl mended
-      """, in: folder)
-    #expect(answer.exitCode == 0, "\(answer.text)\(answer.said)")
-    #expect(answer.text.contains("exit 65"), "\(answer.text)")
-    #expect(answer.text.contains("could not write to c/ledger.jsonl: "), "\(answer.text)")
-  }
-
   @Test func `of two that write one folder at once is one ledger`() throws {
     for _ in 0..<5 {
       let folder = try TemporaryFolder()
