@@ -60,9 +60,7 @@ struct OddsReport {
         let isDrawn = question.problem.reviews[state].reviewers.contains(reviewer)
         guard reviewer != state, states[reviewer].isReviewer || isDrawn else { return nil }
         let chance = isDrawn && exact != nil ? .one : chances.pairs[row][reviewer]
-        let interval = sampled.map {
-          ConfidenceInterval($0.pairs[row][reviewer], of: $0.samples)
-        }
+        let interval = sampled.map { $0.interval(of: $0.pairs[row][reviewer]) }
         return Row(
           underReview: state, reviewer: reviewer, chance: chance, low: interval?.low ?? chance,
           high: interval?.high ?? chance)

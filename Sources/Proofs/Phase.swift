@@ -198,6 +198,7 @@ struct Phase {
     _ reviewer: Int, _ state: Int, _ kind: Int, _ changes: [PairChange], _ found: SeatFlow?
   ) {
     if let found, root != nil { base = found } else { base.apply(changes) }
+    forgetTolls()
     base.draw(state, kind, reviewer)
     moment = base.moment
     guard var flow = root else { return }
@@ -215,8 +216,17 @@ struct Phase {
     }
   }
 
+  /// Takes the tolls of the base away, whose reviews stand in the file and must not move. It is then
+  /// the cheapest flow no more, so that one is kept beside it.
+  private mutating func forgetTolls() {
+    if base.tolled.isEmpty { return }
+    if root == nil { root = base }
+    base.forgetTolls()
+  }
+
   /// Leaves a seat without a reviewer.
   mutating func leave(_ state: Int, _ kind: Int) {
+    forgetTolls()
     base.leave(state, kind)
     moment = base.moment
     if root != nil {

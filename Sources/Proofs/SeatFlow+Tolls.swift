@@ -32,6 +32,11 @@ extension SeatFlow {
     }
   }
 
+  /// Takes all tolls away and moves no review.
+  mutating func forgetTolls() {
+    for pair in tolled { setToll(pair.state, pair.reviewer, 0) }
+  }
+
   /// Takes the toll of two States away; a review that now spares something takes place.
   mutating func liftToll(_ one: Int, _ other: Int) {
     if toll(one, other) == 0 { return }

@@ -14,7 +14,7 @@ import TestingTools
     var (held, all) = (0, 0)
     for (counts, chances) in zip(odds.pairs, exact) {
       for (count, chance) in zip(counts, chances) where chance != .zero && chance != .one {
-        let interval = ConfidenceInterval(count, of: odds.samples)
+        let interval = odds.interval(of: count)
         all += 1
         if interval.low <= chance && chance <= interval.high { held += 1 }
       }

@@ -48,7 +48,7 @@ import Testing
   @Test func `refuse a draw that cannot come with what could be meant`() throws {
     let folder = try cycle()
     for (draw, says) in [
-      ("redraw XXX 1", "XXX is not a State"), ("year 9", "has 5 years"),
+      ("redraw XXX 1", "\"XXX\" is not a State"), ("year 9", "has 5 years"),
       ("amendment 3", "\"amendment 1\""), ("year 1", "announce or draw \"selection\" first"),
       ("redraw KNE 1", "is not a State"),
     ] {

@@ -23,7 +23,7 @@ import Testing
     let firsts = ledger.lines.filter { $0.contains("\"purpose\":\"first\"") }
     #expect(firsts.count == 6, "five groups, and the States without one")
     let log = try folder.text("log.txt")
-    #expect(log.contains("The list of Africa begins at "))
+    #expect(log.contains("The list of AFR begins at "))
   }
 
   @Test func `given years need no selection, and the next command says so`() throws {

@@ -10,17 +10,21 @@ public struct ConfidenceInterval: Hashable, Sendable {
 
   /// The square of the 97.5 % point of the normal distribution, in millionths.
   private static let square: BigUInt = 3_841_459
+  /// The same for outcomes of a chain, whose counts vary by up to 5/4 as much (page Uniform).
+  private static let squareOfChain: BigUInt = 4_801_824
 
   /// Makes an interval.
   ///
   /// - Parameters:
   ///   - count: How often it happened.
   ///   - samples: How often it could; above 0.
-  public init(_ count: Int, of samples: Int) {
+  ///   - isChained: Whether the samples follow one another in a chain.
+  public init(_ count: Int, of samples: Int, isChained: Bool = false) {
     precondition(samples > 0 && (0...samples).contains(count), "no share")
     // (2k + z² ∓ √(z⁴ + 4·z²·k·(n − k)/n)) / (2·(n + z²)), all times 10⁶.
     let million: BigUInt = 1_000_000
-    let (k, n, z) = (BigUInt(count), BigUInt(samples), Self.square)
+    let z = isChained ? Self.squareOfChain : Self.square
+    let (k, n) = (BigUInt(count), BigUInt(samples))
     let fine = million * million
     let root = ((z * z + 4 * z * million * k * (n - k) / n) * fine).squareRoot()
     let middle = (2 * k * million + z) * million

@@ -16,7 +16,13 @@ public struct SampledOdds: Sendable {
   /// The number of outcomes of the reviews drawn; nil where the samples do not say.
   public let outcomes: OutcomeEstimate?
 
-  init(underReview: [Int], tally: OddsTally, outcomes: OutcomeEstimate?) {
+  /// Whether the samples follow one another in a chain.
+  public let isChained: Bool
+
+  init(
+    underReview: [Int], tally: OddsTally, outcomes: OutcomeEstimate?, isChained: Bool = false
+  ) {
+    self.isChained = isChained
     self.underReview = underReview
     samples = tally.count
     pairs = tally.pairs
@@ -51,6 +57,7 @@ public struct SampledOdds: Sendable {
     underReview: (inout LotStream) -> Set<Int>
   ) throws(UniformFailure) -> SampledOdds {
     var tally = OddsTally(rows, states: states)
+    let isChained = sampler.isChain
     for sample in 1...max(1, samples) {
       let outcome = try sampler.next().outcome
       var stream = LotStream(seed: Seed("\(seed.text)/sample \(sample)"))
@@ -60,7 +67,14 @@ public struct SampledOdds: Sendable {
           (state: $0.offset, reviewers: $0.element)
         })
     }
-    return SampledOdds(underReview: rows, tally: tally, outcomes: nil)
+    return SampledOdds(underReview: rows, tally: tally, outcomes: nil, isChained: isChained)
+  }
+
+  /// The interval in which the chance of a pair lies with 95 % confidence.
+  ///
+  /// - Parameter count: How often the pair was drawn.
+  public func interval(of count: Int) -> ConfidenceInterval {
+    ConfidenceInterval(count, of: samples, isChained: isChained)
   }
 
   /// The odds as fractions.

@@ -35,6 +35,9 @@ public struct UniformSampler: Sendable {
 
   private var source: Source
 
+  /// Whether outcomes are those of a chain.
+  var isChain: Bool { if case .chain = source { true } else { false } }
+
   /// Counts the outcomes or, where they are too many, runs the trial chains that say how long the
   /// chain must run; no outcome is drawn yet.
   ///

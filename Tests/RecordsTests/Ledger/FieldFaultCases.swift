@@ -200,7 +200,7 @@ struct FieldFaultCase: Sendable {
       .unknownValue(
         "return",
         allowed: [
-          "extra place", "year", "turn", "replacement", "joining", "regional reviewer",
+          "extra place", "first", "year", "turn", "replacement", "joining", "regional reviewer",
           "open reviewer",
         ])),
     .init(#""purpose":"turn""#, #""purpose":"year""#, "region", .missing),

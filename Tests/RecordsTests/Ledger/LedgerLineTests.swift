@@ -21,7 +21,7 @@ struct LedgerLineTests {
       #expect(readBack == line, "\(golden.text)")
       #expect(readBack.bytes == Array(golden.text.utf8))
     }
-    #expect(GoldenLine.others.count == 27)
+    #expect(GoldenLine.others.count == 28)
   }
 
   @Test func `the golden lines are those of the current format`() {
