@@ -49,7 +49,8 @@ public enum AnnouncementFailure: Error, Hashable, Sendable, CustomStringConverti
     case .secretUsed:
       "this secret was committed to before in the cycle\n"
         + "help: make another, for instance with `openssl rand -hex 32`"
-    case .noText(let what): "\(what) says nothing, or takes more than one line\nhelp: write it in words"
+    case .noText(let what):
+      "\(what) says nothing, or takes more than one line\nhelp: write it in words"
     case .frozen(let first, let draw):
       (draw.map { "\"\($0.text)\"" } ?? "this")
         + " cannot come now: \"\(first.draw.text)\" is announced, from \(first.source)\n"

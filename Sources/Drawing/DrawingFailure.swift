@@ -125,7 +125,9 @@ extension DrawingFailure {
     case .takingOver(let failure): "\(failure)"
     case .amending(let failure): failure.description(naming: title)
     case .unfitText(let what, let fault): "the \(what) \(fault)"
-    case .noReason: "the reason says nothing, or takes more than one line\nhelp: write it in words, for the record"
+    case .noReason:
+      "the reason says nothing, or takes more than one line\n"
+        + "help: write it in words, for the record"
     case .seedNeeded, .seedUsed, .secretNeeded, .notCommitted, .wrongSecret: aboutSeeds
     case .chain, .unlawfulOutcome, .hasTickets, .noTickets, .otherTickets, .noSuchTicket:
       aboutOutcomes

@@ -42,7 +42,8 @@ public struct TakenOver: Hashable, Sendable {
   /// What is not drawn yet beside reviews drawn elsewhere; nil for nothing.
   func notYetDrawn(under rulebook: Rulebook) -> String? {
     !imported.isEmpty && rulebook.hasSeveralKinds
-      ? "reviews drawn elsewhere (open --drawn) under several kinds of seats (reviewers.seats)" : nil
+      ? "reviews drawn elsewhere (open --drawn) under several kinds of seats (reviewers.seats)"
+      : nil
   }
 
   /// Refuses what cannot stand in a cycle at all. What breaks a rule can: it is named and kept.
