@@ -307,9 +307,10 @@ def replay(data, now):
         if state in layout:
             return layout[state]
         names = [name if not regional(name) or record[state]["region"] else now.last
-                 for name, kind in now.kind.items() for _ in range(kind["count"])]
+                 for name, kind in now.begun.get(year_of.get(state), now.kind).items()
+                 for _ in range(kind["count"])]
         names.sort(key=[*now.kind].index)
-        same = [name for name in names if regional(name)]
+        same = [name for name in names if regional(name)][:record[state].get("seats")]
         others = [name for name in names if not regional(name)] + [now.last] * 8
         others[record[state].get("seats", len(names)) - len(same):] = []
         return sorted(same + others, key=[*now.kind].index)
@@ -384,6 +385,7 @@ def replay(data, now):
 
     def year():
         count["year"] += 1
+        now.begun[count["year"]] = now.kind
         if now.method == "uniform":
             uniform.uniform(now)
         left = [state for state in planned(count["year"])
@@ -396,8 +398,7 @@ def replay(data, now):
     def draw_review(state):
         names = now.partly.pop(state, None)
         if names is None:
-            seats[state], layout[state] = {}, seat_names(state)
-            names = layout[state]
+            seats[state], names = {}, layout.setdefault(state, seat_names(state))
         for name in names:
             draw_seat(state, name)
 
@@ -774,7 +775,7 @@ def verify(data, head=None, chains=False, proofs=None):
     now = SimpleNamespace(line=0, hash="0" * 64, ahead=None, lots=0, amended=False, moved=False,
                           name="opened", unfinished=True, tickets=None, chains=chains, rules=None,
                           members={}, codes=set(), excluded=(), carried_over=set(), report=[],
-                          taken=set(), partly={}, before=Counter(),
+                          taken=set(), partly={}, begun={}, before=Counter(),
                           proofs=None)
     try:
         now.proofs = proofs and beside("proofs").Proofs(proofs)

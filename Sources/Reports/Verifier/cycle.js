@@ -26,6 +26,7 @@ class Cycle {
     this.carriedOver = new Set();
     this.counts = new Map();  // of each kind of draw: how many there were
     this.yearsDrawn = 0;
+    this.begun = new Map();  // of such a year: the kinds of seats of the rulebook then
     this.selected = false;
     this.amended = false;
     this.moved = false;
@@ -155,7 +156,8 @@ class Cycle {
   seatKinds(state) {
     if (this.layout.has(state)) return this.layout.get(state);
     const row = this.record.get(state);
-    const numbers = this.kinds.map((kind) => kind.count);
+    const kinds = this.begun.get(this.yearOf.get(state)) ?? this.kinds;
+    const numbers = kinds.map((kind) => kind.count);
     if (this.same >= 0 && row.region === "" && this.same !== this.last) {
       numbers[this.last] += numbers[this.same];
       numbers[this.same] = 0;

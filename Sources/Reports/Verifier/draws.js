@@ -130,6 +130,7 @@ class Verifier {
     const { cycle } = this;
     cycle.yearsDrawn++;
     const year = cycle.yearsDrawn;
+    cycle.begun.set(year, cycle.kinds);
     cycle.counts.set("year", year);
     if (this.method === "uniform") yield* this.uniform();
     const left = cycle.planned(year).filter((state) =>
