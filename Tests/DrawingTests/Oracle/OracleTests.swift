@@ -11,7 +11,7 @@ import TestingTools
 @Suite struct `Commands in any order` {
   /// PEERLOTS_SEQUENCES asks for more.
   static let sequences =
-    ProcessInfo.processInfo.environment["PEERLOTS_SEQUENCES"].flatMap(Int.init) ?? 800
+    ProcessInfo.processInfo.environment["PEERLOTS_SEQUENCES"].flatMap(Int.init) ?? 2_000
 
   /// A secretariat over five to seven States and a wild rulebook.
   ///
