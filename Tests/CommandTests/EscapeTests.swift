@@ -89,7 +89,8 @@ import Testing
       "$P" withdraw c --draw 'year 1' --reason "$n"; "$P" withdraw c --draw 'year 1' --reason r
       grep -c Verified c/ledger.jsonl
       """, in: folder)
-    #expect(answer.text.components(separatedBy: "takes more than one line").count == 4, "\(answer.text)")
+    let refusals = answer.text.components(separatedBy: "takes more than one line").count - 1
+    #expect(refusals == 3, "\(answer.text)")
     #expect(answer.text.hasSuffix("\n0\n"), "\(answer.text)")
   }
 
