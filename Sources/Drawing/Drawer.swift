@@ -284,19 +284,4 @@ public final class Drawer {
     let isWorse = best.rules.contains { !$0.isPreference && best[$0] > old[$0] }
     if isWorse && !acceptsWaivers { throw .worsens(best, from: old, of: ahead.problem) }
   }
-
-  /// The index of a State of the cycle.
-  func index(_ code: Label) throws -> Int {
-    guard let index = cycle.roster.index(of: code) else {
-      throw DrawingFailure.unknownState(code)
-    }
-    return index
-  }
-
-  /// The index of a State under review in the cycle.
-  func indexUnderReview(_ code: Label) throws -> Int {
-    let index = try index(code)
-    guard cycle.reviews[index].isPlanned else { throw DrawingFailure.notUnderReview(code) }
-    return index
-  }
 }

@@ -54,6 +54,42 @@ import Testing
     }
   }
 
+  @Test func `are refused beside several kinds of seats, then and by an amendment`() throws {
+    let takenOver = TakenOver(imported: [Self.entry(2, "A", "open", "E")])
+    var several = Self.rulebook
+    several.seats = [
+      SeatKind(name: "one", count: 1, group: .other, legalSystem: .ignored),
+      SeatKind(name: "open", count: 1, group: .any, legalSystem: .ignored),
+    ]
+    func isRefused(_ body: () throws -> Void) -> Bool {
+      do {
+        try body()
+        return false
+      } catch DrawingFailure.notYetDrawn(let what) {
+        return what.contains("reviewers.seats")
+      } catch { return false }
+    }
+    #expect(isRefused { _ = try Self.draw(takenOver, rulebook: several, years: 0) })
+    #expect(!isRefused { _ = try Self.draw(takenOver, years: 0) })
+    let drawer = try Drawer.open(
+      Self.membership, rulebook: Self.rulebook, conflicts: [], takingOver: takenOver,
+      software: "tests", acceptsWaivers: true, record: nil)
+    var amendment = Amendment()
+    amendment.rulebook = several
+    #expect(isRefused { try drawer.amend(amendment, nil, acceptsWaivers: true) })
+  }
+
+  @Test func `give a State under review no leave to stand down before the selection`() throws {
+    let drawer = try Drawer.open(
+      Self.membership, rulebook: Self.rulebook, conflicts: [],
+      takingOver: TakenOver(imported: [Self.entry(1, "A", "open", "E")]), software: "tests",
+      acceptsWaivers: true, record: nil)
+    do {
+      try drawer.standDown("A", year: 1, .plain("s"), acceptsWaivers: true)
+      Issue.record("nobody knows yet who else is under review in the year")
+    } catch DrawingFailure.notSelected {}
+  }
+
   @Test func `are kept, counted for loads and bans, and outside the selection`() throws {
     let takenOver = TakenOver(
       after: String(repeating: "a", count: 64), carried: ["H"],
