@@ -14,7 +14,8 @@ let package = Package(
   name: "PeerLots",
   platforms: [.macOS(.v15)],
   products: [
-    .executable(name: "peerlots", targets: ["PeerLots"]),
+    .executable(name: "peerlots", targets: ["PeerLotsTool"]),
+    .library(name: "PeerLots", targets: ["PeerLots"]),
     .library(
       name: "PeerLotsLibrary",
       targets: [
@@ -27,7 +28,9 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
     .package(url: "https://github.com/apple/swift-system", exact: "1.8.1"),
     .package(url: "https://github.com/attaswift/BigInt", exact: "6.0.1"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
     .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+    .package(url: "https://github.com/swhitty/FlyingFox", exact: "0.27.1"),
     .package(url: "https://github.com/swiftlang/swift-docc-plugin", exact: "1.5.0"),
   ],
   targets: [
@@ -95,12 +98,27 @@ let package = Package(
         "QRCodes", .product(name: "Yams", package: "Yams"),
       ],
       swiftSettings: settings),
-    .executableTarget(
+    .target(
       name: "PeerLots",
       dependencies: [
         "IntegerProgramming", "GLPKSolver", "Members", "Rules", "Pairing", "Explanations", "Lots",
+        "Chances", "Drawing", "Proofs", "Records",
+      ],
+      swiftSettings: settings),
+    .target(
+      name: "Hall",
+      dependencies: [
+        "Members", "Rules", "Drawing", "Phrases", "Records", "Reports", "Publishing",
+        .product(name: "FlyingFox", package: "FlyingFox"),
+        .product(name: "Mustache", package: "swift-mustache"),
+      ],
+      swiftSettings: settings),
+    .executableTarget(
+      name: "PeerLotsTool",
+      dependencies: [
+        "IntegerProgramming", "GLPKSolver", "Members", "Rules", "Pairing", "Explanations", "Lots",
         "Chances", "Drawing", "Proofs", "Phrases", "Records", "StressTesting", "Reports",
-        "Workbooks", "Publishing",
+        "Workbooks", "Publishing", "Hall",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       exclude: ["Makefile"], swiftSettings: settings),

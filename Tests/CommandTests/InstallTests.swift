@@ -3,7 +3,7 @@ import Testing
 @Suite struct `The installation` {
   @Test func `puts the command and completions for three shells under a prefix`() throws {
     let folder = try TemporaryFolder()
-    let makefile = Project.file("Sources/PeerLots/Makefile")
+    let makefile = Project.file("Sources/PeerLotsTool/Makefile")
     let answer = try Command.shell(
       "make -f '\(makefile)' install-command install-completions PEERLOTS=\"$P\" DESTDIR=\"$PWD\" "
         + "PREFIX=/usr",
@@ -25,7 +25,7 @@ import Testing
     let folder = try TemporaryFolder()
     let page = ".Dd June 1, 2026\n.Dt PEERLOTS 1\n.Os\n.Sh NAME\n.Nm peerlots\nOne.\n\nTwo.\n"
     try folder.write(page.utf8, "made.1")
-    let makefile = Project.file("Sources/PeerLots/Makefile")
+    let makefile = Project.file("Sources/PeerLotsTool/Makefile")
     let answer = try Command.shell(
       "make -f '\(makefile)' install-manual PEERLOTS=\"$P\" DESTDIR=\"$PWD\" PREFIX=/usr "
         + "MANUAL=\"$PWD/made.1\"", in: folder)

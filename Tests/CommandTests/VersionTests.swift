@@ -32,7 +32,7 @@ import Testing
       """
       cd "\(root)" && export GIT_CONFIG_COUNT=1 GIT_CONFIG_KEY_0=safe.directory \
       GIT_CONFIG_VALUE_0="$PWD" && git rev-parse HEAD &&
-      git archive HEAD Sources/PeerLots/SourceCommit.swift | tar xO
+      git archive HEAD Sources/PeerLotsTool/SourceCommit.swift | tar xO
       """, in: folder)
     guard answer.exitCode == 0 else { return }  // Not a clone, or no git.
     let commit = try #require(answer.text.split(separator: "\n").first)
