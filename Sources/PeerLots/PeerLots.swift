@@ -1,2 +1,2 @@
-// base
-public import Members
+// The library of one import.
+import Members
