@@ -1,7 +1,7 @@
 #!/bin/bash
 # Draws a plan in one go, then as arrays of a real Slurm and with GNU parallel, and compares: every
 # merged result must be that of one run, byte for byte. check_cluster.sh PEERLOTS; needs Debian's
-# slurm-wlm, munge and parallel, and root.
+# slurm-wlm, munge, parallel and strace, and root.
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 scripts=$here/../../Instances/plans
@@ -74,16 +74,26 @@ ended "$(submit --array=0-8:4 "$scripts/slurm-array.sh" "$here/plan.yaml" steps)
 bash "$scripts/slurm-merge.sh" steps > merge-steps.log 2>&1
 same steps/merged 'an array of 3 that counts 0, 4, 8'
 
-# Cancelled in the middle, submitted again.
-job=$(submit --array=1-2 "$scripts/slurm-array.sh" "$here/plan.yaml" two)
-for _ in $(seq 300); do
-  if [ "$(cat two/shard-*/cycles.csv 2> /dev/null | wc -l)" -gt 20 ]; then break; fi
-  sleep 0.02
+# Cancelled in the middle, submitted again. However fast the machine is, each task stands still at the
+# 60th time that a thread of it writes, until it is cancelled.
+cat > halting << SCRIPT
+#!/bin/bash
+exec strace -f -qq -o /dev/null -e trace=write -e inject=write:signal=SIGSTOP:when=60 \\
+  "$PEERLOTS" "\$@"
+SCRIPT
+chmod +x halting
+# Whether a process of the program stands still: one is enough, where the other task has to wait.
+halted() { ps -C peerlots -o stat= | grep -q '^[Tt]'; }
+job=$(PEERLOTS=$scratch/halting submit --array=1-2 "$scripts/slurm-array.sh" "$here/plan.yaml" two)
+for _ in $(seq 9000); do
+  if halted; then break; fi
+  sleep 0.1
 done
+halted
 scancel "$job"
 ended "$job"
 if "$PEERLOTS" stress merge two/shard-* --output two/early > early.log 2>&1; then
-  echo 'error: unfinished shards were merged; the plan is too short to be interrupted' >&2
+  echo 'error: unfinished shards were merged' >&2
   exit 1
 fi
 ended "$(submit --array=1-2 "$scripts/slurm-array.sh" "$here/plan.yaml" two)"
