@@ -184,6 +184,7 @@ let package = Package(
         "Members", "Rules", "Drawing", "Records", "Reports", "QRCodes", "Publishing",
       ],
       swiftSettings: settings),
+    .testTarget(name: "PeerLotsTests", dependencies: ["PeerLots"], swiftSettings: settings),
     .testTarget(
       name: "CommandTests", dependencies: [], exclude: ["Golden"], swiftSettings: settings),
   ]
