@@ -121,7 +121,7 @@ let package = Package(
         "Workbooks", "Publishing", "Hall",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
-      exclude: ["Makefile"], swiftSettings: settings),
+      exclude: ["Makefile", "make-package"], swiftSettings: settings),
     // What several test targets share.
     .target(
       name: "TestingTools", dependencies: ["Members", "Rules", "Pairing", "Explanations"],

@@ -4,7 +4,7 @@ internal import Records
 internal import Rules
 
 /// How the lots of a year are drawn.
-public enum Method: String, CaseIterable, Hashable, Sendable {
+public enum LotMethod: String, CaseIterable, Hashable, Sendable {
   /// Lot after lot, each from the bowl of all with whom the cycle can still be completed as well.
   case bowls
   /// Every lawful outcome of the rest of the cycle is equally likely.
@@ -16,7 +16,7 @@ public enum Command: Hashable, Sendable {
   /// Draws in which year each State is reviewed (para. 14).
   case select
   /// Draws the reviewers of a year (para. 19).
-  case draw(year: Int, by: Method = .bowls)
+  case draw(year: Int, by: LotMethod = .bowls)
   /// Releases the reviewers of a State, or one of them, and draws again (para. 19).
   ///
   /// A request beyond the rulebook's limit needs `exceptional`, a reason.

@@ -47,7 +47,7 @@ public struct Odds: Sendable {
   ///   - effort: How the odds are found.
   public init(
     of membership: Membership, rulebook: Rulebook = Rulebook(), conflicts: Conflicts = Conflicts(),
-    by method: Method = .bowls, _ effort: Effort
+    by method: LotMethod = .bowls, _ effort: Effort
   ) throws(PeerLotsFailure) {
     let question = try Question(membership, rulebook, conflicts)
     self = try PeerLotsFailure.of {
@@ -57,14 +57,14 @@ public struct Odds: Sendable {
 
   /// The odds of what is left to draw of a cycle, or of one year of it, from 1.
   public init(
-    of cycle: Cycle, year: Int? = nil, by method: Method = .bowls, _ effort: Effort
+    of cycle: Cycle, year: Int? = nil, by method: LotMethod = .bowls, _ effort: Effort
   ) throws(PeerLotsFailure) {
     self = try PeerLotsFailure.of {
       try Odds(try OddsQuestion(cycle.base, year: year), method, effort)
     }
   }
 
-  private init(_ question: OddsQuestion, _ method: Method, _ effort: Effort) throws {
+  private init(_ question: OddsQuestion, _ method: LotMethod, _ effort: Effort) throws {
     let ahead: Lookahead?
     do throws(PairingFailure) {
       ahead = try Lookahead.from(question.problem)

@@ -56,7 +56,7 @@ public struct Verification: Sendable {
 }
 
 /// Proofs of every bowl of reviewers of a ledger, which a program without a solver can check.
-public struct Proofs: Sendable {
+public struct BowlProofs: Sendable {
   /// The file, whose format *Proofs* gives to the last field: JSON, an object a line.
   public let text: String
   /// How many lots of reviewers the ledger has.
@@ -68,7 +68,7 @@ public struct Proofs: Sendable {
   public init(of cycle: Cycle) throws(PeerLotsFailure) {
     self = try PeerLotsFailure.of {
       let proofs = try Prover.prove(cycle.events, head: cycle.head) { _, _ in }
-      return Proofs(
+      return BowlProofs(
         text: proofs.text, lotCount: proofs.lotCount, provenCount: proofs.provenCount)
     }
   }
