@@ -121,7 +121,7 @@ let package = Package(
         "Workbooks", "Publishing", "Hall",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
-      exclude: ["Makefile"], swiftSettings: settings),
+      exclude: ["Makefile", "make-package"], swiftSettings: settings),
     // What several test targets share.
     .target(
       name: "TestingTools", dependencies: ["Members", "Rules", "Pairing", "Explanations"],
@@ -184,6 +184,7 @@ let package = Package(
         "Members", "Rules", "Drawing", "Records", "Reports", "QRCodes", "Publishing",
       ],
       swiftSettings: settings),
+    .testTarget(name: "PeerLotsTests", dependencies: ["PeerLots"], swiftSettings: settings),
     .testTarget(
       name: "CommandTests", dependencies: [], exclude: ["Golden"], swiftSettings: settings),
   ]

@@ -35,7 +35,14 @@ public struct Replay: Sendable {
   }
 
   /// The draw that is not finished, if any.
-  public var unfinishedDraw: DrawName? {
+  public var unfinishedDraw: DrawName? { Self.draw(of: pending) }
+
+  /// The name of the draw that events begin, for a sentence.
+  package static func name(of pending: [Event]) -> String {
+    draw(of: pending)?.text ?? "last command"
+  }
+
+  private static func draw(of pending: [Event]) -> DrawName? {
     for event in pending {
       switch event {
       case .seeded(let seeded): return seeded.draw

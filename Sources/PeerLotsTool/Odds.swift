@@ -120,7 +120,7 @@ struct Odds: ParsableCommand {
     let data = try CycleData.read(
       membership: source, rulebook: rules.rulebook, conflicts: rules.conflicts)
     for warning in data.warnings { Console.say("\(warning)") }
-    return try OddsQuestion(data, year: year)
+    return try OddsQuestion(data.problem, year: year)
   }
 
   private func report(_ question: OddsQuestion, _ lookahead: Lookahead) throws -> OddsReport {

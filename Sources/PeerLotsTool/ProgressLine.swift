@@ -47,7 +47,7 @@ struct ProgressLine {
       + String(repeating: "-", count: barWidth - filled) + "]"
   }
 
-  /// For instance `1200 of 10000 cycles, 61.3 a second, 2 min 24 s left`.
+  /// For instance `1200 of 10000 cycles, 61.3 a second, 2 min 24 s left; slowest: cell 3, 0.4 s a cycle`.
   static func text(_ progress: StressProgress) -> String {
     var text = "\(progress.done) of \(progress.total) cycles"
     if let rate = progress.rate {
@@ -57,10 +57,14 @@ struct ProgressLine {
     if progress.done < progress.total, let seconds = progress.remainingSeconds {
       text += ", \(duration(Int(seconds.rounded(.up)))) left"
     }
+    if let slowest = progress.slowest {
+      let tenths = Int((slowest.seconds * 10).rounded(.up))
+      text += "; slowest: cell \(slowest.cell), \(tenths / 10).\(tenths % 10) s a cycle"
+    }
     return text
   }
 
-  private static func duration(_ seconds: Int) -> String {
+  static func duration(_ seconds: Int) -> String {
     if seconds < 60 { return "\(seconds) s" }
     if seconds < 3600 { return "\(seconds / 60) min \(seconds % 60) s" }
     return "\(seconds / 3600) h \(seconds / 60 % 60) min"

@@ -54,7 +54,7 @@ struct Rehearse: ParsableCommand {
         try Refusal.explain(failure, data)
         throw failure
       }
-      try Self.check(drawer.cycle)
+      try drawer.cycle.checkRules()
       var head = ""
       if let output, trial.dryRun {
         try LedgerFile.checkAbsence(folder: output)
@@ -107,22 +107,6 @@ enum Work {
       \(solving.columns) columns, \(solving.nonzeros) nonzeros; \(solving.iterations) simplex \
       iterations, \(Words.count(solving.nodes, "node")).
       """
-  }
-}
-
-extension Rehearse {
-  /// Checks the rules on the outcome, apart from everything that led to it.
-  private static func check(_ cycle: Cycle) throws {
-    let (vector, unlawful) = Provisions(
-      cycle.rulebook, conflicts: cycle.conflicts, exclusions: cycle.exclusions
-    ).judge(
-      FinishedDraw(
-        membership: cycle.roster, rulebook: cycle.rulebook, conflicts: cycle.conflicts,
-        exclusions: cycle.exclusions,
-        assignment: cycle.assignment))
-    if !unlawful.isEmpty || vector != cycle.best {
-      throw DrawingFailure.undecided(.disagreement(program: vector, flow: cycle.best))
-    }
   }
 }
 

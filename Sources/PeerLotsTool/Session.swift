@@ -123,16 +123,7 @@ enum LedgerReplay {
   }
 
   /// The name of the draw that events begin.
-  static func name(of pending: [Event]) -> String {
-    for event in pending {
-      switch event {
-      case .seeded(let seeded): return seeded.draw.text
-      case .ticket(let drawn): return drawn.draw.text
-      default: continue
-      }
-    }
-    return "last command"
-  }
+  static func name(of pending: [Event]) -> String { Replay.name(of: pending) }
 }
 
 /// The folder of a cycle.

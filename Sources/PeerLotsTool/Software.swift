@@ -1,16 +1,11 @@
 import GLPKSolver
+import Records
 import Workbooks
 
 /// The program's name and version, and what it is built from.
 enum Software {
-  /// The version.
-  static let version = "1.0.0"
-
   /// The name and the version, as they stand in ledgers.
-  ///
-  /// Without the commit, so that the same data and seed give the same bytes whatever the build; what a
-  /// version gives is fixed by its release.
-  static let name = "PeerLots \(version)"
+  static let name = SoftwareName.text
 
   /// The packages of Swift that it is built from, with the versions that `Package.swift` pins.
   static let packages = [

@@ -91,8 +91,40 @@ struct StressRunCommand: ParsableCommand {
         ? "All \(all) are drawn already; the results are in \(output)."
         : "\(all) would be drawn\(done > 0 ? ", of which \(done) are drawn already" : ""); the "
           + "results would be in \(output).")
+    if done < total { try tellCells(run, cycles: total - done) }
     Console.say(English(.conditional, Rulebook()).nothingWritten)
   }
+
+  /// Lists the cells by what they differ in, with how long a cycle of each takes.
+  private func tellCells(_ run: StressRun, cycles: Int) throws {
+    Patience.note("drawing one cycle of each cell, for the estimate")
+    let stop = StopFlag()
+    let signals = StopSignals { stop.raise() }
+    defer { signals.end() }
+    let cells = try run.tryCells(for: Self.secondsOfTrial, stop: stop)
+    let first = cells.first?.settings ?? []
+    let varied = first.indices.filter { place in
+      cells.contains { $0.settings[place] != first[place] }
+    }
+    var table = TextTable(["cell"] + varied.map { first[$0].name } + ["seconds a cycle"])
+    for cell in cells {
+      table.append(
+        [String(cell.number)] + varied.map { cell.settings[$0].value }
+          + [cell.secondsACycle.map { Thousandths.text(Int(($0 * 1000).rounded())) } ?? ""])
+    }
+    try table.write()
+    let tried = cells.compactMap(\.secondsACycle)
+    if tried.isEmpty { return }
+    let mean = tried.reduce(0, +) / Double(tried.count)
+    let seconds = mean * Double(cycles) / Double(run.threads)
+    Console.say(
+      "By one cycle of \(tried.count == cells.count ? "each" : "the first \(tried.count)"), they "
+        + "take about \(ProgressLine.duration(Int(seconds.rounded(.up)))) with "
+        + "\(Words.count(run.threads, "thread")).")
+  }
+
+  /// Once so many seconds have passed, no further cell is tried.
+  private static let secondsOfTrial = 20.0
 }
 
 extension Shard: ExpressibleByArgument {

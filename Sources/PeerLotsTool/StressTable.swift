@@ -52,7 +52,20 @@ struct StressTable {
           name: setting.name, value: { .text($0.setting(setting.name)) },
           isShown: varied.contains(setting.name)))
     }
-    return columns + outcomeColumns + waiverColumns + lotColumns + requestColumns + pairColumns
+    return columns + outcomeColumns + waiverColumns + lotColumns
+      + evennessColumns(summary.largestTarget) + requestColumns + pairColumns
+  }
+
+  /// How evenly the reviews lie on the States; shown where some rulebook has a target for them.
+  private static func evennessColumns(_ target: Int) -> [Column] {
+    [
+      Column(
+        name: "target_share",
+        value: { .rounded(target == 0 ? nil : $0.share(doing: target)) }, isShown: true),
+      Column(
+        name: "load_gini",
+        value: { .rounded($0.giniInMillionths.mean.map { $0 / 1_000_000 }) }, isShown: target > 0),
+    ]
   }
 
   private static var outcomeColumns: [Column] {

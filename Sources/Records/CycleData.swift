@@ -74,7 +74,7 @@ public struct CycleData: Hashable, Sendable {
   }
 
   /// States whose own seats are fewer than those of the same group.
-  private static func fewSeats(
+  package static func fewSeats(
     of membership: Membership, _ rulebook: Rulebook, _ file: String
   ) -> [Fault] {
     let same = rulebook.regionalSeats

@@ -104,6 +104,9 @@ import Testing
       #expect(try folder.entries() == before)
     }
     try tried(start + ["one", "--shard", "1/2"], says: "2 cycles of 1 cell would be drawn; ")
+    let listed = try run(start + ["one", "--dry-run"], in: folder)
+    #expect(listed.text.hasPrefix("cell  seconds a cycle\n1     "), "\(listed.text)")
+    #expect(listed.said.contains("By one cycle of each, they take about "), "\(listed.said)")
     #expect(try folder.entries() == empty)
     for (name, shard) in [("one", "1/2"), ("two", "2/2")] {
       #expect(try run(start + [name, "--shard", shard], in: folder).exitCode == 0)

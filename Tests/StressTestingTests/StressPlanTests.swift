@@ -56,6 +56,58 @@ import Testing
     #expect(plan.behaviours.map(\.worse) == [.accept, .refuse, .accept, .refuse])
   }
 
+  @Test func `takes several rulebooks, files and presets, each with what is varied`() throws {
+    let laboratory = try Laboratory()
+    try laboratory.write("name: own\nloads: {minimum: 0}\n", "rules.yaml")
+    let plan = try laboratory.plan(
+      """
+      seed: s
+      cycles: 1
+      memberships: {generate: {states: 5}}
+      rulebook:
+        file: [rules.yaml, untoc-2010, upr]
+        loads: {target: [0, 2]}
+      """)
+    let upr = try RulebookReader.read(Preset.upr)
+    #expect(
+      plan.rulebooks.map(\.name)
+        == ["own", "own", Rulebook().name, Rulebook().name, upr.name, upr.name])
+    #expect(plan.rulebooks.map(\.minimumLoad).prefix(4) == [0, 0, 1, 1])
+    #expect(plan.rulebooks.map(\.targetLoad) == [0, 2, 0, 2, 0, 2])
+    #expect(plan.rulebooks[4].seats == upr.seats)
+    let start = "seed: s\ncycles: 1\nmemberships: {generate: {states: 5}}\nrulebook: "
+    #expect(
+      try laboratory.faults(start + "{file: []}")
+        == ["plan.yaml:4: key `rulebook.file`: the list is empty"])
+    #expect(try laboratory.faults(start + "{file: [untoc-2010, gone.yaml]}").count == 1)
+    #expect(try laboratory.faults(start + "{file: [{a: 1}]}").count == 1)
+  }
+
+  @Test func `lets the States of a group do otherwise`() throws {
+    let laboratory = try Laboratory()
+    let plan = try laboratory.plan(
+      """
+      seed: s
+      cycles: 1
+      memberships: {generate: {states: 5}}
+      behaviours:
+        deferral: [0, 0.5]
+        groups:
+          - {group: B, redraw: 1/3}
+          - {group: A, deferral: 1, joining: 0}
+      """)
+    #expect(plan.behaviours.map(\.deferral.text) == ["0", "0.5"])
+    for behaviour in plan.behaviours {
+      #expect(behaviour.groups.map(\.region.text) == ["A", "B"])
+      #expect(behaviour.groups[0].rates.mapValues(\.text) == ["deferral": "1", "joining": "0"])
+      #expect(behaviour.groups[1].rates.mapValues(\.text) == ["redraw": "1/3"])
+    }
+    let start = "seed: s\ncycles: 1\nmemberships: {generate: {states: 5}}\nbehaviours: "
+    #expect(try laboratory.faults(start + "{groups: [{deferral: 1}]}").count == 1)
+    #expect(try laboratory.faults(start + "{groups: [{group: A, deferral: 2}]}").count == 1)
+    #expect(try laboratory.faults(start + "{groups: {group: A, worse: accept}}").count == 1)
+  }
+
   @Test func `with one waiver list means that list`() throws {
     let laboratory = try Laboratory()
     let plan = try laboratory.plan(
@@ -75,7 +127,7 @@ import Testing
     #expect(
       try laboratory.faults(lines) == [
         "plan.yaml:12: key `behaviours.joinning`: \"joinning\" is not a key; allowed: name, "
-          + "deferral, redraw, stand_down, joining, leaving, accession, worse"
+          + "deferral, redraw, stand_down, joining, leaving, accession, worse, groups"
       ])
   }
 

@@ -5,6 +5,50 @@ import StressTesting
 import Testing
 
 @Suite(.serialized) struct `A run` {
+  @Test func `defers only the States of the group that does`() throws {
+    let laboratory = try Laboratory()
+    try laboratory.write(Sample.ten, "ten.csv")
+    func deferrals(_ behaviour: String) throws -> [Int] {
+      let plan = try laboratory.plan(
+        """
+        seed: s
+        cycles: 5
+        memberships: {file: ten.csv}
+        rulebook: {cycle: {years: 3}}
+        behaviours: \(behaviour)
+        """)
+      let folder = "out-\(behaviour.utf8.reduce(0) { ($0 &* 31 &+ Int($1)) & 0xFFFFFF })"
+      try laboratory.run(plan, folder)
+      return try laboratory.table("\(folder)/cycles.csv").map {
+        (Int($0["deferrals"] ?? "") ?? 0) + (Int($0["deferrals_refused"] ?? "") ?? 0)
+      }
+    }
+    let all = try deferrals("{deferral: 1}")
+    let nobody = try deferrals(
+      "{deferral: 1, groups: [{group: \"\", deferral: 0}, "
+        + "{group: \"S;t/o:p%\", deferral: 0}, {group: \"North, far\", deferral: 0}]}")
+    let some = try deferrals("{groups: {group: \"S;t/o:p%\", deferral: 1}}")
+    #expect(nobody == [0, 0, 0, 0, 0])
+    #expect(zip(some, all).allSatisfy { $0 > 0 && $0 < $1 }, "\(some) of \(all)")
+  }
+
+  @Test func `tries its cells beforehand and writes nothing`() throws {
+    let laboratory = try Laboratory()
+    try laboratory.write(Sample.ten, "ten.csv")
+    let plan = try laboratory.plan(Sample.plan)
+    let run = StressRun(plan, folder: laboratory.path("out"), software: "tests", threads: 1)
+    let cells = try run.tryCells(for: 1_000)
+    #expect(cells.map(\.number) == Array(1...12))
+    #expect(cells.allSatisfy { $0.secondsACycle.map { $0 > 0 } ?? false })
+    #expect(cells[4].settings.contains { $0.name == "states" && $0.value == "12" })
+    #expect(try run.tryCells(for: 0).allSatisfy { $0.secondsACycle == nil })
+    #expect(throws: (any Error).self) { try laboratory.results("out") }
+    var slowest: [StressProgress.SlowestCell?] = []
+    try run.run { slowest.append($0.slowest) }
+    let last = try #require(slowest.last ?? nil)
+    #expect((1...12).contains(last.cell) && last.seconds > 0)
+  }
+
   private static func laboratory(
     _ plan: String = Sample.plan
   ) throws -> (Laboratory, StressPlan) {

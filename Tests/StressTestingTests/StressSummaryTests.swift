@@ -31,6 +31,21 @@ import Testing
       #expect(cell.happened[1].sum == sum("redraws"))
       #expect(cell.refused[0].sum == sum("deferrals_refused"))
       #expect(cell.loads[2] == sum("load_2"))
+      // Evenness, State by State: all pairs of each cycle.
+      let ginis = own.compactMap { row -> Double? in
+        let loads = (0...8).flatMap { load in
+          Array(repeating: Double(load), count: Int(row["load_\(load)"] ?? "") ?? 0)
+        }
+        let apart = loads.reduce(0) { sum, one in loads.reduce(sum) { $0 + abs($1 - one) } }
+        let whole = 2 * Double(loads.count) * loads.reduce(0, +)
+        return row["load_9_more"] == "0" && whole > 0 ? apart / whole : nil
+      }
+      #expect(cell.giniInMillionths.count == ginis.count)
+      let mean = ginis.reduce(0, +) / Double(max(ginis.count, 1))
+      #expect(abs((cell.giniInMillionths.mean ?? 0) / 1_000_000 - mean) < 1e-6)
+      let atTwo = (2...9).reduce(0) { $0 + sum("load_\($1)\($1 == 9 ? "_more" : "")") }
+      let reviewers = atTwo + sum("load_0") + sum("load_1")
+      #expect(cell.share(doing: 2) == Double(atTwo) / Double(reviewers))
       #expect(cell.microseconds.count == 6)
       let counts = pairs.filter { $0["cell"] == String(cell.number) }
         .compactMap { $0["cycles"].flatMap(Int.init) }

@@ -82,7 +82,7 @@ extension DrawnLot {
 }
 
 extension DrawnLot.Purpose {
-  fileprivate var label: Label {
+  package var label: Label {
     switch self {
     case .extraPlace: PurposeName.extraPlace.label
     case .first: PurposeName.first.label
@@ -97,7 +97,7 @@ extension DrawnLot.Purpose {
   /// The purpose of a lot for a kind of seat.
   static func label(of kind: Label) -> Label { Label("\(kind) reviewer") }
 
-  fileprivate var fields: [JSONField] {
+  package var fields: [JSONField] {
     switch self {
     case .extraPlace(let region), .first(let region): [JSONField("region", .text(region))]
     case .year(let region, let year):

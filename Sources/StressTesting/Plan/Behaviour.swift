@@ -1,3 +1,5 @@
+import Members
+
 /// What States do in the course of a cycle: how likely each thing is in a year.
 public struct Behaviour: Hashable, Sendable {
   /// What is done with a request that would make the best waivers worse in anything but
@@ -26,6 +28,20 @@ public struct Behaviour: Hashable, Sendable {
   /// What is done with a request that makes things worse.
   public var worse = Worse.accept
 
+  /// What the States of some groups do otherwise, in canonical order.
+  public var groups: [Group] = []
+
+  /// What the States of one group do otherwise.
+  public struct Group: Hashable, Sendable {
+    /// The regional group.
+    public let region: RegionalGroup
+    /// The rates that differ, by the plan's key.
+    public var rates: [String: Rate] = [:]
+
+    /// Makes a group whose States do as all others.
+    public init(region: RegionalGroup) { self.region = region }
+  }
+
   /// Makes a behaviour in which nothing happens.
   public init() {}
 
@@ -34,4 +50,28 @@ public struct Behaviour: Hashable, Sendable {
     ("deferral", \.deferral), ("redraw", \.redraw), ("stand_down", \.standDown),
     ("joining", \.joining), ("leaving", \.leaving), ("accession", \.accession),
   ]
+
+  /// How likely something is for a State of a group: the last that names the group, else the rate of
+  /// all.
+  func rate(_ key: WritableKeyPath<Behaviour, Rate> & Sendable, in region: RegionalGroup) -> Rate {
+    guard !groups.isEmpty, let name = Self.rates.first(where: { $0.path == key })?.key else {
+      return self[keyPath: key]
+    }
+    return groups.last { $0.region == region && $0.rates[name] != nil }?.rates[name]
+      ?? self[keyPath: key]
+  }
+
+  /// Whether something never happens, in any group.
+  func isNever(_ key: WritableKeyPath<Behaviour, Rate> & Sendable) -> Bool {
+    let name = Self.rates.first { $0.path == key }?.key ?? ""
+    return self[keyPath: key].isNever && groups.allSatisfy { $0.rates[name]?.isNever ?? true }
+  }
+
+  /// The groups in one field of a table: `AFR:deferral=0.2;APG:redraw=0.1:accession=0`.
+  var groupsText: String {
+    groups.map { group in
+      let rates = Self.rates.compactMap { key, _ in group.rates[key].map { "\(key)=\($0.text)" } }
+      return ([group.region.text] + rates).joined(separator: ":")
+    }.joined(separator: ";")
+  }
 }

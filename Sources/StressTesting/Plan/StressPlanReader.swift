@@ -13,7 +13,8 @@ public struct StressPlanReader {
   private static let keys = ["name", "seed", "cycles", "memberships", "rulebook", "behaviours"]
 
   private let path: String
-  private var nodes: YAMLNodes
+  /// Reads the plan's text and collects its faults.
+  var nodes: YAMLNodes
   private var faults: [Fault] = []
   private var warnings: [Warning] = []
   private var tables: [(file: String, columns: Set<MembershipReader.Column>)] = []
@@ -95,12 +96,12 @@ public struct StressPlanReader {
   }
 
   /// A path relative to the plan.
-  private func place(_ file: String) -> String {
+  func place(_ file: String) -> String {
     FilePath(path).removingLastComponent().pushing(FilePath(file)).string
   }
 
   /// Reads another file; its faults are collected.
-  private mutating func collect<Value>(_ read: () throws(RecordsFailure) -> Value) -> Value? {
+  mutating func collect<Value>(_ read: () throws(RecordsFailure) -> Value) -> Value? {
     do {
       return try read()
     } catch {
@@ -208,84 +209,5 @@ public struct StressPlanReader {
       }
     }
     return memberships
-  }
-
-  // MARK: Rulebooks and behaviours
-
-  private mutating func readRulebooks(of top: YAMLNodes.Section) -> [Rulebook] {
-    guard let node = top.values["rulebook"] else { return [Rulebook()] }
-    var base = Rulebook()
-    if case .mapping(let mapping) = node,
-      let file = mapping.first(where: { YAMLNodes.text(of: $0.key) == "file" })?.value
-    {
-      guard let name = YAMLNodes.text(of: file) else {
-        nodes.report(
-          .wrongValue(YAMLNodes.found(file), allowed: .text), at: file, "rulebook.file")
-        return []
-      }
-      let path = place(name)
-      guard
-        let read = collect({ () throws(RecordsFailure) in
-          if let preset = Preset(rawValue: name) { return try RulebookReader.read(preset) }
-          return try RulebookReader.read(path: path)
-        })
-      else { return [] }
-      base = read
-    }
-    let rulebooks = RulebookReader.grid(
-      node, path: "rulebook", others: ["file"], base: base, &nodes)
-    for what in Set(rulebooks.compactMap(Self.notDrawn)).sorted() {
-      nodes.report(.rulebook(.notDrawn(what)), at: node, "rulebook")
-    }
-    return rulebooks
-  }
-
-  /// What of a rulebook the laboratory does not draw; nil where it draws everything.
-  private static func notDrawn(_ rulebook: Rulebook) -> String? {
-    // Memberships of a plan change in the course of a cycle, and give no years.
-    rulebook.selectionMethod == .given
-      ? "`selection.method` is given" : rulebook.notYetDrawn()
-  }
-
-  private mutating func readBehaviours(of top: YAMLNodes.Section) -> [Behaviour] {
-    let keys = ["name"] + Behaviour.rates.map(\.key) + ["worse"]
-    guard top.values["behaviours"] != nil else { return [Behaviour()] }
-    var behaviours: [Behaviour] = []
-    for (node, section) in nodes.mappings("behaviours", of: top, keys: keys) ?? [] {
-      var behaviour = Behaviour()
-      if let name = nodes.text("name", of: section) { behaviour.name = name }
-      var variants = [behaviour]
-      for (key, path) in Behaviour.rates {
-        let rates = nodes.values(key, of: section, allowed: .rate) { node in
-          YAMLNodes.plainText(of: node).flatMap(Rate.init)
-        }
-        vary(&variants, path, rates)
-      }
-      let allowed = Behaviour.Worse.allCases.map(\.rawValue)
-      let worse = nodes.values("worse", of: section, allowed: .word(allowed)) { node in
-        YAMLNodes.text(of: node).flatMap(Behaviour.Worse.init)
-      }
-      vary(&variants, \.worse, worse)
-      behaviours += variants
-      if behaviours.count > StressPlan.cellLimit {
-        nodes.report(.tooManyValues(limit: StressPlan.cellLimit), at: node, "behaviours")
-        return []
-      }
-    }
-    return behaviours
-  }
-
-  /// Every variant with every value.
-  private func vary<Value>(
-    _ variants: inout [Behaviour], _ path: WritableKeyPath<Behaviour, Value>, _ values: [Value]?
-  ) {
-    guard let values, variants.count <= StressPlan.cellLimit else { return }
-    variants = variants.flatMap { variant in
-      values.map { value in
-        var changed = variant
-        changed[keyPath: path] = value
-        return changed
-      }
-    }
   }
 }

@@ -11,7 +11,7 @@ enum CellTable {
     ["cell", "cycles", "membership", "states", "reviewed", "conflicts"]
     + generatedKeys.map { "generate.\($0)" }
     + settings(of: Rulebook().json).map(\.key)
-    + ["behaviour"] + Behaviour.rates.map(\.key) + ["worse"]
+    + ["behaviour"] + Behaviour.rates.map(\.key) + ["worse", "groups"]
 
   /// The bytes of the table.
   static func bytes(of plan: StressPlan) -> [UInt8] {
@@ -23,12 +23,13 @@ enum CellTable {
     return bytes
   }
 
-  private static func row(of cell: StressCell, cycles: Int) -> [String] {
+  /// The fields of a cell.
+  static func row(of cell: StressCell, cycles: Int) -> [String] {
     [String(cell.number), String(cycles), cell.membership.name] + memberFields(of: cell.membership)
       + settings(of: cell.rulebook.json).map(\.value)
       + [cell.behaviour.name]
       + Behaviour.rates.map { cell.behaviour[keyPath: $0.path].text }
-      + [cell.behaviour.worse.rawValue]
+      + [cell.behaviour.worse.rawValue, cell.behaviour.groupsText]
   }
 
   private static func memberFields(of membership: PlannedMembership) -> [String] {

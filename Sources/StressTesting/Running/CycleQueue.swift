@@ -9,6 +9,10 @@ final class CycleQueue: Sendable {
     var waiting: [Int: CycleResult] = [:]
     var failure: (any Error)?
     var isClosed = false
+    /// How long the cycles of each cell took.
+    var times: [Int: (count: Int, sum: Duration)] = [:]
+    /// The cycles that are being drawn, by their places.
+    var running: [Int: (cell: Int, start: ContinuousClock.Instant)] = [:]
   }
 
   private let plan: StressPlan
@@ -34,6 +38,17 @@ final class CycleQueue: Sendable {
 
   /// Cycles done and to be done.
   var progress: (done: Int, total: Int) { state.withLock { ($0.writer.done, $0.writer.total) } }
+
+  /// The cell whose cycles take longest; nil before the first is begun.
+  var slowest: StressProgress.SlowestCell? {
+    let now = ContinuousClock.now
+    let (times, running) = state.withLock { ($0.times, $0.running) }
+    let means = times.map { (cell: $0, time: $1.sum / $1.count) }
+    let longest = (means + running.values.map { ($0.cell, now - $0.start) })
+      // Of cells that take as long, the first.
+      .max { ($0.time, $1.cell) < ($1.time, $0.cell) }
+    return longest.map { .init(cell: $0.cell, seconds: $0.time / .seconds(1)) }
+  }
 
   /// Draws cycles until there are no more.
   func work() {
@@ -79,6 +94,7 @@ final class CycleQueue: Sendable {
       guard !stop.isRaised, state.failure == nil, state.next < total else { return nil }
       defer { state.next += 1 }
       let numbers = state.writer.numbers(of: state.next)
+      state.running[state.next] = (numbers.cell, .now)
       return (state.next, numbers.cell, numbers.cycle)
     }
     // Whoever waits must see too that there is nothing more.
@@ -90,6 +106,9 @@ final class CycleQueue: Sendable {
     let written = try state.withLock { state in
       // A thread that could not be waited for comes too late.
       if state.isClosed { throw Stopped() }
+      state.running[place] = nil
+      let (count, sum) = state.times[result.row.cell] ?? (0, .zero)
+      state.times[result.row.cell] = (count + 1, sum + .microseconds(result.microseconds))
       state.waiting[place] = result
       var written = 0
       while let next = state.waiting.removeValue(forKey: state.writer.done) {

@@ -57,10 +57,10 @@ package struct SimulatedCycle {
     try drawer.select(source(.selection))
     for year in 1...cell.cell.rulebook.years {
       try changeMembership(year)
-      if !behaviour.deferral.isNever { try askForDeferrals(year) }
+      if !behaviour.isNever(\.deferral) { try askForDeferrals(year) }
       try drawer.draw(year: year, source(.year(year)))
-      if !behaviour.standDown.isNever { try standDown(year) }
-      if !behaviour.redraw.isNever { try askForRedraws(year) }
+      if !behaviour.isNever(\.standDown) { try standDown(year) }
+      if !behaviour.isNever(\.redraw) { try askForRedraws(year) }
     }
   }
 
@@ -86,8 +86,12 @@ package struct SimulatedCycle {
 
   private func source(_ draw: DrawName) -> SeedSource { .plain(Label("\(seed)/\(draw.text)")) }
 
-  private mutating func happens(_ rate: Rate) -> Bool {
-    chance.draw(from: rate.denominator).index < rate.numerator
+  /// Whether a State does something, by a lot of its own.
+  private mutating func happens(
+    _ key: WritableKeyPath<Behaviour, Rate> & Sendable, to state: State
+  ) -> Bool {
+    let rate = behaviour.rate(key, in: state.region)
+    return chance.draw(from: rate.denominator).index < rate.numerator
   }
 
   // MARK: What States ask for
@@ -110,35 +114,36 @@ package struct SimulatedCycle {
   /// The number of a draw of a kind that comes next; it is part of the seed.
   private func next(_ kind: DrawName) -> Int { (drawer.cycle.counts[kind] ?? 0) + 1 }
 
-  private func codes(year: Int) -> [Label] {
-    drawer.cycle.states(year: year).map { drawer.cycle.roster.states[$0].code }
+  /// The States under review in a year as it stands now.
+  private func states(year: Int) -> [State] {
+    drawer.cycle.states(year: year).map { drawer.cycle.roster.states[$0] }
   }
 
   private mutating func askForDeferrals(_ year: Int) throws {
-    for state in codes(year: year) where happens(behaviour.deferral) {
-      let seed = source(.deferral(state, next(.deferral(state, 0))))
+    for state in states(year: year) where happens(\.deferral, to: state) {
+      let seed = source(.deferral(state.code, next(.deferral(state.code, 0))))
       _ = try attempt(.deferrals) {
         try drawer.deferReview(
-          of: state, reason: "it asked to", replaces: true, seed, acceptsWaivers: accepts)
+          of: state.code, reason: "it asked to", replaces: true, seed, acceptsWaivers: accepts)
       }
     }
   }
 
   private mutating func standDown(_ year: Int) throws {
-    for state in codes(year: year) where happens(behaviour.standDown) {
-      let seed = source(.standDown(state, next(.standDown(state, 0))))
+    for state in states(year: year) where happens(\.standDown, to: state) {
+      let seed = source(.standDown(state.code, next(.standDown(state.code, 0))))
       _ = try attempt(.standDowns) {
-        try drawer.standDown(state, year: year, seed, acceptsWaivers: accepts)
+        try drawer.standDown(state.code, year: year, seed, acceptsWaivers: accepts)
       }
     }
   }
 
   private mutating func askForRedraws(_ year: Int) throws {
-    for state in codes(year: year) {
-      while happens(behaviour.redraw) {
-        let seed = source(.redraw(state, next(.redraw(state, 0))))
+    for state in states(year: year) {
+      while happens(\.redraw, to: state) {
+        let seed = source(.redraw(state.code, next(.redraw(state.code, 0))))
         let isDone = try attempt(.redraws) {
-          try drawer.redraw(state, seed, acceptsWaivers: accepts)
+          try drawer.redraw(state.code, seed, acceptsWaivers: accepts)
         }
         if !isDone { break }
       }
@@ -148,18 +153,18 @@ package struct SimulatedCycle {
   // MARK: Membership
 
   private mutating func changeMembership(_ year: Int) throws {
-    if behaviour.joining.isNever && behaviour.leaving.isNever && behaviour.accession.isNever {
+    if [\.joining, \.leaving, \.accession].allSatisfy(behaviour.isNever) {
       return
     }
     let old = drawer.cycle.membership
     var changes = MembershipChanges(old)
-    for state in old.states.indices {
+    for (state, values) in old.states.enumerated() {
       // Every State takes its lots, so that none depends on what others do.
-      if !behaviour.joining.isNever && happens(behaviour.joining) {
+      if !behaviour.isNever(\.joining) && happens(\.joining, to: values) {
         changes.join(like: state, year: year, roster: drawer.cycle.roster)
       }
-      let leaves = !behaviour.leaving.isNever && happens(behaviour.leaving)
-      if !behaviour.accession.isNever && happens(behaviour.accession) {
+      let leaves = !behaviour.isNever(\.leaving) && happens(\.leaving, to: values)
+      if !behaviour.isNever(\.accession) && happens(\.accession, to: values) {
         let lacking = changes.lacking(state)
         if !lacking.isEmpty && !leaves {
           changes.accede(state, to: lacking[chance.draw(from: lacking.count).index])

@@ -11,6 +11,17 @@ public struct StressProgress: Hashable, Sendable {
   public let lost: Int
   /// Seconds since this run began.
   public let seconds: Double
+  /// The cell whose cycles take longest in this run, and the seconds of one of them: their mean, or
+  /// what the one that is being drawn has taken so far; nil before the first.
+  public let slowest: SlowestCell?
+
+  /// A cell and how long a cycle of it takes.
+  public struct SlowestCell: Hashable, Sendable {
+    /// The number of the cell, from 1.
+    public let cell: Int
+    /// Seconds a cycle.
+    public let seconds: Double
+  }
 
   /// Cycles a second; nil before the first.
   public var rate: Double? { now > 0 && seconds > 0 ? Double(now) / seconds : nil }

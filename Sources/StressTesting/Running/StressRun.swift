@@ -62,7 +62,7 @@ public struct StressRun: Sendable {
       let (done, total) = queue.progress
       return StressProgress(
         done: done, total: total, now: done - before, lost: lost,
-        seconds: (ContinuousClock.now - start) / .seconds(1))
+        seconds: (ContinuousClock.now - start) / .seconds(1), slowest: queue.slowest)
     }
     let ended = DispatchSemaphore(value: 0)
     for _ in 0..<max(threads, 1) {

@@ -33,6 +33,10 @@ public struct CellSummary: Hashable, Sendable {
   public private(set) var loads = Array(repeating: 0, count: CycleMeasures.largestLoadShown + 1)
   /// The most reviews that a State does.
   public private(set) var largestLoad = Tally()
+  /// How uneven the reviews lie on the States that may review, a cycle: Gini's mean difference over
+  /// twice the mean, 0 where all do as many, in millionths; only of cycles in which nobody does more
+  /// than a column of loads tells apart.
+  public private(set) var giniInMillionths = Tally()
   /// The loads by regional group, summed; groups in the order in which they first occur.
   public private(set) var loadsByGroup: [NamedCounts] = []
   /// The loads by number of Protocols, summed.
@@ -123,6 +127,14 @@ public struct CellSummary: Hashable, Sendable {
     legalCounted.sum == 0 ? nil : Double(legalMatched.sum) / Double(legalCounted.sum)
   }
 
+  /// The share of States that may review that do at least so many reviews, over all cycles; nil where
+  /// none is counted, or where the columns of loads do not tell.
+  public func share(doing reviews: Int) -> Double? {
+    let all = loads.reduce(0, +)
+    guard all > 0, reviews <= CycleMeasures.largestLoadShown else { return nil }
+    return Double(loads[reviews...].reduce(0, +)) / Double(all)
+  }
+
   // MARK: Adding up
 
   /// Adds a cycle.
@@ -137,6 +149,7 @@ public struct CellSummary: Hashable, Sendable {
     reviews.add(measures.reviews)
     Self.add(measures.loads, to: &loads)
     largestLoad.add(measures.largestLoad)
+    if let gini = measures.giniInMillionths { giniInMillionths.add(gini) }
     Self.add(measures.loadsByGroup, to: &loadsByGroup)
     Self.add(measures.loadsByProtocols, to: &loadsByProtocols)
     legalCounted.add(measures.legalCounted)

@@ -31,6 +31,12 @@ public struct StressSummary: Sendable {
     }
   }
 
+  /// The largest target for the reviews of a State among the cells' rulebooks; 0 where none has one.
+  /// By it all cells are compared, those without a target too.
+  public var largestTarget: Int {
+    cells.compactMap { Int($0.setting("loads.target")) }.max() ?? 0
+  }
+
   /// Reads a folder.
   ///
   /// - Throws: ``StressFailure`` where it holds no results, or such as were changed.

@@ -1,16 +1,13 @@
 import Chances
-import Drawing
-import Foundation
 import Lots
 import Members
 import Pairing
-import Records
 import Rules
 
 /// What odds are asked of: a membership, or a cycle as far as it is drawn.
-struct OddsQuestion {
+package struct OddsQuestion {
   /// Why there are no odds.
-  enum Failure: Error, CustomStringConvertible {
+  package enum Failure: Error, CustomStringConvertible {
     case yearDrawn(Int)
     case nothingLeft
     case laterYear(Int, next: Int)
@@ -22,7 +19,8 @@ struct OddsQuestion {
     case needsSampledBowls(String)
     case needsSelection(String)
 
-    var description: String {
+    /// What is wrong, and what to do.
+    package var description: String {
       switch self {
       case .yearDrawn(let year):
         "year \(year) has no seat left to draw\nhelp: `peerlots table` prints what was drawn"
@@ -56,25 +54,24 @@ struct OddsQuestion {
   }
 
   /// What is drawn and what is left.
-  let problem: PairingProblem
+  package let problem: PairingProblem
   /// The States whose reviews are looked at, ascending.
-  let underReview: [Int]
+  package let underReview: [Int]
   /// The year that is looked at; nil for all that is left.
-  let year: Int?
+  package let year: Int?
   /// The years of the States with a seat left to draw, where they are drawn; nil before the selection.
   private let years: [Int]?
   private let selection: SelectionChances
 
   /// Asks about a membership of which nothing is drawn.
-  init(_ data: CycleData, year: Int?) throws {
-    let problem = data.problem
-    let isGiven = data.rulebook.selectionMethod == .given
+  package init(_ problem: PairingProblem, year: Int?) throws {
+    let isGiven = problem.rulebook.selectionMethod == .given
     try self.init(
       problem, year: year, years: isGiven ? Self.open(problem).map { problem.years[$0] } : nil)
   }
 
   /// Asks about a cycle.
-  init(_ cycle: Cycle, year: Int?) throws {
+  package init(_ cycle: Cycle, year: Int?) throws {
     let problem = cycle.problem
     let open = Self.open(problem)
     try self.init(
@@ -111,10 +108,12 @@ struct OddsQuestion {
   }
 
   /// Whether the lots of the selection are part of the chance.
-  var includesSelection: Bool { years == nil }
+  package var includesSelection: Bool { years == nil }
 
   /// The exact odds.
-  func exact(best: WaiverVector, withBowls: Bool, _ limits: ExactOdds.Limits) throws -> ExactOdds {
+  package func exact(best: WaiverVector, withBowls: Bool, _ limits: ExactOdds.Limits) throws
+    -> ExactOdds
+  {
     if let what = problem.rulesOfBowlsOnly { throw Failure.needsSampledBowls(what) }
     if year != nil && includesSelection { throw Failure.exactYearOfMembership }
     if let year, let next = years?.min(), next < year {
@@ -145,7 +144,7 @@ struct OddsQuestion {
   }
 
   /// Samples of the draw from bowls.
-  func bowls(_ lookahead: Lookahead, samples: Int, seed: Seed) throws -> SampledOdds {
+  package func bowls(_ lookahead: Lookahead, samples: Int, seed: Seed) throws -> SampledOdds {
     let (known, selection) = (statesByYear, selection)
     let sampler = BowlSampler(lookahead, year: year) { known ?? selection.draw(&$0) }
     do throws(PairingFailure) {
@@ -154,7 +153,7 @@ struct OddsQuestion {
   }
 
   /// Samples of the even draw.
-  func uniform(_ best: WaiverVector, samples: Int, seed: Seed) throws -> SampledOdds {
+  package func uniform(_ best: WaiverVector, samples: Int, seed: Seed) throws -> SampledOdds {
     if let what = problem.rulesOfBowlsOnly { throw Failure.needsSampledBowls(what) }
     let (known, selection, year) = (statesByYear, selection, year)
     let all = Set(underReview)

@@ -1,2 +1,0 @@
-// The library of one import.
-import Members
