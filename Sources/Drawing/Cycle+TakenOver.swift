@@ -77,20 +77,24 @@ extension Cycle {
       Opened(
         software: "", rulebook: rulebook, membership: roster, conflicts: conflicts,
         imported: takenOver.imported, best: WaiverVector(rules: rulebook.waivers)))
+    let lookBack = LookBack(
+      membership: roster, rulebook: rulebook, conflicts: conflicts, exclusions: exclusions,
+      drawn: takenOver.imported)
     var left: [String: [Int: Int]] = [:]
-    for state in takenOver.imported.map({ index($0.underReview) }) {
+    for drawn in lookBack.draw.assignment.reviews {
+      let (state, own) = (drawn.underReview, roster.states[drawn.underReview])
       let review = opening.reviews[state]
       let counted = countsLegalSystemOfTakenOver(state)
+      let isFull =
+        rulebook.hasSeveralKinds
+        && TwoReviewers(rulebook).hasMoreHoldersThanSeats(drawn, own)
       left["seat", default: [:]][state] = max(
-        0, review.holders.count - rulebook.reviewersPerReview(of: roster.states[state]))
+        isFull ? 1 : 0, review.holders.count - rulebook.reviewersPerReview(of: own))
       left["same_region", default: [:]][state] = review.givenUpSeats
       left["legal_system", default: [:]][state] =
         review.holders.count(where: \.isDissimilar) + (counted ? review.givenUpSeats : 0)
     }
-    return LookBack(
-      membership: roster, rulebook: rulebook, conflicts: conflicts, exclusions: exclusions,
-      drawn: takenOver.imported
-    ).breaches.filter { breach in
+    return lookBack.breaches.filter { breach in
       guard let count = left[breach.rule]?[breach.state] else { return true }
       left[breach.rule]?[breach.state] = count - 1
       return count > 0

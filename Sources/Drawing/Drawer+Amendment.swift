@@ -14,9 +14,6 @@ extension Drawer {
     if let what = amendment.rulebook?.notYetDrawn(for: amendment.membership ?? cycle.membership) {
       throw DrawingFailure.notYetDrawn(what)
     }
-    if let what = amendment.rulebook.flatMap(cycle.takenOver.notYetDrawn(under:)) {
-      throw DrawingFailure.notYetDrawn(what)
-    }
     var event = try amended(amendment)
     var after = cycle
     after.fold(.amended(event))

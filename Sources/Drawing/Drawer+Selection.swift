@@ -34,11 +34,12 @@ extension Drawer {
   }
 
   /// What is possible once the selection has said which year each State is reviewed in, where the
-  /// rulebook bounds the reviews of one year; nil where years do not matter.
+  /// rulebook bounds the reviews of one year, or a State stands down in one; nil where years do not
+  /// matter.
   ///
   /// Nothing is recorded, so that a command which stops because of it has written nothing.
   private func aheadOfYears(_ seeded: Seeded, _ acceptsWaivers: Bool) throws -> Lookahead? {
-    guard cycle.problem.boundsYears else { return nil }
+    guard cycle.problem.boundsYears || !cycle.standDowns.isEmpty else { return nil }
     var after = cycle
     var lots = LotStream(seed: Seed(seeded.seed.text))
     try Selection(cycle).draw { _, bowl in

@@ -18,8 +18,8 @@ extension Drawer {
       throw DrawingFailure.nothingToDo("\(state) already stands down in year \(year)")
     }
     let index = try indexUnderReview(state)
-    // Who else is under review in the year is not known before the selection.
-    guard cycle.isSelected else { throw DrawingFailure.notSelected }
+    // Before the selection only States that were carried over or drawn elsewhere have a year.
+    guard cycle.reviews[index].year > 0 else { throw DrawingFailure.notSelected }
     guard cycle.reviews[index].year == year else {
       throw DrawingFailure.otherYear(state, cycle.reviews[index].year, asked: year)
     }

@@ -54,40 +54,84 @@ import Testing
     }
   }
 
-  @Test func `are refused beside several kinds of seats, then and by an amendment`() throws {
-    let takenOver = TakenOver(imported: [Self.entry(2, "A", "open", "E")])
-    var several = Self.rulebook
+  /// One seat of the group, one of another group, two of any.
+  static let severalKinds: Rulebook = {
+    var several = rulebook
     several.seats = [
-      SeatKind(name: "one", count: 1, group: .other, legalSystem: .ignored),
-      SeatKind(name: "open", count: 1, group: .any, legalSystem: .ignored),
+      SeatKind(name: "near", count: 1, group: .same, legalSystem: .preferred),
+      SeatKind(name: "far", count: 1, group: .other),
+      SeatKind(name: "mixed", count: 1),
+      SeatKind(name: "open", count: 1),
     ]
-    func isRefused(_ body: () throws -> Void) -> Bool {
-      do {
-        try body()
-        return false
-      } catch DrawingFailure.notYetDrawn(let what) {
-        return what.contains("reviewers.seats")
-      } catch { return false }
+    (several.maximumLoad, several.mutualReviews) = (8, .allowed)
+    return several
+  }()
+
+  @Test func `take seats of their kind, then of the last, then of the kinds before it`() throws {
+    // Of the two far ones, the second is an open reviewer; the two open ones after it take the seat
+    // of the mixed kind, and that of the group, as B is in no seat of the group.
+    let (events, cycle) = try Self.draw(
+      TakenOver(imported: [
+        Self.entry(2, "A", "far", "E"), Self.entry(2, "A", "far", "F"),
+        Self.entry(2, "A", "open", "B"), Self.entry(2, "A", "open", "G"),
+        Self.entry(1, "E", "far", "A"), Self.entry(1, "E", "near", "B"),
+      ]), rulebook: Self.severalKinds)
+    func review(_ code: Label) -> CycleReview { cycle.reviews[cycle.roster.index(of: code)!] }
+    func holders(_ code: Label) -> [String] {
+      review(code).holders.map { holder in
+        let kind = cycle.rulebook.seats[cycle.rulebook.place(of: holder.seat)].name
+        return "\(kind) \(cycle.roster.states[holder.reviewer].code)"
+      }
     }
-    #expect(isRefused { _ = try Self.draw(takenOver, rulebook: several, years: 0) })
-    #expect(!isRefused { _ = try Self.draw(takenOver, years: 0) })
-    let drawer = try Drawer.open(
-      Self.membership, rulebook: Self.rulebook, conflicts: [], takingOver: takenOver,
-      software: "tests", acceptsWaivers: true, record: nil)
-    var amendment = Amendment()
-    amendment.rulebook = several
-    #expect(isRefused { try drawer.amend(amendment, nil, acceptsWaivers: true) })
+    #expect(holders("A") == ["far E", "open F", "open B", "open G"])
+    #expect(Self.waivers(events).prefix(2) == ["same_region A", "legal_system A"])
+    #expect(review("A").givenUpSeats == 1 && !review("A").hasSeatToDraw)
+    // B is not of the group of E: it is an open reviewer, and the other two seats are drawn.
+    #expect(holders("E").prefix(2) == ["far A", "open B"] && holders("E").count == 4)
+    let kinds = events.compactMap { event -> Label? in
+      guard case .lot(let lot) = event else { return nil }
+      switch lot.purpose {
+      case .regionalReviewer(_, "E", let kind), .openReviewer(_, "E", let kind): return kind
+      default: return nil
+      }
+    }
+    #expect(kinds == ["near", "mixed"])
+    let broken = cycle.breachesOfTakenOver
+    #expect(broken.map(\.rule) == ["seat", "same_region", "legal_system"])
+    #expect(broken.allSatisfy { $0.state == cycle.roster.index(of: "A") })
+    #expect(try Replay.run(events).cycle == cycle)
   }
 
-  @Test func `give a State under review no leave to stand down before the selection`() throws {
+  @Test func `let a State under review stand down before the selection`() throws {
+    var events: [Event] = []
     let drawer = try Drawer.open(
       Self.membership, rulebook: Self.rulebook, conflicts: [],
-      takingOver: TakenOver(imported: [Self.entry(1, "A", "open", "E")]), software: "tests",
-      acceptsWaivers: true, record: nil)
+      takingOver: TakenOver(
+        carried: ["B"],
+        imported: [Self.entry(1, "A", "open", "E"), Self.entry(1, "E", "open", "A")]),
+      software: "tests", acceptsWaivers: true
+    ) { events.append($0) }
     do {
-      try drawer.standDown("A", year: 1, .plain("s"), acceptsWaivers: true)
-      Issue.record("nobody knows yet who else is under review in the year")
+      try drawer.standDown("C", year: 1, nil, acceptsWaivers: true)
+      Issue.record("C has no year yet")
     } catch DrawingFailure.notSelected {}
+    try drawer.standDown("B", year: 1, nil, acceptsWaivers: true)
+    try drawer.standDown("E", year: 1, .plain("s"), acceptsWaivers: true)
+    try drawer.select(.plain("selection"))
+    try drawer.draw(year: 1, .plain("y"))
+    // In no bowl of that year, also of States that the selection brought into it.
+    var bowls = 0
+    for event in events {
+      guard case .lot(let lot) = event else { continue }
+      switch lot.purpose {
+      case .regionalReviewer(1, _, _), .openReviewer(1, _, _):
+        bowls += 1
+        #expect(!lot.bowl.contains("B") && !lot.bowl.contains("E"))
+      default: break
+      }
+    }
+    #expect(bowls > 4)
+    #expect(try Replay.run(events).cycle == drawer.cycle)
   }
 
   @Test func `are kept, counted for loads and bans, and outside the selection`() throws {

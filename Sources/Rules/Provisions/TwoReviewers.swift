@@ -85,16 +85,20 @@ public struct TwoReviewers: Provision {
 
   /// A kind of seats with more holders than seats, which no waiver allows.
   private func fullKind(of review: Review, _ state: State) -> Breach? {
-    let counts = rulebook.seatCounts(of: state)
-    func held(_ seat: Seat) -> Int { review.holders.count { $0.seat == seat } }
-    let listed = rulebook.seatsInOrder.filter { $0 != .regional && $0 != .open }
-    let isFull =
-      held(.regional) > counts.regional
-      || held(.regional) + held(.open) > counts.regional + counts.open
-      || listed.contains { held($0) > counts[$0] }
-    return isFull
+    hasMoreHoldersThanSeats(review, state)
       ? Breach(
         self, state: review.underReview,
         sentence: "\(state.title) has more reviewers of one kind than it has seats") : nil
+  }
+
+  /// Whether a review has more holders of one kind of seats than it has seats, where seats that gave
+  /// up their group are of the last kind.
+  public func hasMoreHoldersThanSeats(_ review: Review, _ state: State) -> Bool {
+    let counts = rulebook.seatCounts(of: state)
+    func held(_ seat: Seat) -> Int { review.holders.count { $0.seat == seat } }
+    let listed = rulebook.seatsInOrder.filter { $0 != .regional && $0 != .open }
+    return held(.regional) > counts.regional
+      || held(.regional) + held(.open) > counts.regional + counts.open
+      || listed.contains { held($0) > counts[$0] }
   }
 }

@@ -57,10 +57,12 @@ extension LedgerJudge {
     try check(cycle.planned(0).isEmpty, "\(cycle.planned(0)) have no year")
     cycle.isSelected = true
     look()
-    // Only where the reviews of a year are bounded do the years change what is possible.
+    // Only where the reviews of a year are bounded, or a State stands down in one, do the years
+    // change what is possible.
     if question.isBest(bestCounts) { return [isByLists ? "selection from lists" : "selection"] }
     guard case .amended(let amended) = ahead,
-      amended == Amended(best: amended.best), question.years.contains(where: { $0 > 0 })
+      amended == Amended(best: amended.best),
+      question.years.contains(where: { $0 > 0 }) || !cycle.standDowns.isEmpty
     else { throw Mistake(text: "the best vector changed with the selection") }
     next += 1
     try checkBest(amended.best)
@@ -166,6 +168,7 @@ extension LedgerJudge {
     look()
     try checkBest(standDown.best)
     for state in released { try serve(state) }
+    if !cycle.isSelected { return "stand-down before the selection" }
     return released.isEmpty ? "stand-down" : "stand-down from reviews"
   }
 

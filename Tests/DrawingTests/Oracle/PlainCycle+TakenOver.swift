@@ -34,6 +34,8 @@ extension PlainCycle {
       }.first!
       reviews[entry.underReview]!.seats[place] = PlainSeat(
         kind: last, holder: .held(entry.reviewer))
+      // It is drawn with its new kind, if ever it is drawn again.
+      reviews[entry.underReview]!.seats.sort { $0.kind < $1.kind }
     }
     for code in Set(drawn.map(\.underReview)).sorted() {
       let (review, state) = (reviews[code]!, record[code]!)
