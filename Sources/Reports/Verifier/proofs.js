@@ -182,3 +182,20 @@ function inGroups(numbers, size) {
   for (let at = 0; at < numbers.length; at += size) groups.push(numbers.slice(at, at + size));
   return groups;
 }
+
+/** The verdict on a ledger and its proofs, both bytes (or no proofs), without a page. */
+function verdictOf(ledger, proofs) {
+  let verifier;
+  try {
+    const given = proofs && new Proofs(proofs);
+    verifier = new Verifier(ledger, given);
+    for (const step of verifier.run()) void step;
+    const { lines: { taken, hash }, lots, unfinished } = verifier;
+    return { right: true, proven: given ? given.proven : 0, open: given ? given.open : null,
+      lines: taken, lots, hash, unfinished: unfinished !== null };
+  } catch (fault) {
+    if (!(fault instanceof Fault)) throw fault;
+    const line = verifier ? verifier.lines.taken : 0;
+    return { right: false, known: !(fault instanceof Unknown), line, why: fault.message };
+  }
+}
