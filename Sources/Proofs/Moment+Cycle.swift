@@ -45,14 +45,13 @@ extension Moment {
     }
     self.similar = similar
     room = zip(states, loads).map { state, done in
-      state.isReviewer ? max(0, (state.own.maximum ?? rulebook.maximumLoad) - done) : 0
+      state.isReviewer ? max(0, rulebook.maximumLoad(of: state) - done) : 0
     }
     lacking = zip(states, loads).map { state, done in
       state.isReviewer ? max(0, (state.own.minimum ?? rulebook.minimumLoad) - done) : 0
     }
     offTarget = zip(states, loads).map { state, done in
-      let most = state.own.maximum ?? rulebook.maximumLoad
-      return state.isReviewer ? max(0, min(rulebook.targetLoad, most) - done) : 0
+      state.isReviewer ? max(0, rulebook.targetLoad(of: state) - done) : 0
     }
     options = Array(repeating: 0, count: count * count)
     limits = Limits(cycle)

@@ -49,6 +49,11 @@ public struct Prover {
   private mutating func run() throws {
     try start("opened", at: 0)
     var index = 1
+    // What reviews drawn elsewhere cost is no bowl.
+    while index < events.count, case .waiver = events[index] {
+      cycle.fold(events[index])
+      index += 1
+    }
     while index < events.count {
       tell(index, events.count)
       let event = events[index]
@@ -77,7 +82,7 @@ public struct Prover {
   private func endsSelection(at index: Int) -> Bool {
     let rulebook = cycle.rulebook
     let isBound = cycle.roster.states.contains {
-      $0.isReviewer && ($0.own.maximum ?? rulebook.maximumLoad) > rulebook.maximumPerYear
+      $0.isReviewer && rulebook.maximumLoad(of: $0) > rulebook.maximumPerYear
     }
     guard isBound, index + 1 < events.count else { return isBound }
     if case .amended = events[index + 1] { return false }

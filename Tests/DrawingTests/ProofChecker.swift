@@ -43,7 +43,7 @@ struct ProofChecker {
   private mutating func run(_ events: [Event]) throws {
     checkStart(0, nil)
     var (index, due) = (1, Int?.none)
-    var isOutcome = false
+    var isOutcome = true
     while index < events.count || due != nil {
       let event = index < events.count ? events[index] : nil
       if let start = due, !(event.map { belongs($0, to: events[start]) } ?? false) {
@@ -75,7 +75,7 @@ struct ProofChecker {
     }
     return cycle.roster.states.contains {
       $0.isReviewer
-        && ($0.own.maximum ?? cycle.rulebook.maximumLoad) > cycle.rulebook.maximumPerYear
+        && cycle.rulebook.maximumLoad(of: $0) > cycle.rulebook.maximumPerYear
     }
   }
 

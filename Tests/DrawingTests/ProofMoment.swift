@@ -45,7 +45,9 @@ struct ProofMoment {
   }
 
   private func most(_ state: Int) -> Int {
-    cycle.roster.states[state].own.maximum ?? cycle.rulebook.maximumLoad
+    min(
+      cycle.roster.states[state].own.maximum ?? cycle.rulebook.maximumLoad,
+      cycle.rulebook.maximumPerYear * cycle.rulebook.years)
   }
 
   private func may(_ reviewer: Int, _ kind: Int, _ own: Int, _ isFree: Bool) -> Bool {
@@ -116,7 +118,8 @@ struct ProofMoment {
     if !own.isReviewer { return zero }
     let done = cycle.loads[state] + held
     let least = own.own.minimum ?? cycle.rulebook.minimumLoad
-    let target = min(cycle.rulebook.targetLoad, most(state))
+    let target = min(
+      cycle.rulebook.targetLoad, own.own.maximum ?? cycle.rulebook.maximumLoad)
     return unit(.minimumLoad, max(0, least - done)) .+ unit(.targetLoad, max(0, target - done))
   }
 
