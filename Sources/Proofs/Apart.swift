@@ -4,55 +4,50 @@ import Rules
 
 /// Which States may not sit on one review: of one group where the rulebook asks for distinct groups,
 /// and pairs excluded.
-///
-/// Completions keep these rules. Bounds leave them aside, which makes them lower and no less right.
 struct Apart: Sendable {
+  /// The States of each group, in order; none where groups do not matter.
+  private(set) var groups: [[Int]] = []
   /// The group of each State; −1 where it is none of the matter.
-  private let groups: [Int]
-  private let excluded: Set<Int>
-  /// The reviewers drawn for each State.
-  private var drawn: [[Int]]
+  private(set) var groupOf: [Int]
+  /// The pairs excluded, each once, in order.
+  private(set) var excluded: [(Int, Int)] = []
+  private var others: [Int: Set<Int>] = [:]
 
-  /// The rules of a cycle; nil where it has none of this kind.
-  init?(_ cycle: Cycle) {
+  /// The rules of a cycle.
+  init(_ cycle: Cycle) {
     let states = cycle.roster.states
-    if !cycle.rulebook.distinctGroups && cycle.exclusions.isEmpty { return nil }
-    let names = Set(states.map(\.region)).sorted()
-    groups = states.map { state in
-      cycle.rulebook.distinctGroups && !state.region.isEmpty
-        ? names.firstIndex(of: state.region) ?? -1 : -1
-    }
-    excluded = Set(
-      cycle.exclusions.flatMap { pair -> [Int] in
-        guard let one = cycle.roster.index(of: pair.reviewer),
-          let other = cycle.roster.index(of: pair.other)
-        else { return [] }
-        return [one * states.count + other, other * states.count + one]
-      })
-    drawn = cycle.reviews.map(\.reviewers)
-  }
-
-  private func areApart(_ one: Int, _ other: Int) -> Bool {
-    groups[one] >= 0 && groups[one] == groups[other]
-      || excluded.contains(one * groups.count + other)
-  }
-
-  /// Whether a reviewer may sit with those that are drawn for a State.
-  func may(_ reviewer: Int, _ state: Int) -> Bool {
-    !drawn[state].contains { areApart($0, reviewer) }
-  }
-
-  /// The reviewers of a State of whom one at least must go; none where all may sit together.
-  func breach(_ state: Int, _ reviewers: [Int]) -> [Int] {
-    if let one = reviewers.first(where: { !may($0, state) }) { return [one] }
-    for (place, one) in reviewers.enumerated() {
-      if let other = reviewers[..<place].first(where: { areApart(one, $0) }) {
-        return [other, one]
+    groupOf = Array(repeating: -1, count: states.count)
+    if cycle.rulebook.distinctGroups {
+      for name in Set(states.map(\.region)).sorted() where !name.isEmpty {
+        let members = states.indices.filter { states[$0].region == name }
+        for member in members { groupOf[member] = groups.count }
+        groups.append(members)
       }
     }
-    return []
+    for pair in cycle.exclusions {
+      guard let one = cycle.roster.index(of: pair.reviewer),
+        let other = cycle.roster.index(of: pair.other)
+      else { continue }
+      if others[one]?.contains(other) ?? false { continue }
+      excluded.append((min(one, other), max(one, other)))
+      others[one, default: []].insert(other)
+      others[other, default: []].insert(one)
+    }
   }
 
-  /// Takes a reviewer as drawn.
-  mutating func draw(_ state: Int, _ reviewer: Int) { drawn[state].append(reviewer) }
+  /// The number of groups that matter.
+  var groupCount: Int { groups.count }
+
+  /// Whether all States may sit together.
+  var isEmpty: Bool { groups.isEmpty && excluded.isEmpty }
+
+  /// Whether two States are of one group, where that matters.
+  func areOfOneGroup(_ one: Int, _ other: Int) -> Bool {
+    groupOf[one] >= 0 && groupOf[one] == groupOf[other]
+  }
+
+  /// Whether two States may not sit together.
+  func areApart(_ one: Int, _ other: Int) -> Bool {
+    areOfOneGroup(one, other) || !excluded.isEmpty && others[one]?.contains(other) ?? false
+  }
 }

@@ -2,13 +2,18 @@
 struct Bound {
   /// What is left to draw; options that a tree takes out are out.
   let moment: Moment
-  /// A price for each node of a flow.
+  /// A price for each node of a flow, then one for each set of rivals.
   let price: [Int128]
 
   /// The value of an option.
   func value(_ state: Int, _ kind: Int, _ reviewer: Int) -> Int128 {
-    price[1 + reviewer] - price[1 + moment.count + state * moment.kinds + kind]
+    var value =
+      price[moment.exit(state, reviewer)] - price[moment.entry(state, kind, reviewer)]
       - moment.bonus(state, kind, reviewer)
+    for place in moment.limits.rivals(of: state, reviewer) {
+      value += price[moment.place(ofRivals: place)]
+    }
+    return value
   }
 
   /// The least value of a pair's options; 0 where none is below.
@@ -62,9 +67,27 @@ struct Bound {
       part(min(most, moment.offTarget[reviewer])), part(most))
   }
 
+  /// The parts of all limits.
+  private var bounds: Int128 {
+    let limits = moment.limits
+    var sum: Int128 = 0
+    for (place, node) in limits.nodes.enumerated() {
+      let own = price[limits.firstNode + place]
+      switch node {
+      case .year(let reviewer, let year):
+        sum += min(0, Int128(max(0, limits.left(reviewer, year))) * (price[1 + reviewer] - own))
+      case .group(let state, _, let kind):
+        if limits.isClosed(limits.firstNode + place) { continue }
+        sum += min(0, own - price[moment.node(state, kind)])
+      }
+    }
+    for place in limits.rivals.indices where !limits.closedRivals.contains(place) { sum += min(0, -price[moment.place(ofRivals: place)]) }
+    return sum
+  }
+
   /// The bound.
   var total: Int128 {
-    var total: Int128 = 0
+    var total = bounds
     for state in 0..<moment.count {
       total += seats(state) + reviews(state)
       for other in (moment.allowsMutual ? 0 : state + 1)..<moment.count {

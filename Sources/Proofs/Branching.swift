@@ -1,6 +1,5 @@
 /// Looks for a completion that costs little enough, or for a proof that there is none, by branching on
-/// two States that review each other. (Where it branches on States that may not sit together, there
-/// is no tree of it.)
+/// reviews that cannot take place together.
 struct Branching {
   /// What a proof must show.
   enum Goal {
@@ -50,18 +49,7 @@ struct Branching {
     var branching = Branching(target: target, goal: .above, nodesLeft: most)
     defer { budget -= most - branching.nodesLeft }
     branching.heldReview = (state, reviewer)
-    var forced = flow
-    forced.liftToll(state, reviewer)
-    let limit = branching.limit(forced)
-    if limit <= 0 { return .proof(.leaf(forced.price)) }
-    if !forced.force(state, kind, reviewer, below: limit) { return .proof(.leaf(forced.price)) }
-    if !flow.moment.allowsMutual {
-      let limit = branching.limit(forced)
-      if limit <= 0 || !forced.forbid(reviewer, state, below: limit) {
-        return .proof(.leaf(forced.price))
-      }
-    }
-    return branching.explore(forced)
+    return branching.hold(reviewer, state, kind, flow)
   }
 
   private init(target: Int128, goal: Goal, nodesLeft: Int) {
@@ -73,34 +61,86 @@ struct Branching {
     target - flow.bound + (goal == .above ? flow.moment.levels.least : 0)
   }
 
+  /// Puts a reviewer into a seat, takes out what cannot take place beside it, and searches from there.
+  private mutating func hold(
+    _ reviewer: Int, _ state: Int, _ kind: Int, _ flow: SeatFlow
+  ) -> Outcome {
+    var forced = flow
+    forced.liftTolls(state, reviewer)
+    var rest = limit(forced)
+    if rest <= 0 { return .proof(.leaf(forced.prices)) }
+    if !forced.force(state, kind, reviewer, below: rest) { return .proof(.leaf(forced.prices)) }
+    if !flow.moment.allowsMutual {
+      rest = limit(forced)
+      if rest <= 0 || !forced.forbid(reviewer, state, below: rest) {
+        return .proof(.leaf(forced.prices))
+      }
+    }
+    let moment = flow.moment
+    let others = (0..<moment.count).filter {
+      $0 != reviewer && moment.limits.apart.areApart(reviewer, $0)
+        && moment.options[state * moment.count + $0] != 0
+    }
+    if others.isEmpty { return explore(forced) }
+    // Without the review itself there is nothing to prove.
+    let nothing = ProofTree.leaf(forced.prices)
+    switch forbid(others.map { (state, $0) }, &forced) {
+    case .proof(let tree): return .proof(.branch(.apart(state, [reviewer], others), nothing, tree))
+    case let outcome: return outcome
+    }
+  }
+
+  /// Takes reviews out and searches from there.
+  private mutating func forbid(
+    _ reviews: [(state: Int, reviewer: Int)], _ flow: inout SeatFlow
+  ) -> Outcome {
+    for (state, reviewer) in reviews {
+      let rest = limit(flow)
+      guard rest > 0 && flow.forbid(state, reviewer, below: rest) else {
+        return .proof(.leaf(flow.prices))
+      }
+    }
+    flow.liftVainTolls()
+    return explore(flow)
+  }
+
   private mutating func explore(_ flow: SeatFlow) -> Outcome {
     if nodesLeft == 0 { return .cut }
     nodesLeft -= 1
-    let limit = limit(flow)
-    if limit <= 0 { return .proof(.leaf(flow.price)) }
+    if limit(flow) <= 0 { return .proof(.leaf(flow.prices)) }
     let found = flow.breach
     if found == nil && flow.cost <= target - (goal == .atLeast ? flow.moment.levels.least : 0) {
       return .completion(flow)
     }
     guard let breach = found ?? flow.unpaid else { return .cut }
+    guard let branch = branch(on: breach, flow) else { return .cut }
     var trees: [ProofTree] = []
-    for (state, reviewer) in breach.pairs {
-      if let heldReview, heldReview == (state, reviewer) { continue }
-      var branch = flow
-      if breach.isMutual { branch.liftToll(state, reviewer) }
-      let limit = self.limit(branch)
-      guard limit > 0 && branch.forbid(state, reviewer, below: limit) else {
-        trees.append(.leaf(branch.price))
+    for reviews in branch.cases {
+      if let heldReview, reviews.contains(where: { $0 == heldReview }) {
+        trees.append(.leaf(flow.prices))
         continue
       }
-      switch explore(branch) {
+      var next = flow
+      switch forbid(reviews, &next) {
       case .completion(let found): return .completion(found)
       case .proof(let tree): trees.append(tree)
       case .cut: break
       }
     }
-    guard breach.isMutual && trees.count == 2 else { return .cut }
-    let (one, other) = breach.pairs[0]
-    return .proof(.branch(one, other, trees[0], trees[1]))
+    return trees.count == 2 ? .proof(.branch(branch, trees[0], trees[1])) : .cut
+  }
+
+  /// The branch on reviews of which one at most can take place; those of rivals are parted so that
+  /// two that are held are not on one side.
+  private func branch(on breach: Tolled, _ flow: SeatFlow) -> Branch? {
+    let (state, reviewer) = breach.pairs[0]
+    if breach.rivals == nil { return .mutual(state, reviewer) }
+    let open = breach.pairs.map(\.reviewer).filter {
+      flow.moment.options[state * flow.moment.count + $0] != 0 || flow.holds(state, $0)
+    }
+    let held = open.filter { flow.holds(state, $0) }
+    let all = held + open.filter { !held.contains($0) }
+    let sides = [0, 1].map { side in all.indices.filter { $0 % 2 == side }.map { all[$0] } }
+    return sides[1].isEmpty ? nil : .apart(state, sides[0].sorted(), sides[1].sorted())
   }
 }

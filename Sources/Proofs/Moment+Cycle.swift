@@ -45,17 +45,16 @@ extension Moment {
     }
     self.similar = similar
     room = zip(states, loads).map { state, done in
-      state.isReviewer ? max(0, (state.own.maximum ?? rulebook.maximumLoad) - done) : 0
+      state.isReviewer ? max(0, rulebook.maximumLoad(of: state) - done) : 0
     }
     lacking = zip(states, loads).map { state, done in
       state.isReviewer ? max(0, (state.own.minimum ?? rulebook.minimumLoad) - done) : 0
     }
     offTarget = zip(states, loads).map { state, done in
-      let most = state.own.maximum ?? rulebook.maximumLoad
-      return state.isReviewer ? max(0, min(rulebook.targetLoad, most) - done) : 0
+      state.isReviewer ? max(0, rulebook.targetLoad(of: state) - done) : 0
     }
     options = Array(repeating: 0, count: count * count)
-    apart = Apart(cycle)
+    limits = Limits(cycle)
     target = levels.packed(cycle.restOfBest)
     for state in 0..<count where cycle.reviews[state].hasSeatToDraw {
       for reviewer in 0..<count where room[reviewer] > 0 && reviewer != state {
@@ -63,7 +62,12 @@ extension Moment {
       }
       trim(state)
     }
-    bar(cycle, isFree: isFree)
+    bar(cycle)
+    // The same nodes whether or not a redraw's exclusion stands, so that prices mean the same.
+    limits.layOut(self)
+    if let state = cycle.redrawnWithoutReleased, !isFree {
+      for reviewer in cycle.reviews[state].released { options[state * count + reviewer] = 0 }
+    }
   }
 
   /// The kinds of seats that one State may take of another, a bit each.
@@ -85,8 +89,8 @@ extension Moment {
     return bits
   }
 
-  /// Takes out what conflicts, stand-downs, redraws and drawn reviews forbid.
-  private mutating func bar(_ cycle: Cycle, isFree: Bool) {
+  /// Takes out what conflicts, stand-downs and drawn reviews forbid.
+  private mutating func bar(_ cycle: Cycle) {
     for conflict in cycle.conflicts {
       guard let state = cycle.roster.index(of: conflict.underReview),
         let reviewer = cycle.roster.index(of: conflict.reviewer)
@@ -99,13 +103,16 @@ extension Moment {
         options[state * count + reviewer] = 0
       }
     }
-    if let state = cycle.redrawnWithoutReleased, !isFree {
-      for reviewer in cycle.reviews[state].released { options[state * count + reviewer] = 0 }
-    }
     for (state, review) in cycle.reviews.enumerated() {
       for reviewer in review.reviewers {
         options[state * count + reviewer] = 0
         if !allowsMutual { options[reviewer * count + state] = 0 }
+        for other in 0..<count where limits.apart.areApart(reviewer, other) {
+          options[state * count + other] = 0
+        }
+      }
+      for reviewer in 0..<count where limits.left(reviewer, inYearOf: state) <= 0 {
+        options[state * count + reviewer] = 0
       }
     }
   }
@@ -117,12 +124,6 @@ extension Moment {
       return "there are more than \(mostStates) States"
     }
     if rulebook.protocols == .supplement { return "`reviewers.protocols` is supplement" }
-    let most = rulebook.maximumPerYear
-    if cycle.roster.states.contains(where: {
-      $0.isReviewer && ($0.own.maximum ?? rulebook.maximumLoad) > most
-    }) {
-      return "`loads.per_year` is \(most)"
-    }
     return nil
   }
 }

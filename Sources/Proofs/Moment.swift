@@ -32,8 +32,8 @@ struct Moment: Sendable {
   var lacking: [Int]
   /// How many it lacks below the target.
   var offTarget: [Int]
-  /// Which States may not sit on one review; nil where the rules have nothing of it.
-  var apart: Apart?
+  /// What bounds years, and who may sit together.
+  var limits: Limits
   /// What is to be reached by what is left.
   var target: Int128
 
@@ -41,6 +41,25 @@ struct Moment: Sendable {
   var emptySeat: Int128 { levels.unit(.seat) }
   /// What a regional seat costs that is given up.
   var otherGroup: Int128 { levels.unit(.sameRegion) }
+
+  /// The number of the nodes of a flow: the hub, States as reviewers, seats, limits.
+  var nodeCount: Int { limits.firstNode + limits.nodes.count }
+  /// The node of a State's seats of a kind.
+  func node(_ state: Int, _ kind: Int) -> Int { 1 + count + state * kinds + kind }
+  /// The place of the price of rivals, after those of the nodes.
+  func place(ofRivals place: Int) -> Int { nodeCount + place }
+
+  /// The node at which a reviewer takes a unit of a State.
+  @inline(__always)
+  func exit(_ state: Int, _ reviewer: Int) -> Int {
+    limits.exit(state, reviewer) ?? 1 + reviewer
+  }
+
+  /// The node from which a reviewer takes a unit of a State in a seat of a kind.
+  @inline(__always)
+  func entry(_ state: Int, _ kind: Int, _ reviewer: Int) -> Int {
+    limits.entry(state, reviewer) ?? node(state, kind)
+  }
 
   /// What holding a seat of a kind spares, legal systems aside.
   func worth(_ kind: Int) -> Int128 { kind == same ? emptySeat + otherGroup : emptySeat }
@@ -59,7 +78,7 @@ struct Moment: Sendable {
   mutating func draw(_ state: Int, _ kind: Int, _ reviewer: Int) {
     target -= kind == same ? dissimilar[state] - bonus(state, kind, reviewer) : 0
     left[state * kinds + kind] -= 1
-    apart?.draw(state, reviewer)
+    limits.draw(state, reviewer)
     room[reviewer] -= 1
     lacking[reviewer] = max(0, lacking[reviewer] - 1)
     offTarget[reviewer] = max(0, offTarget[reviewer] - 1)
@@ -68,7 +87,16 @@ struct Moment: Sendable {
     if room[reviewer] == 0 {
       for other in 0..<count { options[other * count + reviewer] = 0 }
     }
+    for other in 0..<count where limits.apart.areApart(reviewer, other) { options[state * count + other] = 0 }
+    if limits.left(reviewer, inYearOf: state) <= 0 { close(reviewer, inYearOf: state) }
     trim(state)
+  }
+
+  /// Takes out the options of a State in the year of another.
+  private mutating func close(_ reviewer: Int, inYearOf state: Int) {
+    for other in 0..<count where limits.yearOf[other] == limits.yearOf[state] {
+      options[other * count + reviewer] = 0
+    }
   }
 
   /// Leaves a seat without a reviewer: one of the same group becomes one of the last kind.
@@ -81,6 +109,17 @@ struct Moment: Sendable {
       target -= emptySeat
     }
     trim(state)
+  }
+
+  /// The seats that a State has left.
+  func seatsLeft(_ state: Int) -> Int {
+    (0..<kinds).reduce(0) { $0 + left[state * kinds + $1] }
+  }
+
+  /// How many seats of a kind a State may have, those given up included.
+  func capacity(_ state: Int, _ kind: Int) -> Int {
+    let gives = kind == last ? same.map { left[state * kinds + $0] } ?? 0 : 0
+    return left[state * kinds + kind] + gives
   }
 
   /// Takes out the options of seats that a State has no more.

@@ -34,13 +34,13 @@ struct Phase {
     var root = SeatFlow(cheapest: moment)
     let cost = root.cost
     if cost < target { root.raiseTolls(to: target) }
-    start.prices = root.price
+    start.prices = root.prices
     if cost > target {
       throw ProofFailure(line: line, description: "no completion reaches `best`: all cost more")
     }
     let isLeast = root.bound == target
     if isLeast {
-      start.tree = .leaf(root.price)
+      start.tree = .leaf(root.prices)
     } else {
       switch Branching.search(root, .atLeast, target) {
       case .proof(let tree): start.tree = tree
@@ -64,7 +64,7 @@ struct Phase {
       return (
         start,
         Phase(
-          moment: moment, base: base, root: isLeast ? nil : root, shown: root.price,
+          moment: moment, base: base, root: isLeast ? nil : root, shown: root.prices,
           nodesLeft: Branching.mostNodesInAll(moment.count))
       )
     }
@@ -81,9 +81,12 @@ struct Phase {
   ) throws -> (proof: BowlProof, bases: [SeatFlow?]) {
     var proof = BowlProof()
     var bases: [SeatFlow?] = []
-    let ways = base.exchanges(to: state, kind, avoidsMutual: true)
+    var ways: [Int: (next: [Int], via: [Int])] = [:]
     for reviewer in bowl {
-      if let changes = base.changes(putting: reviewer, into: state, kind, along: ways),
+      let entry = moment.entry(state, kind, reviewer)
+      let own = ways[entry] ?? base.exchanges(to: entry, avoidsMutual: true)
+      ways[entry] = own
+      if let changes = base.changes(putting: reviewer, into: state, kind, along: own),
         base.keepsApart(changes), root == nil || costsTarget(changes)
       {
         proof.inside.append(changes)
@@ -109,17 +112,15 @@ struct Phase {
       }
     }
     let isIn = Set(bowl)
-    // Who may not sit with those that are drawn is out without a proof.
-    let outside = (0..<moment.count).filter { reviewer in
-      moment.may(reviewer, kind, state) && !isIn.contains(reviewer)
-        && moment.apart?.may(reviewer, state) ?? true
+    let outside = (0..<moment.count).filter {
+      moment.may($0, kind, state) && !isIn.contains($0)
     }
     var left = outside
     if !left.isEmpty {
       var bound = Bound(moment: moment, price: shown)
       left = stillOpen(left, state, kind, bound)
       if !left.isEmpty && root == nil {
-        bound = Bound(moment: moment, price: closed(to: state, kind))
+        bound = Bound(moment: moment, price: closed(to: Set(left.map { moment.entry(state, kind, $0) })))
         let open = stillOpen(left, state, kind, bound)
         if open.count < left.count {
           (proof.prices, shown) = (bound.price, bound.price)
@@ -178,14 +179,17 @@ struct Phase {
     }
   }
 
-  /// Prices that show to be out whatever has no exchange to a seat.
-  private func closed(to state: Int, _ kind: Int) -> [Int128] {
-    let next = base.exchanges(to: state, kind, avoidsMutual: false).next
-    let least = moment.levels.least
-    let hasHub = next[0] >= 0
-    return base.price.enumerated().map { node, price in
-      if hasHub { return next[node] < 0 ? price + least : price }
-      return next[node] >= 0 ? price - least : price
+  /// Prices that show to be out whatever has no exchange to one of a seat's entries.
+  private func closed(to entries: Set<Int>) -> [Int128] {
+    var lowered = Array(repeating: Int128(0), count: base.price.count)
+    for entry in entries.sorted() {
+      let next = base.exchanges(to: entry, avoidsMutual: false).next
+      for node in next.indices where next[node] >= 0 { lowered[node] += moment.levels.least }
+    }
+    // The hub has the price 0.
+    let hub = lowered[0]
+    return base.prices.enumerated().map { place, price in
+      place < lowered.count ? price - lowered[place] + hub : price
     }
   }
 
@@ -203,8 +207,12 @@ struct Phase {
     moment = base.moment
     guard var flow = root else { return }
     root = nil
-    flow.liftToll(state, reviewer)
+    flow.liftTolls(state, reviewer)
+    let rivals = (0..<moment.count).filter {
+      $0 != reviewer && moment.limits.apart.areApart(reviewer, $0)
+    }
     if (moment.allowsMutual || flow.forbid(reviewer, state, below: nil))
+      && rivals.allSatisfy({ flow.forbid(state, $0, below: nil) })
       && flow.force(state, kind, reviewer, below: nil)
     {
       flow.draw(state, kind, reviewer)

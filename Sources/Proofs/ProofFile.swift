@@ -12,6 +12,9 @@ struct ProofFile {
   /// The prices as they stand.
   private var prices: [Int128] = []
   private var lines: [String] = []
+  /// Sets of States of whom no two may sit together.
+  private var sets: [[Int]] = []
+  private var placeOfSet: [[Int]: Int] = [:]
 
   /// A file without steps.
   init(head: String, states: [Label]) {
@@ -24,8 +27,10 @@ struct ProofFile {
   var text: String {
     let codes = states.map { "\"\($0.text)\"" }.joined(separator: ",")
     let vectors = self.vectors.map { Self.array($0) }.joined(separator: ",")
+    let sets = self.sets.map { Self.array($0) }.joined(separator: ",")
     let first =
-      "{\"proofs\":1,\"ledger\":\"\(head)\",\"states\":[\(codes)],\"vectors\":[\(vectors)]}"
+      "{\"proofs\":1,\"ledger\":\"\(head)\",\"states\":[\(codes)],\"sets\":[\(sets)],"
+      + "\"vectors\":[\(vectors)]}"
     return ([first] + lines).joined(separator: "\n") + "\n"
   }
 
@@ -83,10 +88,17 @@ struct ProofFile {
   private mutating func text(of tree: ProofTree, _ moment: Moment, _ indices: [Int]) -> String {
     switch tree {
     case .leaf(let prices): return change(to: prices, moment, indices)
-    case .branch(let one, let other, let first, let second):
-      let pair = Self.array([indices[one], indices[other]])
+    case .branch(let branch, let first, let second):
       let cases = [text(of: first, moment, indices), text(of: second, moment, indices)]
-      return "{\"pair\":\(pair),\"cases\":[\(cases.joined(separator: ","))]}"
+        .joined(separator: ",")
+      switch branch {
+      case .mutual(let one, let other):
+        let pair = Self.array([indices[one], indices[other]])
+        return "{\"pair\":\(pair),\"cases\":[\(cases)]}"
+      case .apart(let state, let one, let other):
+        let sides = [one, other].map { Self.array($0.map { indices[$0] }) }.joined(separator: ",")
+        return "{\"of\":\(indices[state]),\"apart\":[\(sides)],\"cases\":[\(cases)]}"
+      }
     }
   }
 
@@ -110,10 +122,55 @@ struct ProofFile {
         }
       }
     }
+    let (years, bounds) = limits(to: new, moment, indices)
     var fields: [String] = []
+    if !years.isEmpty { fields.append("\"years\":\(Self.array(years))") }
+    if !bounds.isEmpty { fields.append("\"sets\":\(Self.array(bounds))") }
     if !asks.isEmpty { fields.append("\"asks\":\(Self.array(asks))") }
     if !offers.isEmpty { fields.append("\"offers\":\(Self.array(offers))") }
     return "{" + fields.joined(separator: ",") + "}"
+  }
+
+  /// What changes of the prices of limits: those of years, and those of sets.
+  private mutating func limits(
+    to new: [Int128], _ moment: Moment, _ indices: [Int]
+  ) -> (years: [Int], sets: [Int]) {
+    let limits = moment.limits
+    var (years, sets): ([Int], [Int]) = ([], [])
+    for (place, node) in limits.nodes.enumerated() {
+      let own = limits.firstNode + place
+      switch node {
+      case .year(let reviewer, let year):
+        let (price, old) = (new[own] - new[1 + reviewer], prices[own] - prices[1 + reviewer])
+        if price != old && limits.left(reviewer, year) > 0 {
+          years += [indices[reviewer], year + 1, vector(price, moment.levels)]
+        }
+      case .group(let state, let group, let kind):
+        let seat = moment.node(state, kind)
+        let (price, old) = (new[seat] - new[own], prices[seat] - prices[own])
+        if price != old && !limits.isClosed(own) {
+          let set = self.set(limits.apart.groups[group].map { indices[$0] })
+          sets += [indices[state], set, vector(price, moment.levels)]
+        }
+      }
+    }
+    for (place, rivals) in limits.rivals.enumerated() where !limits.closedRivals.contains(place) {
+      let own = moment.place(ofRivals: place)
+      if new[own] != prices[own] {
+        let set = self.set(rivals.members.map { indices[$0] })
+        sets += [indices[rivals.state], set, vector(new[own], moment.levels)]
+      }
+    }
+    return (years, sets)
+  }
+
+  /// The place of a set, which is added where it is new.
+  private mutating func set(_ members: [Int]) -> Int {
+    let members = members.sorted()
+    let place = placeOfSet[members] ?? sets.count
+    if place == sets.count { sets.append(members) }
+    placeOfSet[members] = place
+    return place
   }
 
   /// The place of a vector, which is added where it is new.

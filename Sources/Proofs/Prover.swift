@@ -49,6 +49,11 @@ public struct Prover {
   private mutating func run() throws {
     try start("opened", at: 0)
     var index = 1
+    // What reviews drawn elsewhere cost is no bowl.
+    while index < events.count, case .waiver = events[index] {
+      cycle.fold(events[index])
+      index += 1
+    }
     while index < events.count {
       tell(index, events.count)
       let event = events[index]
@@ -58,6 +63,7 @@ public struct Prover {
       default: cycle.fold(event)
       }
       guard let name = event.nameOfStart else {
+        if event.isOfSelection && endsSelection(at: index) { try start("lot", at: index) }
         index += 1
         continue
       }
@@ -69,6 +75,18 @@ public struct Prover {
       try start(name, at: index)
       index = next
     }
+  }
+
+  /// Whether the selection ends with a lot, and the years that it gave bound reviewers from there. An
+  /// amendment that follows is a start of its own.
+  private func endsSelection(at index: Int) -> Bool {
+    let rulebook = cycle.rulebook
+    let isBound = cycle.roster.states.contains {
+      $0.isReviewer && rulebook.maximumLoad(of: $0) > rulebook.maximumPerYear
+    }
+    guard isBound, index + 1 < events.count else { return isBound }
+    if case .amended = events[index + 1] { return false }
+    return !events[index + 1].isOfSelection
   }
 
   private mutating func start(_ name: String, at index: Int) throws {
@@ -170,6 +188,15 @@ extension Event {
     case .uniform: "uniform"
     case .ticket: "ticket"
     case .opened, .announced, .withdrawn, .seeded, .lot, .waiver, .tickets: nil
+    }
+  }
+
+  /// Whether it is a lot of the selection.
+  fileprivate var isOfSelection: Bool {
+    guard case .lot(let lot) = self else { return false }
+    return switch lot.purpose {
+    case .extraPlace, .first, .year: true
+    default: false
     }
   }
 

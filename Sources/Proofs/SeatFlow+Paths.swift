@@ -82,6 +82,18 @@ extension SeatFlow {
     for reviewer in 0..<moment.count where moment.room[reviewer] > 0 {
       price[node(reviewer)] = moment.step(reviewer, after: 0)
     }
+    let limits = moment.limits
+    for (place, node) in limits.nodes.enumerated() {
+      if case .year(let reviewer, _) = node {
+        price[limits.firstNode + place] = price[1 + reviewer]
+      }
+    }
+    for (place, node) in limits.nodes.enumerated() {
+      guard case .group(let state, let group, let kind) = node else { continue }
+      price[limits.firstNode + place] =
+        limits.apart.groups[group].filter { moment.may($0, kind, state) }
+        .map { price[moment.exit(state, $0)] - moment.bonus(state, kind, $0) }.min() ?? 0
+    }
     let kinds = (0..<moment.kinds).filter { $0 != moment.same } + (moment.same.map { [$0] } ?? [])
     for state in 0..<moment.count {
       for kind in kinds {
@@ -90,7 +102,11 @@ extension SeatFlow {
           least = min(least, moment.otherGroup + price[node(state, moment.last)])
         }
         for reviewer in 0..<moment.count where moment.may(reviewer, kind, state) {
-          least = min(least, price[node(reviewer)] - moment.bonus(state, kind, reviewer))
+          // That of a group is its price already, bonus and all.
+          let bonus =
+            limits.entry(state, reviewer) == nil ? moment.bonus(state, kind, reviewer) : 0
+          let next = limits.entry(state, reviewer) ?? moment.exit(state, reviewer)
+          least = min(least, price[next] - bonus)
         }
         price[node(state, kind)] = least
       }
@@ -117,7 +133,8 @@ extension SeatFlow {
     moment.options[state * moment.count + reviewer] = 0
     if let limit, lost >= limit { return false }
     let way = way(
-      from: node(state, kind), to: node(reviewer), below: limit.map { $0 - lost })
+      from: moment.entry(state, kind, reviewer), to: moment.exit(state, reviewer),
+      below: limit.map { $0 - lost })
     guard case .found(let changes) = way else { return false }
     set(state, reviewer, nil)
     apply(changes)
@@ -135,8 +152,9 @@ extension SeatFlow {
     moment.options[state * moment.count + reviewer] = 0
     if old == kind { return true }
     if let limit, more >= limit { return false }
-    let start = old.map { node(state, $0) } ?? node(reviewer)
-    let way = way(from: start, to: node(state, kind), below: limit.map { $0 - more })
+    let start = old.map { moment.entry(state, $0, reviewer) } ?? moment.exit(state, reviewer)
+    let way = way(
+      from: start, to: moment.entry(state, kind, reviewer), below: limit.map { $0 - more })
     guard case .found(let changes) = way else { return false }
     set(state, reviewer, kind)
     apply(changes)

@@ -1,51 +1,69 @@
-/// Tolls: where the rule against mutual reviews itself costs a waiver, a flow without it costs too
-/// little. Each review of two States then costs a toll, paid back once; a completion pays it once at
-/// most, so none costs more than before, and the flow is a higher bound (Everett 1963; Held and Karp
-/// 1970). The page on proofs needs no tolls: a pair's part of the bound knows the rule.
+/// Tolls: where a rule that the flow does not know, of mutual reviews or of rivals, itself costs a
+/// waiver, a flow without it costs too little. Each of the reviews then costs a toll, paid back once; a
+/// completion pays it once at most, so none costs more than before, and the flow is a higher bound
+/// (Everett 1963; Held and Karp 1970). The page on proofs needs no tolls of mutual reviews: a pair's
+/// part of the bound knows the rule. Those of rivals are the prices of their limit.
 extension SeatFlow {
+  /// The toll of a review.
+  @inline(__always)
+  func toll(_ state: Int, _ reviewer: Int) -> Int128 {
+    tolls.isEmpty ? 0 : tolls[state * moment.count + reviewer]
+  }
+
+  /// The toll of a set of rivals.
+  func toll(ofRivals place: Int) -> Int128 { tolled.first { $0.rivals == place }?.toll ?? 0 }
+
   /// What no completion undercuts.
   var bound: Int128 {
-    tolled.reduce(cost) { sum, pair in
-      let toll = self.toll(pair.state, pair.reviewer)
-      let paid =
-        (holds(pair.state, pair.reviewer) ? 1 : 0) + (holds(pair.reviewer, pair.state) ? 1 : 0)
-      return sum + Int128(paid - 1) * toll
+    tolled.reduce(cost) { sum, one in
+      sum + Int128(one.pairs.count { holds($0.state, $0.reviewer) } - 1) * one.toll
     }
   }
 
-  /// Two States with a toll that nobody pays; nil where there are none.
-  var unpaid: Breach? {
-    tolled.first { !holds($0.state, $0.reviewer) && !holds($0.reviewer, $0.state) }
-      .map { Breach(isMutual: true, pairs: [($0.state, $0.reviewer), ($0.reviewer, $0.state)]) }
+  /// Reviews with a toll that nobody pays; nil where there are none.
+  var unpaid: Tolled? {
+    tolled.first { !$0.pairs.contains { holds($0.state, $0.reviewer) } }
   }
 
-  /// Whether both of two States may still review the other.
-  private func isOpen(_ one: Int, _ other: Int) -> Bool {
-    let n = moment.count
-    return moment.options[one * n + other] != 0 && moment.options[other * n + one] != 0
-  }
-
-  /// Takes away the tolls of States of whom one cannot review the other any more.
+  /// Takes away the tolls of reviews of which one at most can still take place.
   mutating func liftVainTolls() {
-    for pair in tolled where !isOpen(pair.state, pair.reviewer) {
-      liftToll(pair.state, pair.reviewer)
+    for one in tolled {
+      let isVain =
+        one.pairs.count { moment.options[$0.state * moment.count + $0.reviewer] != 0 } < 2
+      if isVain { lift(one) }
     }
   }
 
   /// Takes all tolls away and moves no review.
-  mutating func forgetTolls() {
-    for pair in tolled { setToll(pair.state, pair.reviewer, 0) }
+  mutating func forgetTolls() { (tolls, tolled) = ([], []) }
+
+  /// Takes the tolls of a review away; a review that now spares something takes place.
+  mutating func liftTolls(_ state: Int, _ reviewer: Int) {
+    for one in tolled where one.pairs.contains(where: { $0 == (state, reviewer) }) { lift(one) }
   }
 
-  /// Takes the toll of two States away; a review that now spares something takes place.
-  mutating func liftToll(_ one: Int, _ other: Int) {
-    if toll(one, other) == 0 { return }
+  /// Takes a toll away; a review that now spares something takes place.
+  private mutating func lift(_ one: Tolled) {
     // One after the other: a way is found only where nothing spares anything.
-    for (state, reviewer) in [(one, other), (other, one)] {
-      lowerToll(state, reviewer)
+    for (state, reviewer) in one.pairs {
+      tolls[state * moment.count + reviewer] -= one.toll
       if !holds(state, reviewer) { admit(state, reviewer) }
     }
-    setToll(one, other, 0)
+    tolled.removeAll { $0.isSame(as: one) }
+    if tolled.isEmpty { tolls = [] }
+  }
+
+  /// Raises a toll; what that changes is up to the caller.
+  private mutating func raise(_ one: Tolled, by rise: Int128) {
+    if tolls.isEmpty { tolls = Array(repeating: 0, count: moment.count * moment.count) }
+    for (state, reviewer) in one.pairs { tolls[state * moment.count + reviewer] += rise }
+    if let place = tolled.firstIndex(where: { $0.isSame(as: one) }) {
+      tolled[place].toll += rise
+    } else {
+      var one = one
+      one.toll = rise
+      tolled.append(one)
+    }
   }
 
   /// Lets a review take place that costs less than before, if that spares something, kind by kind.
@@ -58,8 +76,9 @@ extension SeatFlow {
       let old = self.kind(state, reviewer)
       let spared = (old.map { value(state, $0, reviewer) } ?? 0) - value(state, kind, reviewer)
       if spared <= 0 { continue }
-      let start = old.map { node(state, $0) } ?? node(reviewer)
-      if case .found(let changes) = way(from: start, to: node(state, kind), below: spared) {
+      let start = old.map { moment.entry(state, $0, reviewer) } ?? moment.exit(state, reviewer)
+      let end = moment.entry(state, kind, reviewer)
+      if case .found(let changes) = way(from: start, to: end, below: spared) {
         set(state, reviewer, kind)
         apply(changes)
       }
@@ -68,29 +87,25 @@ extension SeatFlow {
 
   /// Raises tolls until the bound is a target, or no single toll raises it.
   mutating func raiseTolls(to target: Int128) {
-    if moment.allowsMutual { return }
     for _ in 0..<Self.mostRounds {
       var isRaised = false
-      for pair in mutualPairs
-      where holds(pair.state, pair.reviewer)
-        && holds(pair.reviewer, pair.state)
-      {
+      for one in breaches where one.pairs.count(where: { holds($0.state, $0.reviewer) }) > 1 {
         let left = target - bound
         if left <= 0 { return }
-        isRaised = raiseToll(pair, by: left) || isRaised
+        isRaised = raiseToll(one, by: left) || isRaised
       }
       if !isRaised { return }
     }
   }
 
-  /// The most rounds over all mutual reviews.
+  /// The most rounds over all breaches.
   private static let mostRounds = 60
 
-  /// Raises the toll of two States that review each other by what the cheaper of the two reviews
-  /// costs to move; where that is nothing, moves it.
-  private mutating func raiseToll(_ pair: (state: Int, reviewer: Int), by most: Int128) -> Bool {
+  /// Raises the toll of reviews of which too many take place by what the cheapest of them costs to
+  /// move; where that is nothing, moves it.
+  private mutating func raiseToll(_ one: Tolled, by most: Int128) -> Bool {
     var rise = most
-    for (state, reviewer) in [pair, (pair.reviewer, pair.state)] {
+    for (state, reviewer) in one.pairs where holds(state, reviewer) {
       var moved = self
       let isMoved = moved.forbid(state, reviewer, below: most)
       let more = isMoved ? moved.bound - bound : most
@@ -101,9 +116,8 @@ extension SeatFlow {
       }
       rise = min(rise, more)
     }
-    setToll(pair.state, pair.reviewer, toll(pair.state, pair.reviewer) + rise)
-    settle(pair.state, pair.reviewer)
-    settle(pair.reviewer, pair.state)
+    raise(one, by: rise)
+    for (state, reviewer) in one.pairs { settle(state, reviewer) }
     return true
   }
 
@@ -112,16 +126,25 @@ extension SeatFlow {
     guard let kind = kind(state, reviewer) else { return }
     let more = value(state, kind, reviewer)
     if more <= 0 { return }
-    if case .found(let changes) = way(from: node(state, kind), to: node(reviewer), below: more) {
+    let (start, end) = (moment.entry(state, kind, reviewer), moment.exit(state, reviewer))
+    if case .found(let changes) = way(from: start, to: end, below: more) {
       set(state, reviewer, nil)
       apply(changes)
     }
   }
 
-  /// The pairs of States that review each other, each once.
-  private var mutualPairs: [(state: Int, reviewer: Int)] {
-    (0..<moment.count).flatMap { state in
-      reviewers[state].sorted().filter { state < $0 && holds($0, state) }.map { (state, $0) }
+  /// The sets of reviews of which too many take place.
+  private var breaches: [Tolled] {
+    var found: [Tolled] = []
+    if !moment.allowsMutual {
+      for state in 0..<moment.count {
+        for reviewer in reviewers[state].sorted() where state < reviewer && holds(reviewer, state) {
+          found.append(.mutual(state, reviewer))
+        }
+      }
     }
+    return found
+      + moment.limits.rivals.indices.map { rivals($0) }
+      .filter { $0.pairs.count { holds($0.state, $0.reviewer) } > 1 }
   }
 }

@@ -2,9 +2,11 @@
 /// the prices that show that it costs least.
 ///
 /// Nodes: 0 the hub, then one for each State as a reviewer, then one for each kind of seat of each
-/// State. From the hub goes a unit to each seat that is held, from there to its reviewer, and back to
-/// the hub. A regional seat that gives up its group passes its unit on to the last kind. The price
-/// of a node is that of the pages on proofs: what a reviewer asks, what a seat offers.
+/// State, then those of limits. From the hub goes a unit to each seat that is held, from there to its
+/// reviewer, on its way through the limits of both, and back to the hub. A regional seat that gives up
+/// its group passes its unit on to the last kind. The price of a node is that of the pages on proofs:
+/// what a reviewer asks, what a seat offers; that of a year is what its reviewer asks in that year,
+/// that of a group what the seat offers to the group.
 struct SeatFlow: Sendable {
   /// What is left to draw; options that were taken out are out, and their pairs stay as they are.
   var moment: Moment
@@ -18,10 +20,10 @@ struct SeatFlow: Sendable {
   private(set) var reviewed: [[Int]]
   /// Seats held, at `state * kinds + kind`.
   private(set) var held: [Int]
-  /// What a review of two States costs beside prices, at both places of the pair; empty without tolls.
-  private var tolls: [Int128] = []
-  /// The pairs with a toll, each once.
-  private(set) var tolled: [(state: Int, reviewer: Int)] = []
+  /// What each review costs beside prices, at `state * count + reviewer`; empty without tolls.
+  var tolls: [Int128] = []
+  /// The sets of reviews with a toll, each once.
+  var tolled: [Tolled] = []
   /// Seats that may be used so far, at `state * kinds + kind`.
   var open: [Int]
 
@@ -29,7 +31,7 @@ struct SeatFlow: Sendable {
   init(empty moment: Moment) {
     self.moment = moment
     let n = moment.count
-    price = Array(repeating: 0, count: 1 + n + n * moment.kinds)
+    price = Array(repeating: 0, count: moment.nodeCount)
     pairs = Array(repeating: -1, count: n * n)
     reviewers = Array(repeating: [], count: n)
     reviewed = reviewers
@@ -47,7 +49,15 @@ struct SeatFlow: Sendable {
   /// The node of a State as a reviewer.
   func node(_ reviewer: Int) -> Int { 1 + reviewer }
   /// The node of a State's seats of a kind.
-  func node(_ state: Int, _ kind: Int) -> Int { 1 + moment.count + state * moment.kinds + kind }
+  func node(_ state: Int, _ kind: Int) -> Int { moment.node(state, kind) }
+  /// The prices of all nodes and of all sets of rivals.
+  var prices: [Int128] {
+    var prices = price + Array(repeating: 0, count: moment.limits.rivals.count)
+    for one in tolled {
+      if let place = one.rivals { prices[moment.place(ofRivals: place)] = one.toll }
+    }
+    return prices
+  }
 
   /// The kind of seat that a reviewer holds; nil where it holds none.
   func kind(_ state: Int, _ reviewer: Int) -> Int? {
@@ -62,33 +72,8 @@ struct SeatFlow: Sendable {
 
   /// What an option costs beside its prices (documentation, Proofs).
   func value(_ state: Int, _ kind: Int, _ reviewer: Int) -> Int128 {
-    price[node(reviewer)] - price[node(state, kind)] - moment.bonus(state, kind, reviewer)
-      + toll(state, reviewer)
-  }
-
-  /// The toll of a review.
-  @inline(__always)
-  func toll(_ state: Int, _ reviewer: Int) -> Int128 {
-    tolls.isEmpty ? 0 : tolls[state * moment.count + reviewer]
-  }
-
-  /// Takes the toll of one of two reviews away, until `setToll` does so with the other.
-  mutating func lowerToll(_ state: Int, _ reviewer: Int) {
-    tolls[state * moment.count + reviewer] = 0
-  }
-
-  /// Sets the toll of two States; what that changes is up to the caller.
-  mutating func setToll(_ one: Int, _ other: Int, _ toll: Int128) {
-    let n = moment.count
-    if tolls.isEmpty { tolls = Array(repeating: 0, count: n * n) }
-    if toll > 0 && self.toll(one, other) == 0 { tolled.append((one, other)) }
-    if toll == 0 {
-      tolled.removeAll {
-        ($0.state, $0.reviewer) == (one, other) || ($0.state, $0.reviewer) == (other, one)
-      }
-    }
-    (tolls[one * n + other], tolls[other * n + one]) = (toll, toll)
-    if tolled.isEmpty { tolls = [] }
+    price[moment.exit(state, reviewer)] - price[moment.entry(state, kind, reviewer)]
+      - moment.bonus(state, kind, reviewer) + toll(state, reviewer)
   }
 
   /// Regional seats of a State whose unit is passed on to the last kind.
@@ -148,20 +133,28 @@ struct SeatFlow: Sendable {
 
   /// Reviews of which one at least must go, by a rule that the flow does not know: the first in
   /// canonical order; nil where there are none.
-  var breach: Breach? {
+  var breach: Tolled? {
     if !moment.allowsMutual {
       for state in 0..<moment.count {
         for reviewer in reviewers[state].sorted() where holds(reviewer, state) {
-          return Breach(isMutual: true, pairs: [(state, reviewer), (reviewer, state)])
+          return .mutual(state, reviewer)
         }
       }
     }
-    guard let apart = moment.apart else { return nil }
-    for state in 0..<moment.count {
-      let found = apart.breach(state, reviewers[state].sorted())
-      if !found.isEmpty { return Breach(isMutual: false, pairs: found.map { (state, $0) }) }
-    }
+    for place in moment.limits.rivals.indices where held(place) > 1 { return rivals(place) }
     return nil
+  }
+
+  /// A set of rivals.
+  func rivals(_ place: Int) -> Tolled {
+    let rivals = moment.limits.rivals[place]
+    return Tolled(rivals: place, pairs: rivals.members.map { (rivals.state, $0) })
+  }
+
+  /// How many of a set of rivals hold seats.
+  private func held(_ place: Int) -> Int {
+    let rivals = moment.limits.rivals[place]
+    return rivals.members.count { holds(rivals.state, $0) }
   }
 
   /// Draws a reviewer, who holds the seat, for good.
@@ -180,12 +173,25 @@ struct SeatFlow: Sendable {
   }
 }
 
-/// Reviews of which one at least must go.
-struct Breach {
-  /// Whether they are mutual reviews, on which a tree can branch.
-  let isMutual: Bool
+/// Reviews of which one at most takes place, with the toll that each costs and that is paid back once.
+struct Tolled: Sendable {
+  /// The place of these rivals; nil for two States that would review each other.
+  let rivals: Int?
   /// The reviews.
   let pairs: [(state: Int, reviewer: Int)]
+  /// The toll.
+  var toll: Int128 = 0
+
+  /// Two States that would review each other.
+  static func mutual(_ one: Int, _ other: Int) -> Tolled {
+    Tolled(rivals: nil, pairs: [(one, other), (other, one)])
+  }
+
+  /// Whether another is of the same reviews.
+  func isSame(as other: Tolled) -> Bool {
+    rivals == other.rivals
+      && (rivals != nil || pairs.contains { $0 == other.pairs[0] })
+  }
 }
 
 /// A pair whose seat changes.

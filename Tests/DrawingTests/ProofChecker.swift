@@ -16,6 +16,7 @@ struct ProofChecker {
   private var cycle: Cycle
   private let codes: [String]
   private let vectors: [Vector]
+  private let sets: [[Int]]
   private var steps: [Int: [String: Any]] = [:]
   private var prices = ProofPrices()
   private var base: [ProofMoment.Pair: Int]?
@@ -33,6 +34,7 @@ struct ProofChecker {
       let codes = first["states"] as? [String], let vectors = first["vectors"] as? [Vector]
     else { return nil }
     (self.codes, self.vectors) = (codes, vectors)
+    sets = first["sets"] as? [[Int]] ?? []
     cycle = Cycle(opening: opened)
     for step in lines.dropFirst() { steps[step["line"] as? Int ?? -1] = step }
     try run(events)
@@ -41,7 +43,7 @@ struct ProofChecker {
   private mutating func run(_ events: [Event]) throws {
     checkStart(0, nil)
     var (index, due) = (1, Int?.none)
-    var isOutcome = false
+    var isOutcome = true
     while index < events.count || due != nil {
       let event = index < events.count ? events[index] : nil
       if let start = due, !(event.map { belongs($0, to: events[start]) } ?? false) {
@@ -51,7 +53,9 @@ struct ProofChecker {
       }
       guard let event else { break }
       switch event {
-      case .lot(let lot): checkLot(lot, index)
+      case .lot(let lot):
+        checkLot(lot, index)
+        if endsSelection(lot, events, index) { due = index }
       case .waiver(let waiver) where !isOutcome: checkEmpty(waiver, index)
       case .redraw, .deferred, .stoodDown, .amended, .uniform, .ticket: due = index
       default: break
@@ -59,6 +63,19 @@ struct ProofChecker {
       if case .waiver = event {} else { isOutcome = event.isOutcome }
       cycle.fold(event)
       index += 1
+    }
+  }
+
+  /// Whether a lot is the last of the selection, after which the years bind.
+  private func endsSelection(_ lot: DrawnLot, _ events: [Event], _ index: Int) -> Bool {
+    guard lot.draw == .selection else { return false }
+    if index + 1 < events.count {
+      if case .amended = events[index + 1] { return false }
+      if case .lot(let next) = events[index + 1], next.draw == .selection { return false }
+    }
+    return cycle.roster.states.contains {
+      $0.isReviewer
+        && cycle.rulebook.maximumLoad(of: $0) > cycle.rulebook.maximumPerYear
     }
   }
 
@@ -83,7 +100,7 @@ struct ProofChecker {
     guard let step = steps[index], let numbers = step["completion"] as? [Int] else { return }
     let moment = ProofMoment(cycle)
     let completion = apply(numbers, to: [:])
-    prices.set(step["prices"], vectors, state)
+    prices.set(step["prices"], vectors, sets, state)
     base = completion
     if moment.cost(completion) != moment.target {
       return wrong.append((index + 1, "the completion does not reach the best"))
@@ -166,7 +183,7 @@ struct ProofChecker {
         wrong.append((index + 1, "no completion has \(reviewer) in the seat"))
       }
     }
-    prices.set(step["prices"], vectors, state)
+    prices.set(step["prices"], vectors, sets, state)
     let open = Set((step["unproven"] as? [Int] ?? []).map(state))
     var trees: [Int: Any] = [:]
     for pair in step["out"] as? [[Any]] ?? [] { trees[state(pair[0] as? Int ?? -1)] = pair[1] }
@@ -202,9 +219,23 @@ struct ProofChecker {
     _ tree: Any?, _ moment: ProofMoment, _ passes: (ProofMoment, ProofPrices) -> Bool
   ) -> Bool {
     guard let tree = tree as? [String: Any] else { return false }
+    if let apart = tree["apart"] as? [[Int]] {
+      guard let cases = tree["cases"] as? [Any], cases.count == 2, apart.count == 2 else {
+        return false
+      }
+      let own = state(tree["of"] as? Int ?? -1)
+      let sides = apart.map { $0.map { state($0) } }
+      let isRight = sides[0].allSatisfy { one in sides[1].allSatisfy { moment.areApart(one, $0) } }
+      return isRight
+        && zip(cases, sides).allSatisfy { tree, side in
+          var branch = moment
+          for reviewer in side { branch.options[.init(own, reviewer)] = nil }
+          return holds(tree, branch, passes)
+        }
+    }
     guard let pair = tree["pair"] as? [Int] else {
       var own = prices
-      own.set(tree, vectors, state)
+      own.set(tree, vectors, sets, state)
       return passes(moment, own)
     }
     guard let cases = tree["cases"] as? [Any], cases.count == 2, !moment.allowsMutual else {
@@ -225,31 +256,6 @@ extension Event {
     switch self {
     case .uniform, .ticket: true
     default: false
-    }
-  }
-}
-
-/// The prices as they stand.
-struct ProofPrices {
-  private var asks: [Int: [Int]] = [:]
-  private var offers: [ProofMoment.Pair: [Int]] = [:]
-
-  /// What a State asks for a review; nil for nothing.
-  func ask(_ state: Int) -> [Int]? { asks[state] }
-  /// What a State offers for a seat; nil for nothing.
-  func offer(_ state: Int, _ kind: Int) -> [Int]? { offers[.init(state, kind)] }
-
-  mutating func set(_ change: Any?, _ vectors: [[Int]], _ state: (Int) -> Int) {
-    guard let change = change as? [String: Any] else { return }
-    let asks = change["asks"] as? [Int] ?? []
-    for place in stride(from: 0, to: asks.count - 1, by: 2)
-    where vectors.indices.contains(asks[place + 1]) {
-      self.asks[state(asks[place])] = vectors[asks[place + 1]]
-    }
-    let offers = change["offers"] as? [Int] ?? []
-    for place in stride(from: 0, to: offers.count - 2, by: 3)
-    where vectors.indices.contains(offers[place + 2]) {
-      self.offers[.init(state(offers[place]), offers[place + 1])] = vectors[offers[place + 2]]
     }
   }
 }

@@ -45,7 +45,9 @@ struct ProofMoment {
   }
 
   private func most(_ state: Int) -> Int {
-    cycle.roster.states[state].own.maximum ?? cycle.rulebook.maximumLoad
+    min(
+      cycle.roster.states[state].own.maximum ?? cycle.rulebook.maximumLoad,
+      cycle.rulebook.maximumPerYear * cycle.rulebook.years)
   }
 
   private func may(_ reviewer: Int, _ kind: Int, _ own: Int, _ isFree: Bool) -> Bool {
@@ -63,6 +65,22 @@ struct ProofMoment {
       && !review.reviewers.contains(reviewer)
       && (allowsMutual || !cycle.reviews[reviewer].reviewers.contains(own))
       && cycle.loads[reviewer] < most(reviewer)
+      && !review.reviewers.contains { areApart($0, reviewer) }
+      && (review.year == 0 || done(reviewer, in: review.year) < cycle.rulebook.maximumPerYear)
+  }
+
+  /// Whether two States may not sit on one review.
+  func areApart(_ one: Int, _ other: Int) -> Bool {
+    let states = cycle.roster.states
+    return cycle.rulebook.distinctGroups && !states[one].region.isEmpty
+      && states[one].region == states[other].region
+      || cycle.exclusions.contains {
+        Set([$0.reviewer, $0.other]) == Set([states[one].code, states[other].code])
+      }
+  }
+
+  private func done(_ reviewer: Int, in year: Int) -> Int {
+    cycle.reviews.count { $0.year == year && $0.reviewers.contains(reviewer) }
   }
 
   private func unit(_ rule: WaivableRule, _ count: Int = 1) -> Vector {
@@ -100,7 +118,8 @@ struct ProofMoment {
     if !own.isReviewer { return zero }
     let done = cycle.loads[state] + held
     let least = own.own.minimum ?? cycle.rulebook.minimumLoad
-    let target = min(cycle.rulebook.targetLoad, most(state))
+    let target = min(
+      cycle.rulebook.targetLoad, own.own.maximum ?? cycle.rulebook.maximumLoad)
     return unit(.minimumLoad, max(0, least - done)) .+ unit(.targetLoad, max(0, target - done))
   }
 
@@ -110,9 +129,21 @@ struct ProofMoment {
     var held = Array(repeating: Array(repeating: 0, count: kinds), count: count)
     var done = Array(repeating: 0, count: count)
     var cost = zero
+    var years: [Pair: Int] = [:]
     for (pair, kind) in completion {
       guard options[pair]?.contains(kind) ?? false else { return nil }
       if !allowsMutual && completion[Pair(pair.other, pair.state)] != nil { return nil }
+      for (other, _) in completion where other.state == pair.state {
+        if other.other != pair.other && areApart(other.other, pair.other) { return nil }
+      }
+      let year = cycle.reviews[pair.state].year
+      years[Pair(pair.other, year), default: 0] += 1
+      if year > 0
+        && years[Pair(pair.other, year)]! + self.done(pair.other, in: year)
+          > cycle.rulebook.maximumPerYear
+      {
+        return nil
+      }
       held[pair.state][kind] += 1
       done[pair.other] += 1
       cost = cost .- bonus(pair.state, kind, pair.other)
@@ -129,8 +160,30 @@ struct ProofMoment {
   }
 
   private func value(_ prices: ProofPrices, _ own: Int, _ kind: Int, _ reviewer: Int) -> Vector {
-    (prices.ask(reviewer) ?? zero) .- (prices.offer(own, kind) ?? zero)
-      .- bonus(own, kind, reviewer)
+    let value =
+      (prices.ask(reviewer) ?? zero) .- (prices.offer(own, kind) ?? zero)
+      .- bonus(own, kind, reviewer) .+ (prices.year(reviewer, cycle.reviews[own].year) ?? zero)
+    return prices.sets(of: own).filter { $0.members.contains(reviewer) }
+      .reduce(value) { $0 .+ $1.price }
+  }
+
+  /// The parts of limits; nil where a set is none.
+  private func limits(_ prices: ProofPrices) -> Vector? {
+    var sum = zero
+    for (pair, price) in prices.years where pair.other > 0 {
+      let left = max(0, cycle.rulebook.maximumPerYear - done(pair.state, in: pair.other))
+      sum = sum .+ least(zero, scaled(price, -left))
+    }
+    for own in cycle.roster.states.indices {
+      for (members, price) in prices.sets(of: own) {
+        for one in members {
+          if members.contains(where: { $0 != one && !areApart($0, one) }) { return nil }
+        }
+        if cycle.reviews[own].reviewers.contains(where: { members.contains($0) }) { continue }
+        sum = sum .+ least(zero, scaled(price, -1))
+      }
+    }
+    return sum
   }
 
   private func pair(_ prices: ProofPrices, _ one: Int, _ other: Int) -> Vector {
@@ -145,7 +198,7 @@ struct ProofMoment {
     _ prices: ProofPrices, holding own: Int = -1, _ kind: Int = 0, _ reviewer: Int = 0
   ) -> Vector {
     let count = cycle.roster.states.count
-    var sum = zero
+    guard var sum = limits(prices) else { return scaled(unit(.seat), -1_000_000) }
     for state in 0..<count {
       var corners: [[Int]] = []
       for bits in 0..<(1 << kinds) {

@@ -245,7 +245,7 @@ def replay(data, now):
         index, now.counter = draw_index(now.key, now.counter, len(states))
         check(event["index"] == index, f"index is {event['index']}; it should be {index}")
         check(event["drawn"] == states[index], f"drawn should be {states[index]}")
-        now.lots, now.drew = now.lots + 1, True
+        now.lots, now.drew, now.last_lot = now.lots + 1, True, event
         return states[index]
 
     def waive(rule, state, why):
@@ -303,17 +303,26 @@ def replay(data, now):
 
     def seat_names(state):
         """The kinds of a State's seats, in the order in which they are drawn: those that it had
-        when they were drawn first, else those of the rulebook."""
+        when they were drawn first, else those of its year's beginning, else the rulebook's."""
         if state in layout:
             return layout[state]
         names = [name if not regional(name) or record[state]["region"] else now.last
                  for name, kind in now.begun.get(year_of.get(state), now.kind).items()
                  for _ in range(kind["count"])]
         names.sort(key=[*now.kind].index)
-        same = [name for name in names if regional(name)][:record[state].get("seats")]
+        own = record[state].get("seats")
+        if year_of.get(state) in now.begun:  # the State's own number is of that time, too
+            own = now.own.get(state, own)
+        same = [name for name in names if regional(name)][:own]
         others = [name for name in names if not regional(name)] + [now.last] * 8
-        others[record[state].get("seats", len(names)) - len(same):] = []
+        others[(own or len(names)) - len(same):] = []
         return sorted(same + others, key=[*now.kind].index)
+
+    def year_binds(state):
+        """Whether a State may do more reviews in the cycle than in one year."""
+        row, loads = now.members[state], now.rules["loads"]
+        return row["reviewer"] and loads["per_year"] < min(
+            row.get("maximum", loads["maximum"]), loads["per_year"] * now.years)
 
     def dissimilar(state, kind, reviewer):
         """Whether a reviewer (None: nobody) in such a seat costs the waiver `legal_system`."""
@@ -355,7 +364,8 @@ def replay(data, now):
         """Extra places group by group, then States year by year and group by group (para. 14)."""
         check(now.rules["selection"]["method"] != "given", "the years are given")
         years, by_name = now.rules["cycle"]["selected"], now.rules["selection"]["method"] != "lots"
-        chosen = [state for state in now.reviewed if state not in year_of]
+        chosen = [state for state in now.reviewed
+                  if state not in year_of and state not in now.carried_over]
         groups = {name: [state for state in chosen if group(state) == name]
                   for name in sorted({*map(group, chosen)})}
         places = {name: [len(states) // years] * years for name, states in groups.items()}
@@ -382,10 +392,13 @@ def replay(data, now):
                 event[name] for name in ("left", "joined", "renamed")):
             count["amendment"] += 1
             prove_best(act("amended"))
+        elif event["event"] != "amended" and now.drew and any(map(year_binds, now.members)):
+            prove_best(now.last_lot)
 
     def year():
         count["year"] += 1
         now.begun[count["year"]] = now.kind
+        now.own.update((state, record[state].get("seats")) for state in planned(count["year"]))
         if now.method == "uniform":
             uniform.uniform(now)
         left = [state for state in planned(count["year"])
@@ -398,6 +411,7 @@ def replay(data, now):
     def draw_review(state):
         names = now.partly.pop(state, None)
         if names is None:
+            now.own.setdefault(state, record[state].get("seats"))
             seats[state], names = {}, layout.setdefault(state, seat_names(state))
         for name in names:
             draw_seat(state, name)
@@ -413,6 +427,7 @@ def replay(data, now):
             check(state in {*now.reviewed} - now.carried and rows[0]["year"] <= now.years
                   and len({row["year"] for row in rows}) == 1, f"imported: the review of {state}")
             year_of[state], seats[state] = rows[0]["year"], {}
+            now.own[state] = record[state].get("seats")
             layout[state] = seat_names(state)
             left, over = [*layout[state]], 0
             for other, seat in ((row["reviewer"], row["seat"]) for row in rows):
@@ -517,8 +532,9 @@ def replay(data, now):
         vacate(state, held, "seat", "same_region", "legal_system")
         seats.pop(state, None)
         now.partly.pop(state, None)
+        layout.pop(state, None)
         if not to or to > count["year"]:
-            layout.pop(state, None)
+            now.own.pop(state, None)
         now.moved = True
         if not to:
             now.carried_over.add(state)
@@ -549,8 +565,8 @@ def replay(data, now):
 
     def rename(old, new):
         """Another code for the same State: everything goes on under it."""
-        for table in (year_of, seats, layout, requests, released, record, now.partly, now.before,
-                      *waived.values(), *seats.values()):
+        for table in (year_of, seats, layout, now.own, requests, released, record, now.partly,
+                      now.before, *waived.values(), *seats.values()):
             if old in table:
                 table[new] = table.pop(old)
         for name in ("redraw", "deferral", "stand-down"):
@@ -775,7 +791,7 @@ def verify(data, head=None, chains=False, proofs=None):
     now = SimpleNamespace(line=0, hash="0" * 64, ahead=None, lots=0, amended=False, moved=False,
                           name="opened", unfinished=True, tickets=None, chains=chains, rules=None,
                           members={}, codes=set(), excluded=(), carried_over=set(), report=[],
-                          taken=set(), partly={}, begun={}, before=Counter(),
+                          taken=set(), partly={}, begun={}, own={}, before=Counter(),
                           proofs=None)
     try:
         now.proofs = proofs and beside("proofs").Proofs(proofs)

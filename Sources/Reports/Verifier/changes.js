@@ -140,7 +140,8 @@ Object.assign(Verifier.prototype, {
       cycle.vacate(state, held, ["seat", "same_region", "legal_system"]);
     cycle.seats.delete(state);
     cycle.toDraw.delete(state);
-    if (!to || to > cycle.yearsDrawn) cycle.layout.delete(state);
+    cycle.layout.delete(state);
+    if (!to || to > cycle.yearsDrawn) cycle.ownSeats.delete(state);
     cycle.moved = true;
     if (!to) {
       cycle.carriedOver.add(state);

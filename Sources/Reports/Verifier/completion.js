@@ -67,26 +67,19 @@ Object.assign(Moment.prototype, {
     return before;
   },
 
-  /** Rules that prices do not know: a completion must keep them all the same. */
+  /** The limits: who may sit together, and reviews of a year. */
   checkBeside(i, j) {
-    const { cycle, count, states } = this;
-    const { reviewers, loads } = cycle.rules;
-    const other = states[j], its = cycle.record.get(other);
-    if (reviewers.distinct_groups || cycle.exclusions.size) {
-      const beside = this.reviewers.filter((k) => k !== j && this.held[i * count + k] >= 0)
-        .map((k) => states[k]).concat([...(cycle.seats.get(states[i])?.keys() || [])]);
-      for (const one of beside) {
-        check(!cycle.exclusions.has(`${one} ${other}`), `${one} and ${other} sit together`);
-        check(!reviewers.distinct_groups || its.region === ""
-          || its.region !== cycle.record.get(one).region, `${one} and ${other} are of one group`);
-      }
-    }
-    const year = cycle.yearOf.get(states[i]);
-    if (year === undefined || loads.per_year >= cycle.most(its)) return;
+    const { count, states } = this;
+    if (this.haveApart)
+      for (const k of this.reviewers)
+        check(k === j || this.held[i * count + k] < 0 || !this.areApart(j, k),
+          () => `${states[j]} and ${states[k]} sit together in a completion`);
+    const year = this.year[i];
+    if (!year || this.spare(j, year) >= this.room[j * 3]) return;
     const inYear = this.under.filter((k) => this.held[k * count + j] >= 0
-      && cycle.yearOf.get(states[k]) === year).length;
-    check(inYear + (cycle.loads(year).get(other) || 0) <= loads.per_year,
-      `${other} does too many reviews of a year in a completion`);
+      && this.year[k] === year).length;
+    check(inYear <= this.spare(j, year),
+      () => `${states[j]} does too many reviews of a year in a completion`);
   },
 
   /** A seat is drawn, for j; or (j null) given up, or left empty. */
@@ -100,6 +93,7 @@ Object.assign(Moment.prototype, {
       this.countReviewer(j, 1);
       this.options[i * count + j] = 0;
       if (this.mutual) this.options[j * count + i] = 0;
+      this.sitsBeside(i, j);
       if (this.room[j * 3] <= 0) for (const k of this.under) this.options[k * count + j] = 0;
     }
     this.left[i * kinds + kind]--;

@@ -27,6 +27,7 @@ class Cycle {
     this.counts = new Map();  // of each kind of draw: how many there were
     this.yearsDrawn = 0;
     this.begun = new Map();  // of such a year: the kinds of seats of the rulebook then
+    this.ownSeats = new Map();  // of a State in such a year: the seats of its row then
     this.selected = false;
     this.amended = false;
     this.moved = false;
@@ -98,6 +99,7 @@ class Cycle {
       check(row?.reviewed && !this.carried.has(state) && year <= this.rules.cycle.years
         && rows.every((one) => one.year === year), `imported: the review of ${state}`);
       this.yearOf.set(state, year);
+      this.keepOwnSeats(state);
       const layout = this.seatKinds(state), held = new Map(), left = [...layout];
       let over = 0;
       for (const { reviewer, seat } of rows) {
@@ -152,17 +154,29 @@ class Cycle {
   least(row) { return row.minimum ?? this.rules.loads.minimum; }
   most(row) { return row.maximum ?? this.rules.loads.maximum; }
 
+  /** Whether a State may do more reviews in the cycle than in one year. */
+  yearsBind() {
+    const { loads, cycle } = this.rules;
+    return [...this.members.values()].some((row) => row.reviewer
+      && loads.per_year < Math.min(this.most(row), loads.per_year * cycle.years));
+  }
+
+  keepOwnSeats(state) {
+    if (!this.ownSeats.has(state)) this.ownSeats.set(state, this.record.get(state).seats);
+  }
+
   /** The kinds of a State's seats, as numbers, in the order in which they are drawn. */
   seatKinds(state) {
     if (this.layout.has(state)) return this.layout.get(state);
     const row = this.record.get(state);
-    const kinds = this.begun.get(this.yearOf.get(state)) ?? this.kinds;
+    const begun = this.begun.get(this.yearOf.get(state)), kinds = begun ?? this.kinds;
+    const own = begun && this.ownSeats.has(state) ? this.ownSeats.get(state) : row.seats;
     const numbers = kinds.map((kind) => kind.count);
     if (this.same >= 0 && row.region === "" && this.same !== this.last) {
       numbers[this.last] += numbers[this.same];
       numbers[this.same] = 0;
     }
-    let more = (row.seats ?? numbers.reduce((a, b) => a + b)) - numbers.reduce((a, b) => a + b);
+    let more = (own ?? numbers.reduce((a, b) => a + b)) - numbers.reduce((a, b) => a + b);
     if (more > 0) numbers[this.last] += more;
     for (let kind = this.last; more < 0 && kind >= 0; kind--) {
       const fewer = kind === this.same ? 0 : Math.min(-more, numbers[kind]);
@@ -239,8 +253,8 @@ class Cycle {
 
   /** Another code for the same State: everything goes on under it. */
   rename(from, to) {
-    const tables = [this.record, this.yearOf, this.seats, this.layout, this.released, this.toDraw,
-      this.before,
+    const tables = [this.record, this.yearOf, this.seats, this.layout, this.ownSeats,
+      this.released, this.toDraw, this.before,
       ...this.waived.values(), ...this.seats.values()];
     for (const table of tables) {
       if (!table.has(from)) continue;

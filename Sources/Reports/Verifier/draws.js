@@ -105,6 +105,7 @@ class Verifier {
     const index = Number(this.seed.index(event.bowl.length));
     check(event.index === index, `index is ${event.index}; the seed gives ${index}`);
     check(event.drawn === event.bowl[index], `drawn is ${event.drawn}, not ${event.bowl[index]}`);
+    this.lastLot = event;
     this.lots++;
     this.drew = true;
     const drawn = this.cycle.record.has(event.drawn) ? this.cycle.name(event.drawn) : event.drawn;
@@ -131,6 +132,10 @@ class Verifier {
     cycle.yearsDrawn++;
     const year = cycle.yearsDrawn;
     cycle.begun.set(year, cycle.kinds);
+    for (const state of cycle.planned(year)) {
+      cycle.ownSeats.delete(state);
+      cycle.keepOwnSeats(state);
+    }
     cycle.counts.set("year", year);
     if (this.method === "uniform") yield* this.uniform();
     const left = cycle.planned(year).filter((state) =>
@@ -147,6 +152,7 @@ class Verifier {
     const { cycle } = this;
     const kinds = cycle.toDraw.get(state) || cycle.seatKinds(state);
     if (!cycle.toDraw.delete(state)) {
+      cycle.keepOwnSeats(state);
       cycle.layout.set(state, kinds);
       cycle.seats.set(state, new Map());
     }
@@ -220,7 +226,7 @@ class Verifier {
         }
       }
     }
-    if (cycle.moved) return;
+    if (cycle.moved || cycle.rules.selection.method === "given") return;
     const groups = new Set([...cycle.yearOf.keys()].map((state) => cycle.group(state)));
     for (const group of [null, ...groups]) {
       const sizes = [];

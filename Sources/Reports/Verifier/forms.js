@@ -106,23 +106,29 @@ for (const [name, forms] of Object.entries(EVENTS))
 
 const NUMBERS = listOf(whole(-Number.MAX_SAFE_INTEGER));
 const ENTRY = whole(-(2 ** 27), 2 ** 27);  // so that sums over nine million pairs are exact
-const PRICES = fields({ "asks?": NUMBERS, "offers?": NUMBERS });
+const PRICES = fields({
+  "asks?": NUMBERS, "offers?": NUMBERS, "years?": NUMBERS, "sets?": NUMBERS,
+});
 /** A tree: prices, or a branch; without calls of itself, as deep as it may be. */
 const TREE = (value, where) => {
   const left = [value];
   while (left.length) {
     const tree = left.pop();
-    if (tree === null || typeof tree !== "object" || !("pair" in tree)) {
+    const ofPair = tree !== null && typeof tree === "object" && "pair" in tree;
+    if (!ofPair && (tree === null || typeof tree !== "object" || !("apart" in tree))) {
       PRICES(tree, where);
       continue;
     }
-    fields({ pair: NUMBERS, cases: listOf(any) })(tree, where);
-    check(tree.pair.length === 2 && tree.cases.length === 2, `${where}: a branch has two of each`);
+    if (ofPair) fields({ pair: NUMBERS, cases: listOf(any) })(tree, where);
+    else fields({ of: whole(0), apart: listOf(NUMBERS), cases: listOf(any) })(tree, where);
+    check((ofPair ? tree.pair : tree.apart).length === 2 && tree.cases.length === 2,
+      `${where}: a branch has two of each`);
     left.push(...tree.cases);
   }
 };
 const PROOF_HEAD = fields({
-  proofs: oneOf(1), ledger: HASH, states: STATES, vectors: listOf(listOf(ENTRY)),
+  proofs: oneOf(1), ledger: HASH, states: STATES, sets: listOf(NUMBERS),
+  vectors: listOf(listOf(ENTRY)),
 });
 const PROOF_START = fields({
   line: whole(0), start: text, "completion?": NUMBERS, "prices?": PRICES, "tree?": TREE,

@@ -15,7 +15,7 @@ function order(one, at, other, from, n) {
  * numbers i·states + j. A vector is a run of `width` numbers in an array.
  */
 class Moment {
-  constructor(cycle, numbers, vacated, free) {
+  constructor(cycle, numbers, sets, vacated, free) {
     const { rules, kinds } = cycle;
     const count = this.count = numbers.size;
     this.cycle = cycle;
@@ -34,7 +34,8 @@ class Moment {
     this.counted = new Uint8Array(count);  // whether λ is not 0
     this.under = [];
     const states = cycle.selected ? [...cycle.yearOf.keys()]
-      : [...new Set([...cycle.yearOf.keys(), ...cycle.reviewed])];
+      : [...new Set([...cycle.yearOf.keys(), ...cycle.reviewed])]
+        .filter((state) => !cycle.carriedOver.has(state));
     const due = new Map(states.filter((state) => !cycle.seats.has(state))
       .map((state) => [state, cycle.seatKinds(state)]));
     for (const [state, itsKinds] of [...cycle.toDraw, ...vacated]) due.set(state, itsKinds);
@@ -45,19 +46,21 @@ class Moment {
       this.counted[i] = this.seatsOfGroup(i) && cycle.countsSystem(state, this.same) ? 1 : 0;
     }
 
-    const loads = { all: cycle.loads(), year: new Map() };
+    const all = cycle.loads();
     this.room = new Int32Array(count * 3);  // reviews it may do; lacks below minimum, target
     this.reviews = new Uint8Array(count);  // whether it is a reviewer
     this.reviewers = [];
     for (const [state, row] of cycle.members) {
       if (!row.reviewer) continue;
-      const j = numbers.get(state), done = loads.all.get(state) || 0, most = cycle.most(row);
+      const j = numbers.get(state), done = all.get(state) || 0, most = cycle.most(row);
       this.reviews[j] = 1;
       this.reviewers.push(j);
-      this.room.set([most - done, cycle.least(row) - done,
+      const inAll = Math.min(most, rules.loads.per_year * rules.cycle.years);
+      this.room.set([inAll - done, cycle.least(row) - done,
         Math.min(rules.loads.target, most) - done], j * 3);
     }
 
+    this.layLimits(cycle, sets);
     this.options = new Uint8Array(count * count);  // bits of the kinds in which j may review i
     this.bonus = new Uint8Array(count * count);  // whether kind `same` has the bonus λ
     const excluded = cycle.excluded;
@@ -65,7 +68,9 @@ class Moment {
     for (const i of this.under)
       for (const j of this.reviewers) {
         const state = this.states[i], other = this.states[j];
+        const loads = { all, year: this.done.get(this.year[i]) };
         let bits = 0;
+        if (this.room[j * 3] <= 0) continue;
         for (let kind = 0; kind < this.kinds; kind++)
           if (this.hasSeat(i, kind) && !cycle.unfit(state, other, kind, loads)) bits |= 1 << kind;
         this.options[i * count + j] = bits;
@@ -174,6 +179,7 @@ class Moment {
     for (let entry = 0; entry < width; entry++)
       vector[entry] = this.asks[ask + entry] - this.offers[offer + entry];
     if (kind === this.same && this.bonus[i * this.count + j]) vector[this.place.legal_system]--;
+    if (this.limits.size) this.addLimits(i, j, vector);
   }
 
   /** The number of the pair to which (i, j) belongs. */
@@ -204,14 +210,14 @@ class Moment {
   }
 
   /** Sets prices, [[j, vector], …] and [[i, kind, vector], …]; gives those before. */
-  price({ asks, offers }) {
+  price({ asks, offers, years, sets }) {
     const { width } = this;
     const swap = (prices, at, vector) => {
       const before = prices.slice(at * width, (at + 1) * width);
       prices.set(vector, at * width);
       return before;
     };
-    const before = { asks: [], offers: [] };
+    const before = { asks: [], offers: [], years: [], sets: [] };
     const reviewers = new Set(), seats = new Set();
     for (const [j, vector] of asks) {
       before.asks.unshift([j, swap(this.asks, j, vector)]);
@@ -222,6 +228,10 @@ class Moment {
       before.offers.unshift([i, kind, swap(this.offers, i * this.kinds + kind, vector)]);
       seats.add(i);
     }
+    for (const [j, year, vector] of years)
+      before.years.unshift([j, year, this.priceLimit(this.limitOfYear(j, year), vector)]);
+    for (const [i, set, vector] of sets)
+      before.sets.unshift([i, set, this.priceLimit(this.limitOfSet(i, set), vector)]);
     for (const i of seats) {
       this.refreshState(i);
       for (const j of this.reviewers) if (!reviewers.has(j)) this.refreshPair(i, j);
@@ -250,19 +260,22 @@ class Moment {
 
   /** Whether this holds at every leaf of a tree: prices, or a pair and two trees. */
   everyLeaf(tree, holds) {
-    if (!tree.pair) {
+    if (!tree.sides) {
       const before = this.price(tree);
       const right = holds();
       this.price(before);
       return right;
     }
-    check(this.mutual, "a branch, but mutual reviews are allowed");
-    const [i, j] = tree.pair;
-    return [[i, j], [j, i]].every(([state, reviewer], side) => {
-      const before = this.out[state * this.count + reviewer];
-      this.takeOut(state, reviewer, 1);
-      const right = this.everyLeaf(tree.cases[side], holds);
-      this.takeOut(state, reviewer, before);
+    for (const one of tree.sides[0])
+      for (const other of tree.sides[1])
+        check(this.mutual && one[0] === other[1] && one[1] === other[0]
+          || one[0] === other[0] && this.areApart(one[1], other[1]),
+        "a branch on reviews that can take place together");
+    return tree.sides.every((side, at) => {
+      const before = side.map(([i, j]) => this.out[i * this.count + j]);
+      for (const [i, j] of side) this.takeOut(i, j, 1);
+      const right = this.everyLeaf(tree.cases[at], holds);
+      side.forEach(([i, j], n) => this.takeOut(i, j, before[n]));
       return right;
     });
   }

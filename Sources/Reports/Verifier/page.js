@@ -202,21 +202,6 @@ class VerifierPage {
   }
 }
 
-/** The verdict on a ledger and its proofs, both bytes, without showing it; for tests. */
-function verdictOf(ledger, proofs) {
-  let verifier;
-  try {
-    const given = proofs && new Proofs(proofs);
-    verifier = new Verifier(ledger, given);
-    for (const step of verifier.run()) void step;
-    return { right: true, proven: given ? given.proven : 0, open: given ? given.open : null };
-  } catch (fault) {
-    if (!(fault instanceof Fault)) throw fault;
-    const line = verifier ? verifier.lines.taken : 0;
-    return { right: false, known: !(fault instanceof Unknown), line, why: fault.message };
-  }
-}
-
 {
   const page = new VerifierPage(document.getElementById("verifier"));
   const held = (id) => JSON.parse(document.getElementById(id).textContent);

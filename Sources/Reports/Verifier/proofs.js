@@ -18,6 +18,7 @@ class Proofs {
     });
     check(this.head, "the file of proofs is empty");
     this.next = 0;
+    this.sets = this.head.sets.map((members) => new Set(members.map((one) => this.state(one))));
     this.numbers = new Map(this.head.states.map((state, number) => [state, number]));
     this.moment = null;
     this.proven = 0;
@@ -56,8 +57,17 @@ class Proofs {
     return vector;
   }
 
-  prices({ asks = [], offers = [] } = {}) {
+  set(number) {
+    check(this.sets[number], "a set that is missing");
+    return number;
+  }
+
+  prices({ asks = [], offers = [], years = [], sets = [] } = {}) {
     return {
+      years: inGroups(years, 3).map(([j, year, price]) =>
+        [this.state(j), year, this.vector(price)]),
+      sets: inGroups(sets, 3).map(([i, set, price]) =>
+        [this.state(i), this.set(set), this.vector(price)]),
       asks: inGroups(asks, 2).map(([j, price]) => [this.state(j), this.vector(price)]),
       offers: inGroups(offers, 3).map(([i, kind, price]) =>
         [this.state(i), kind, this.vector(price)]),
@@ -65,11 +75,15 @@ class Proofs {
   }
 
   tree(tree) {
-    if (!("pair" in tree)) return this.prices(tree);
-    return {
-      pair: tree.pair.map((number) => this.state(number)),
-      cases: tree.cases.map((one) => this.tree(one)),
-    };
+    const cases = () => tree.cases.map((one) => this.tree(one));
+    if ("pair" in tree) {
+      const [i, j] = tree.pair.map((number) => this.state(number));
+      return { sides: [[[i, j]], [[j, i]]], cases: cases() };
+    }
+    if (!("apart" in tree)) return this.prices(tree);
+    const i = this.state(tree.of);
+    const sides = tree.apart.map((side) => side.map((j) => [i, this.state(j)]));
+    return { sides, cases: cases() };
   }
 
   pairs(numbers) {
@@ -98,8 +112,10 @@ class Proofs {
       check(step.completion && step.tree, "the step holds no completion, or no tree");
       for (const code of cycle.codes)
         check(this.numbers.has(code), "the proofs are of another membership");
+      check(cycle.rules.reviewers.protocols !== "supplement",
+        "proofs know nothing of supplementary reviewers");
       const goal = this.goal(cycle), prices = this.prices(step.prices), n = this.width;
-      const moment = new Moment(cycle, this.numbers, vacated, false);
+      const moment = new Moment(cycle, this.numbers, this.sets, vacated, false);
       moment.price(prices);
       moment.change(this.pairs(step.completion));
       check(order(moment.total, 0, goal, 0, n) === 0, "the completion does not cost `best`");
@@ -108,7 +124,7 @@ class Proofs {
         "the prices do not show that `best` is best");
       if (event.exclusion) {
         check(step.free, "there is no proof that the exclusion costs nothing");
-        const free = new Moment(cycle, this.numbers, vacated, true);
+        const free = new Moment(cycle, this.numbers, this.sets, vacated, true);
         free.price(prices);
         check(free.everyLeaf(this.tree(step.free), reaches(free, 0)),
           "the prices do not show that the exclusion costs nothing");
@@ -152,7 +168,7 @@ class Proofs {
       });
       moment.price(this.prices(step.prices));
       const trees = new Map((step.out || []).map(([j, tree]) => [this.state(j), this.tree(tree)]));
-      const nothing = { asks: [], offers: [] };
+      const nothing = this.prices({});
       const missing = moment.reviewers.filter((j) => !open.has(j)
         && moment.options[i * moment.count + j] >> kind & 1 && !bowl.includes(moment.states[j])
         && !unfit(moment.states[j])
@@ -181,4 +197,21 @@ function inGroups(numbers, size) {
   const groups = [];
   for (let at = 0; at < numbers.length; at += size) groups.push(numbers.slice(at, at + size));
   return groups;
+}
+
+/** The verdict on a ledger and its proofs, both bytes (or no proofs), without a page. */
+function verdictOf(ledger, proofs) {
+  let verifier;
+  try {
+    const given = proofs && new Proofs(proofs);
+    verifier = new Verifier(ledger, given);
+    for (const step of verifier.run()) void step;
+    const { lines: { taken, hash }, lots, unfinished } = verifier;
+    return { right: true, proven: given ? given.proven : 0, open: given ? given.open : null,
+      lines: taken, lots, hash, unfinished: unfinished !== null };
+  } catch (fault) {
+    if (!(fault instanceof Fault)) throw fault;
+    const line = verifier ? verifier.lines.taken : 0;
+    return { right: false, known: !(fault instanceof Unknown), line, why: fault.message };
+  }
 }

@@ -11,7 +11,7 @@ Object.assign(Verifier.prototype, {
     cycle.selected = true;
     const groups = new Map();
     for (const state of cycle.reviewed) {
-      if (cycle.yearOf.has(state)) continue;
+      if (cycle.yearOf.has(state) || cycle.carriedOver.has(state)) continue;
       const group = cycle.group(state);
       groups.set(group, [...(groups.get(group) || []), state]);
     }
@@ -64,7 +64,8 @@ Object.assign(Verifier.prototype, {
       && !("conflicts" in event) && !("exclusions" in event)) {
       cycle.counts.set("amendment", cycle.count("amendment") + 1);
       yield this.proveBest(this.act("amended"), "the best vector with the years drawn");
-    }
+    } else if (event?.event !== "amended" && this.lastLot && cycle.yearsBind())
+      yield this.proveBest(this.lastLot, "the best vector with the years drawn");
   },
 });
 
