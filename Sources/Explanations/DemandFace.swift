@@ -71,7 +71,7 @@ struct DemandFace {
     (self.heights, self.prices) = (heights, prices)
     flow.confine(to: heights, prices, bounds)
     broken = flow.allBroken
-    for a in 0..<flow.count { for b in 0..<flow.count { flow.clearBan(a, b) } }
+    flow.clearBans()
     flow.updateAll()
     var steps = DemandOracle.mostSteps
     answer = flow.decide(&steps)

@@ -205,9 +205,13 @@ extension DemandFlow {
       opens[a].most = isOpenFree ? Self.unlimited : opens[a].flow
     }
     for a in 0..<count {
-      for b in 0..<count { confinePair(a, b, heights, bounds) }
+      for b in 0..<count {
+        if has(bounds.mayRegional, a, b) || has(bounds.mayOpen, a, b) {
+          confinePair(a, b, heights, bounds)
+        }
+      }
     }
-    for a in 0..<count { for b in 0..<count { update(a, b) } }
+    updateAll()
   }
 
   private mutating func confinePair(
@@ -216,7 +220,6 @@ extension DemandFlow {
     let cell = a * count + b
     let row = a * words + b >> 6
     let (byGroup, byOpen) = (has(bounds.mayRegional, a, b), has(bounds.mayOpen, a, b))
-    if !byGroup && !byOpen { return }
     let group = heights[(has(isSimilar, a, b) ? 2 : 1) * count + a]
     let open = heights[3 * count + a]
     let here = byGroup && byOpen ? min(group, open) : byGroup ? group : open

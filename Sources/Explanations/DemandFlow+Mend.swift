@@ -196,10 +196,6 @@ extension DemandFlow {
     update(a, b)
   }
 
-  mutating func updateAll() {
-    for a in 0..<count { for b in 0..<count { update(a, b) } }
-  }
-
   /// Takes as much of another flow as there is place for; its parties are those of this one, or
   /// wholes of which these are parts.
   ///

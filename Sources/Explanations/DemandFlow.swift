@@ -161,42 +161,6 @@ struct DemandFlow {
     }
   }
 
-  /// Which pairs may be drawn; what the flow has of others is taken out of it.
-  private mutating func layOutPairs() {
-    hasBans = set.bans != .none
-    for a in 0..<count {
-      let under = set.parties[a]
-      let takesPart = set.field.seats(under.kind) > 0
-      for b in 0..<count {
-        let reviewing = set.parties[b]
-        let cell = a * count + b
-        let most = takesPart ? set.pairCount(a, b) : 0
-        let may = most > 0 ? set.mayReview(under, reviewing) : (regional: false, open: false)
-        let relation = set.field.relation(under.kind, reviewer: reviewing.kind)
-        let word = a * words + b >> 6
-        Self.write(&mayRegional, word, b, may.regional)
-        Self.write(&mayOpen, word, b, may.open)
-        Self.write(&isSimilar, word, b, relation.contains(.similar))
-        pairLeast[cell] = 0
-        pairMost[cell] = may.regional || may.open ? Int32(most) : 0
-        banMost[cell] = Int32(set.banMost(a, b))
-        clear(a, b, keepsRegional: may.regional, keepsOpen: may.open)
-        let over = reviews(a, b) - Int(pairMost[cell])
-        if over > 0 { takeOut(over, a, b) }
-      }
-    }
-    for a in 0..<count { for b in 0..<count { clearBan(a, b) } }
-    updateAll()
-  }
-
-  private mutating func clear(_ a: Int, _ b: Int, keepsRegional: Bool, keepsOpen: Bool) {
-    let cell = a * count + b
-    if !keepsRegional && regional[cell] > 0 {
-      add(a, b, isRegional: true, -Int(regional[cell]))
-    }
-    if !keepsOpen && open[cell] > 0 { add(a, b, isRegional: false, -Int(open[cell])) }
-  }
-
   /// Takes reviews out of the flow as far as two parties have more of each other than they may.
   mutating func clearBan(_ a: Int, _ b: Int) {
     let over = banExcess(a, b)
@@ -235,41 +199,5 @@ struct DemandFlow {
     }
     seats[a].flow += amount
     loads[b].flow += amount
-  }
-
-  /// Notes anew what can change about a pair.
-  mutating func update(_ a: Int, _ b: Int) {
-    let cell = a * count + b
-    let (byGroup, byOpen) = (regional[cell], open[cell])
-    let total = byGroup + byOpen
-    let (row, column) = (a * words + b >> 6, b * words + a >> 6)
-    let (mayGroup, mayAny) = (mayRegional[row] & Self.bit(b) != 0, mayOpen[row] & Self.bit(b) != 0)
-    let hasRoom = total < pairMost[cell]
-    Self.write(&moreRegional, row, b, mayGroup && hasRoom)
-    Self.write(&moreOpen, row, b, mayAny && hasRoom)
-    Self.write(&toOpen, row, b, mayGroup && byOpen > 0)
-    Self.write(&toRegional, row, b, mayAny && byGroup > 0)
-    Self.write(&lessRegional, column, a, byGroup > 0 && total > pairLeast[cell])
-    Self.write(&lessOpen, column, a, byOpen > 0 && total > pairLeast[cell])
-    if hasBans {
-      let isBanned = banMost[cell] >= 0 && banExcess(a, b) >= 0
-      Self.write(&banned, row, b, isBanned)
-      Self.write(&banned, column, a, isBanned)
-    }
-  }
-}
-
-extension DemandSet {
-  /// What two parties may review of each other in all; −1 for any number.
-  func banMost(_ a: Int, _ b: Int) -> Int {
-    switch bans {
-    case .none: return -1
-    case .all: return a == b ? pairCount(a, a) / 2 : pairCount(a, b)
-    case .pairs(let pairs):
-      let (i, j) = (parties[a].states, parties[b].states)
-      guard a != b, i.count == 1, j.count == 1 else { return -1 }
-      let pair = PairingProblem.Pair(underReview: min(i[0], j[0]), reviewer: max(i[0], j[0]))
-      return pairs.contains(pair) ? 1 : -1
-    }
   }
 }
