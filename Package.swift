@@ -108,11 +108,13 @@ let package = Package(
     .target(
       name: "Hall",
       dependencies: [
-        "Members", "Rules", "Drawing", "Phrases", "Records", "Reports", "Publishing",
+        "Members", "Rules", "Lots", "Drawing", "Phrases", "Records", "Reports", "QRCodes",
+        "Publishing",
         .product(name: "FlyingFox", package: "FlyingFox"),
+        .product(name: "FlyingSocks", package: "FlyingFox"),
         .product(name: "Mustache", package: "swift-mustache"),
       ],
-      swiftSettings: settings),
+      resources: [.embedInCode("Web")], swiftSettings: settings),
     .executableTarget(
       name: "PeerLotsTool",
       dependencies: [

@@ -2,6 +2,7 @@ import ArgumentParser
 import Chances
 import Drawing
 import Foundation
+import Hall
 import Records
 import StressTesting
 import Workbooks
@@ -35,8 +36,8 @@ enum Console {
   /// Says something to the person at the terminal.
   static func say(_ text: String) {
     Patience.leaveLine()
-    let text = Screen.wrapped(plain(text), to: Screen.width(of: STDERR_FILENO))
-    put(text + "\n")
+    let width = CapturedCommand.current == nil ? Screen.width(of: STDERR_FILENO) : nil
+    put(Screen.wrapped(plain(text), to: width) + "\n")
   }
 
   /// A text that cannot steer a terminal, whatever a file put into it.
@@ -45,6 +46,10 @@ enum Console {
   /// Writes to standard error as it is: no text that comes from a file, but for what is
   /// ``plain(_:)``.
   static func put(_ text: String) {
+    if let capture = CapturedCommand.current {
+      capture.said += text
+      return
+    }
     // Nobody can be told that standard error is closed.
     try? FileHandle.standardError.write(contentsOf: Data(text.utf8))
   }
@@ -65,6 +70,10 @@ enum Console {
       case .json: EscapedText.json(bytes)
       case .data: bytes
       }
+    if let capture = CapturedCommand.current {
+      capture.output += bytes
+      return true
+    }
     do {
       try FileHandle.standardOutput.write(contentsOf: Data(bytes))
       return true
@@ -80,7 +89,8 @@ enum Console {
 
   /// Writes sentences to standard output, their lines broken at the terminal's width.
   static func tell(_ text: String) throws {
-    try write(Screen.wrapped(text, to: Screen.width(of: STDOUT_FILENO)))
+    let width = CapturedCommand.current == nil ? Screen.width(of: STDOUT_FILENO) : nil
+    try write(Screen.wrapped(text, to: width))
   }
 
   /// Shows what a command has done. It stands in the ledger by now, so an output that takes nothing
@@ -164,7 +174,8 @@ enum Exit {
       default: wrongData
       }
     case is ReplayFault, is LedgerReplay.Fault: no
-    case is Interrupted, is FinishedCycle.Failure, is SecretFile.Failure,
+    case is Interrupted, is FinishedCycle.Failure, is SecretFile.Failure, is HallHouse.Failure,
+      is HallServer.Failure,
       is OutputFile.Failure, is OutputFolder.Failure, is Export.TooLarge,
       is StressFailure, is StateWord.Failure, is OddsQuestion.Failure,
       is WorkbookFailure, is UniformFailure:

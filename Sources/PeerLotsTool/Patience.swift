@@ -33,6 +33,7 @@ enum Patience {
 
   /// Begins to look on.
   static func begin(_ arguments: [String] = CommandLine.arguments) {
+    if CapturedCommand.current != nil { return }
     let words = arguments.dropFirst().prefix(arguments.dropFirst().first == "stress" ? 2 : 1)
     let isFirst = watch.withLock { watch in
       defer { (watch.command, watch.isOn) = (words.joined(separator: " "), true) }

@@ -31,7 +31,7 @@ struct PeerLotsCommand: ParsableCommand {
     subcommands: [
       Check.self, Rehearse.self, Open.self, Announce.self, Withdraw.self, Select.self, Tickets.self,
       DrawYear.self, RedrawCommand.self, Defer.self, StandDownCommand.self, Amend.self, Status.self,
-      LogCommand.self, Table.self, StatesCommand.self, Publish.self,
+      LogCommand.self, Table.self, StatesCommand.self, HallCommand.self, Publish.self,
       Verify.self, Prove.self, Audit.self, Why.self, Odds.self, Export.self, Generate.self,
       Stress.self,
       RulebookCommand.self,

@@ -65,7 +65,7 @@ struct Session {
         Patience.note("\(Words.count(lots, "lot")) drawn")
       }
       if events.count >= pending.count {
-        try file?.append(event)
+        if let file { try LiveDraw.append(event, to: file) }
       } else if event.difference(to: pending[events.count]) != nil {
         throw Interrupted(draw: LedgerReplay.name(of: pending))
       }

@@ -10,12 +10,19 @@ enum Usage {
   ///   - error: What the parser of arguments or the command threw.
   ///   - command: The command, where it had been found.
   static func end(_ error: any Error, _ command: (any ParsableCommand.Type)?) -> Never {
+    exit(say(error, command))
+  }
+
+  /// Says what ``end(_:_:)`` says.
+  ///
+  /// - Returns: The exit code.
+  static func say(_ error: any Error, _ command: (any ParsableCommand.Type)?) -> Int32 {
     let code = PeerLotsCommand.exitCode(for: error)
     guard code == .validationFailure else {
       let message = PeerLotsCommand.fullMessage(for: error, columns: nil)
       // Help, the version, scripts for shells.
       if code.isSuccess { _ = try? Console.write(Array((message + "\n").utf8), as: .data) }
-      exit(code.rawValue)
+      return code.rawValue
     }
     let message = Self.message(for: error)
     let full = PeerLotsCommand.fullMessage(for: error)
@@ -34,7 +41,7 @@ enum Usage {
     let about = full.firstMatch(of: #/\nHelp:\s+(.+)\n/#).map { String($0.1) }
     if let help = guess?.help ?? about { Console.say("help: \(help)") }
     Console.put(Console.plain(usage) + "\n")
-    exit(code.rawValue)
+    return code.rawValue
   }
 
   /// What is wrong, in the words of this program.

@@ -128,7 +128,7 @@ extension PageWriter {
     return grid.markup
   }
 
-  private func sentence(_ reason: WhyNot.Reason) -> Sentence {
+  func sentence(_ reason: WhyNot.Reason) -> Sentence {
     switch reason {
     case .reviewsNobody: .whyReviewsNobody
     case .holdsAnotherSeat: .whyHoldsAnotherSeat

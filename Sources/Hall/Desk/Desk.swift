@@ -1,0 +1,230 @@
+import Dispatch
+import Drawing
+import Members
+import Records
+import Synchronization
+
+/// The desk: it says what a command would do, and does it once that was confirmed. One command runs
+/// at a time.
+final class Desk: Sendable {
+  /// The most bytes of a form.
+  static let mostFormBytes = 65_536
+
+  /// A command that was said and waits to be confirmed.
+  private struct Trial {
+    let number: String
+    let words: [String]
+    let title: String
+    /// What must be typed.
+    let confirmation: String
+    /// The last line when it was said: if another stands there now, it must be said anew.
+    let head: String
+  }
+
+  private struct Book {
+    var trial: Trial?
+    var running: String?
+    /// What the last command gave.
+    var last: (title: String, outcome: CommandOutcome)?
+    var trials = 0
+  }
+
+  let files: DeskFiles
+  let pace: Pace
+  private let plan: HallPlan
+  private let stage: Stage
+  private let book = Mutex(Book())
+  private let queue = DispatchQueue(label: "desk")
+
+  init(_ plan: HallPlan, _ stage: Stage, _ pace: Pace) {
+    (self.plan, self.stage, self.pace) = (plan, stage, pace)
+    files = DeskFiles(folder: plan.uploads)
+  }
+
+  // MARK: Saying
+
+  /// Says what a form would do.
+  func say(_ form: DeskForm) async throws(DeskForm.Fault) -> Answer {
+    try checkRest()
+    let words = try form.words(folder: plan.folder, files)
+    let trial = form.command == "check" ? [] : ["--dry-run"]
+    var outcome = await run(words + trial)
+    // With the seed the lots would be known before they are drawn: they are tried, and not told.
+    if outcome.exitCode == 0 && form.hasSeed && form.values["ticket"] == nil {
+      let told = try form.words(folder: plan.folder, files, hasSeed: false)
+      outcome = await run(told + trial)
+    }
+    guard outcome.exitCode == 0, form.command != "check" else { return answer(outcome, nil) }
+    let now = stage.now
+    return answer(
+      outcome,
+      keep(words, form.command, form.confirmation(in: now.writer?.cycle.roster), now.head))
+  }
+
+  /// Says how an interrupted draw goes on.
+  func sayHowToGoOn() throws(DeskForm.Fault) -> Answer {
+    try checkRest()
+    let now = stage.now
+    guard let draw = DrawInterruption(now.pending) else {
+      throw DeskForm.Fault(words: "no draw is interrupted")
+    }
+    let words = try draw.words(folder: plan.folder, files)
+    let said =
+      "The draw \"\(draw.name.text)\" goes on at line \(now.entries.count + 1) with the seed that "
+      + "stands in the ledger."
+    let outcome = CommandOutcome(exitCode: 0, said: said, output: "")
+    return answer(outcome, keep(words, words[0], draw.confirmation, now.head))
+  }
+
+  private func keep(
+    _ words: [String], _ title: String, _ confirmation: String, _ head: String
+  ) -> Trial {
+    book.withLock { book in
+      book.trials += 1
+      let trial = Trial(
+        number: String(book.trials), words: words, title: title, confirmation: confirmation,
+        head: head)
+      book.trial = trial
+      return trial
+    }
+  }
+
+  private func checkRest() throws(DeskForm.Fault) {
+    if plan.isReplay { throw DeskForm.Fault(words: "this is a replay; nothing is written") }
+    if let running = book.withLock({ $0.running }) {
+      throw DeskForm.Fault(words: "\(running) is going on; wait until it has ended")
+    }
+  }
+
+  private func run(_ words: [String]) async -> CommandOutcome {
+    await withCheckedContinuation { done in
+      queue.async { done.resume(returning: self.plan.run(words)) }
+    }
+  }
+
+  private func answer(_ outcome: CommandOutcome, _ trial: Trial?) -> Answer {
+    var fields = self.fields(of: outcome)
+    if let trial {
+      fields += [
+        JSONField("trial", .text(Label(trial.number))),
+        JSONField("confirmation", .text(Label(trial.confirmation))),
+      ]
+    }
+    return .json(JSONValue.object(fields).bytes)
+  }
+
+  private func fields(of outcome: CommandOutcome) -> [JSONField] {
+    [
+      JSONField("exitCode", .integer(Int128(outcome.exitCode))),
+      JSONField("said", .text(Label(files.named(outcome.said)))),
+      JSONField("output", .text(Label(files.named(outcome.output)))),
+    ]
+  }
+
+  // MARK: Doing
+
+  /// Does what was said, where it is confirmed.
+  func act(_ number: String, typed: String) throws(DeskForm.Fault) -> Answer {
+    try checkRest()
+    let head = stage.now.head
+    let found = book.withLock { book -> Result<Trial, DeskForm.Fault> in
+      guard let trial = book.trial, trial.number == number else {
+        return .failure(DeskForm.Fault(words: "this was said too long ago; say it again"))
+      }
+      guard trial.head == head else {
+        book.trial = nil
+        return .failure(
+          DeskForm.Fault(words: "the ledger has other lines by now; say it again first"))
+      }
+      guard typed.lowercased() == trial.confirmation.lowercased() else {
+        return .failure(
+          DeskForm.Fault(words: "to confirm, type \(trial.confirmation), not \(Quotation(typed))"))
+      }
+      if let running = book.running {
+        return .failure(DeskForm.Fault(words: "\(running) is going on"))
+      }
+      (book.trial, book.running) = (nil, trial.title)
+      return .success(trial)
+    }
+    let trial = try found.get()
+    pace.begin()
+    stage.setBusy(true)
+    stage.change { phase in
+      phase.activity = activity
+      phase.draw = trial.title
+      phase.scene = "follow"
+      phase.question = nil
+    }
+    queue.async { self.perform(trial) }
+    return .json(Array("{\"started\":true}".utf8))
+  }
+
+  private func perform(_ trial: Trial) {
+    let outcome = plan.run(trial.words)
+    book.withLock { ($0.running, $0.last) = (nil, (trial.title, outcome)) }
+    stage.change { phase in
+      phase.activity = .idle
+      phase.draw = ""
+      phase.finished += 1
+    }
+    stage.setBusy(false)
+  }
+
+  private var activity: Phase.Activity {
+    if pace.isPaused { return .paused }
+    return pace.rhythm == .byKey ? .waiting : .drawing
+  }
+
+  // MARK: The pace
+
+  /// Does what the keys of the desk say: `next`, `pause`, `go`, `rest`, or a pace.
+  func press(_ key: String) throws(DeskForm.Fault) {
+    switch key {
+    case "next": return pace.press()
+    case "pause": pace.pause(true)
+    case "go": pace.pause(false)
+    case "rest": pace.set(.every(0))
+    default:
+      guard let rhythm = Pace.Rhythm(key) else {
+        throw DeskForm.Fault(words: "\(Quotation(key)) is no pace")
+      }
+      pace.set(rhythm)
+    }
+    let isRunning = book.withLock { $0.running != nil }
+    stage.change { phase in
+      phase.pace = pace.rhythm.text
+      if isRunning || phase.isReplay { phase.activity = activity }
+    }
+  }
+
+  // MARK: Where it stands
+
+  /// What stands beside the forms: the words of `status`, what goes on, and what the last command
+  /// gave.
+  func state() async -> Answer {
+    let status = await withCheckedContinuation { done in
+      DispatchQueue.global().async {
+        done.resume(returning: self.plan.run(["status", self.plan.folder]))
+      }
+    }
+    let now = stage.now
+    let (running, last) = book.withLock { ($0.running, $0.last) }
+    var fields = [
+      JSONField("status", .text(Label(status.output.isEmpty ? status.said : status.output))),
+      JSONField("running", running.map { .text(Label($0)) } ?? .null),
+      JSONField("lines", .integer(Int128(now.entries.count))),
+      JSONField("shown", .integer(Int128(now.shown))),
+      JSONField("replay", .bool(plan.isReplay)), JSONField("open", .bool(now.opened != nil)),
+      JSONField("pace", .text(Label(pace.rhythm.text))),
+      JSONField("paused", .bool(pace.isPaused)),
+      JSONField("interrupted", .bool(running == nil && !now.pending.isEmpty)),
+    ]
+    if let last {
+      fields.append(
+        JSONField(
+          "last",
+          .object([JSONField("title", .text(Label(last.title)))] + self.fields(of: last.outcome))))
+    }
+    return .json(JSONValue.object(fields).bytes)
+  }
+}
