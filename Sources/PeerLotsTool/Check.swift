@@ -14,12 +14,21 @@ struct Check: ParsableCommand {
 
   @OptionGroup var data: DataOptions
 
+  @Option(
+    help: """
+      A list of experts (CSV: `state,expert`, and `fields`, `protocols`, `languages`): States \
+      without one are named (para. 21).
+      """,
+    completion: .file(extensions: ["csv"]))
+  var experts: String?
+
   @Option(help: "The form of the answer.")
   var format = AnswerFormat.text
 
   func run() throws {
     try Exit.reporting {
       let data = try data.read()
+      let experts = try experts.map { try ExpertLists.read($0, data.membership) }
       Patience.note("working out the best waivers")
       let (best, ahead) = try Self.best(of: data.problem)
       if format == .text { try Console.tell(Self.opening(data, best)) }
@@ -47,12 +56,14 @@ struct Check: ParsableCommand {
       if ahead == nil && best != nil {
         remarks.append("Of so many States the bowls were not looked at for forced reviewers.")
       }
+      if let experts { remarks.append(experts.remark) }
       let writer = ConflictText(data.membership, data.rulebook) { Quotation.title(of: $0) }
       switch format {
       case .json:
         let json = CheckJSON(
           data: data, best: best, explanation: explanation,
-          warnings: warnings.map { ($0, writer.text($0)) }, remarks: remarks)
+          warnings: warnings.map { ($0, writer.text($0)) }, remarks: remarks,
+          withoutExperts: experts?.without.map(\.code))
         try Console.write(json.bytes, as: .json)
       case .text:
         let texts = writer.texts(warnings).map { "- \($0)" }

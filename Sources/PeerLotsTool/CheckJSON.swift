@@ -11,12 +11,23 @@ struct CheckJSON {
   let explanation: ExplanationText?
   let warnings: [(warning: MembershipWarning, text: String)]
   let remarks: [String]
+  /// The States without a list of experts; nil where none was given.
+  var withoutExperts: [Label]?
 
   /// The bytes, with a newline.
   var bytes: [UInt8] {
     let explained = explanation?.explanation
     var bytes: [UInt8] = []
-    JSONValue.object([
+    JSONValue.object(fields(explained) + expertFields).write(to: &bytes)
+    return bytes + [UInt8(ascii: "\n")]
+  }
+
+  private var expertFields: [JSONField] {
+    withoutExperts.map { [JSONField("without_experts", .texts($0))] } ?? []
+  }
+
+  private func fields(_ explained: Explanation?) -> [JSONField] {
+    [
       JSONField("kept", .bool(best?.isKept ?? false)),
       JSONField("best", best.map(vector) ?? .null),
       JSONField("states", number(data.membership.states.count)),
@@ -33,8 +44,7 @@ struct CheckJSON {
       JSONField("warnings", .array(warnings.map(warning))),
       JSONField("remarks", .array(remarks.map(text))),
       JSONField("rulebook", data.rulebook.json),
-    ]).write(to: &bytes)
-    return bytes + [UInt8(ascii: "\n")]
+    ]
   }
 
   // MARK: Values

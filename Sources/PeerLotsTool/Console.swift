@@ -177,7 +177,8 @@ enum Exit {
     case is Interrupted, is FinishedCycle.Failure, is SecretFile.Failure, is HallHouse.Failure,
       is HallServer.Failure,
       is OutputFile.Failure, is OutputFolder.Failure, is Export.TooLarge,
-      is StressFailure, is StateWord.Failure, is OddsQuestion.Failure,
+      is StressFailure, is StateWord.Failure, is OddsQuestion.Failure, is OddsFile.Failure,
+      is Publish.OtherProofs, is Pandoc.Failure,
       is WorkbookFailure, is UniformFailure:
       wrongData
     default: defect

@@ -81,6 +81,7 @@ struct Odds: ParsableCommand {
         samples.map { "drawing \(Words.count($0, "sample"))" } ?? "counting all orders of the lots")
       var report = try report(question, lookahead)
       if let only { report = try report.only(only) }
+      if FileHelp.isFolder(source) { report.head = try Ledger(folder: source).lastHash.text }
       if let format = sheet.format.plain {
         try Console.write(report.bytes(as: format, showsAll: all), as: format.medium)
       } else if let output = sheet.output {

@@ -14,6 +14,7 @@ struct OddsJSON {
     JSONValue.object([
       JSONField("method", text(report.method.rawValue)),
       JSONField("year", report.year.map(number) ?? .null),
+      JSONField("head", report.head.map(text) ?? .null),
       JSONField("exact", .bool(report.exact != nil)),
       JSONField("samples", report.sampled.map { number($0.samples) } ?? .null),
       JSONField("summary", summary),

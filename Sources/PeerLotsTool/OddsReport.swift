@@ -85,6 +85,9 @@ struct OddsReport {
   /// A State's name and code, for a person.
   func name(_ state: Int) -> String { Quotation.title(of: membership.states[state]) }
 
+  /// The hash of the last line of the ledger that is asked about; nil for a membership.
+  var head: String?
+
   /// The one State that is asked about; nil where all are.
   private(set) var only: Int?
 

@@ -8,9 +8,19 @@ enum ProofPage {
   /// - Parameter proofs: The text of the file of proofs.
   /// - Throws: What reading the ledger's file throws.
   static func text(of ledger: Ledger, in folder: String, proofs: String) throws -> String {
-    let bytes = try InputFile.read(path: folder + "/" + Ledger.fileName)
-    // Lines that another process has added since are not proven.
-    let lines = String(decoding: bytes.prefix(ledger.byteCount), as: UTF8.self)
-    return VerifierPage(ledger: lines, proofs: proofs).text
+    VerifierPage(ledger: try LedgerText.of(ledger, in: folder), proofs: proofs).text
+  }
+}
+
+/// The file of a ledger as a text.
+enum LedgerText {
+  /// The whole lines of a ledger that was read from this folder, byte for byte; without lines that
+  /// another process has added since.
+  ///
+  /// - Throws: What reading the ledger's file throws.
+  static func of(_ ledger: Ledger, in folder: String) throws -> String {
+    let bytes = try InputFile.read(
+      path: folder + "/" + Ledger.fileName, limitInBytes: max(ledger.byteCount, 1))
+    return String(decoding: bytes.prefix(ledger.byteCount), as: UTF8.self)
   }
 }

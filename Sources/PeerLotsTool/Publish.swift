@@ -1,8 +1,10 @@
 import ArgumentParser
 import Drawing
+import Lots
 import Phrases
 import Publishing
 import Records
+import Reports
 
 extension Tongue: ExpressibleByArgument {}
 
@@ -47,12 +49,51 @@ struct Publish: ParsableCommand {
     completion: .file(extensions: ["yaml", "yml"]))
   var rates: String?
 
+  @Option(
+    parsing: .upToNextOption,
+    help: """
+      Odds of a year before its first lot, one file a year: `peerlots odds CYCLE --year N --format \
+      json`.
+      """,
+    completion: .file(extensions: ["json"]))
+  var odds: [String] = []
+
+  @Option(
+    help: """
+      Estimate the odds of the other years from so many draws, 0 to 1000000; 0 for none. Without \
+      it, 400 up to 250 States, none above.
+      """)
+  var samples: Int?
+
+  @Option(
+    help: "A list of experts (CSV: `state,expert`, …) for letters and statistics (para. 21).",
+    completion: .file(extensions: ["csv"]))
+  var experts: String?
+
+  @Option(
+    help: """
+      Proofs that `peerlots prove --output F` wrote: a page that checks the draw in a browser is \
+      added.
+      """,
+    completion: .file())
+  var proofs: String?
+
+  @Flag(
+    help: """
+      Also make each blueprint a document for word processors (DOCX), by the program pandoc: some \
+      tenths of a second each.
+      """)
+  var docx = false
+
   @Flag(help: "Write over files that are there with another content.")
   var replace = false
 
   @OptionGroup var trial: DryRunOption
 
   func validate() throws {
+    if let samples, !(0...1_000_000).contains(samples) {
+      throw ValidationError("--samples takes a number from 0 to 1000000")
+    }
     if Set(languages).count < languages.count {
       throw ValidationError("--language names a language twice")
     }
@@ -61,23 +102,20 @@ struct Publish: ParsableCommand {
   func run() throws {
     try Exit.reporting {
       try OutputFolder.check(output)
-      let (timetable, holidays) = try readTimetable()
-      let rates = try rates.map { path in
-        try CostRatesReader.read(
-          try InputFile.read(path: path, limitInBytes: CostRatesReader.limitInBytes), file: path)
-      }
       let ledger = try Ledger(folder: folder.folder)
       let replay = try LedgerReplay.run(ledger, chains: .taken)
-      Patience.note("writing pages")
-      let record = Record(
-        ledger.events, cycle: replay.cycle, pending: replay.pending.count,
-        head: ledger.lastHash.text)
-      let publication = Publication(
-        record, in: languages, timetable: timetable, start: start, holidays: holidays,
-        rates: rates ?? CostRates())
+      var publication = try publication(ledger, replay)
+      let pandoc = docx ? Pandoc() : nil
+      if docx && pandoc == nil {
+        Console.say(
+          "warning: the program pandoc is not there; the blueprints are made as HTML alone\n"
+            + "help: on Debian, `apt install pandoc`")
+      }
+      publication.blueprintEnding = pandoc.map { _ in Pandoc.ending }
       if start != nil || self.timetable != nil, let excess = publication.excess {
         Console.say(Self.sentence(excess))
       }
+      Patience.note("writing pages")
       var (count, byteCount) = (0, 0)
       if trial.dryRun {
         publication.files { file in
@@ -92,10 +130,66 @@ struct Publish: ParsableCommand {
           let bytes = Array(file.text.utf8)
           (count, byteCount) = (count + 1, byteCount + bytes.count)
           try write(file.path, bytes)
+          if let pandoc, let document = try pandoc.document(of: file) {
+            (count, byteCount) = (count + 1, byteCount + document.bytes.count)
+            try write(document.path, document.bytes)
+          }
         }
       }
       Console.say(
         "\(Words.count(count, "file")), \(byteCount / 1_000) kB in \(output); begin at index.html.")
+    }
+  }
+
+  /// What is published, from the files that the options name.
+  private func publication(_ ledger: Ledger, _ replay: Replay) throws -> Publication {
+    let (timetable, holidays) = try readTimetable()
+    let rates = try rates.map { path in
+      try CostRatesReader.read(
+        try InputFile.read(path: path, limitInBytes: CostRatesReader.limitInBytes), file: path)
+    }
+    let isLarge = replay.cycle.roster.states.count > PublishOdds.mostStates
+    let odds = try PublishOdds.all(
+      YearMoment.all(of: ledger, replay.cycle, pending: replay.pending.count),
+      samples: samples ?? (isLarge ? 0 : PublishOdds.samples),
+      files: odds.map { try OddsFile(path: $0) })
+    let record = Record(
+      ledger.events, cycle: replay.cycle, pending: replay.pending.count,
+      head: ledger.lastHash.text)
+    let text = try LedgerText.of(ledger, in: folder.folder)
+    var publication = Publication(
+      record, in: languages, timetable: timetable, start: start, holidays: holidays,
+      rates: rates ?? CostRates(), odds: odds)
+    publication.ledger = text
+    publication.verifier = try proofs.map {
+      try page(of: text, head: ledger.lastHash.text, $0)
+    }
+    publication.experts = try experts.map { path in
+      let list = try ExpertLists.read(path, replay.cycle.membership)
+      if !list.without.isEmpty { Console.say("warning: \(list.remark)") }
+      return ExpertList(list.experts, hash: Commitment.hash(of: try InputFile.read(path: path)))
+    }
+    return publication
+  }
+
+  /// The page that checks a ledger with the proofs of a file.
+  private func page(of ledger: String, head: String, _ path: String) throws -> String {
+    let bytes = try InputFile.read(path: path, limitInBytes: Self.mostBytesOfProofs)
+    guard let proofs = String(validating: bytes, as: UTF8.self),
+      proofs.prefix(1_000).contains("\"\(head)\"")
+    else { throw OtherProofs(path: path) }
+    return VerifierPage(ledger: ledger, proofs: proofs).text
+  }
+
+  private static let mostBytesOfProofs = 256 << 20
+
+  /// Proofs of another ledger.
+  struct OtherProofs: Error, CustomStringConvertible {
+    let path: String
+
+    var description: String {
+      "\(Quotation(path)) holds no proofs of this ledger as it stands\n"
+        + "help: write them with `peerlots prove CYCLE --output proofs.jsonl`"
     }
   }
 

@@ -14,7 +14,7 @@ struct LetterTable {
     DelimitedLine.append(
       [
         "recipient", "recipient_name", "role", "under_review", "under_review_name", "year",
-        "reviewers", "reviewer_names", "reviews_so_far",
+        "reviewers", "reviewer_names", "reviews_so_far", "experts",
       ] + steps, to: &bytes)
     for state in writer.letterStates {
       for recipient in [state] + writer.cycle.reviews[state].reviewers {
@@ -22,6 +22,16 @@ struct LetterTable {
       }
     }
     return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// The experts of a review's States, by their codes; empty where no list was given.
+  private func experts(ofReview state: Int) -> String {
+    guard let list = writer.publication.experts else { return "" }
+    return ([state] + writer.cycle.reviews[state].reviewers).map { state in
+      let code = writer.record.states[state].code
+      let names = list.of(code).map { Wording(Name($0.name)).plain }
+      return "\(code): " + (names.isEmpty ? "-" : names.joined(separator: ", "))
+    }.joined(separator: "; ")
   }
 
   private func row(_ recipient: Int, _ state: Int) -> [String] {
@@ -35,7 +45,7 @@ struct LetterTable {
       Wording(writer.names[state]).plain, String(review.year),
       review.reviewers.map(code).joined(separator: " "),
       writer.language.list(review.reviewers.map { writer.names[$0] }).plain,
-      String(record.reviewed[recipient].count),
+      String(record.reviewed[recipient].count), experts(ofReview: state),
     ]
       + writer.publication.timetable.entries.indices.map { place in
         days.map { writer.language.text($0[place].day).plain } ?? ""

@@ -34,6 +34,10 @@ struct PageWriter {
     add("index.html") { overview }
     add("selection.html") { selection }
     for year in years { add("year-\(year).html") { self.year(year) } }
+    for index in oddsAhead {
+      add(path(ofOdds: index.odds.year)) { odds(index) }
+      files.append((path(ofOddsTable: index.odds.year), { OddsTable(self, index).text }))
+    }
     add("changes.html") { changes }
     add("statistics.html") { statistics }
     add("check.html") { check }
@@ -183,7 +187,10 @@ struct PageWriter {
     var links: [(String, Wording)] = [
       ("index.html", language.word(.overview)), ("selection.html", language.word(.selection)),
     ]
-    links += years.map { ("year-\($0).html", language.text(.year($0))) }
+    links += years.map { ("year-\($0).html", language.text(Sentence.year($0))) }
+    links += oddsAhead.map {
+      (self.path(ofOdds: $0.odds.year), language.text(.oddsOfYear($0.odds.year)))
+    }
     links += [
       ("changes.html", language.word(.changes)), ("statistics.html", language.word(.statistics)),
       ("timetable.html", language.word(.timetable)), ("costs.html", language.word(.costs)),
@@ -239,6 +246,9 @@ struct PageWriter {
     h1, h2, h3, td, tbody th, p, li { overflow-wrap: anywhere; }
     dl { grid-template-columns: fit-content(50%) 1fr; }
     ol, ul { padding-inline-start: 1.4rem; }
+    svg { direction: ltr; }
+    figure { max-width: 44rem; }
+    .index { columns: 14rem; list-style: none; padding: 0; font-size: .875rem; }
     .bowl { display: inline-block; min-width: 15rem; color: #444; font-size: .8rem; }
     .qr { width: 12rem; max-width: 100%; height: auto; display: block; background: #fff; }
 

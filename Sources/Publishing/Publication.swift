@@ -26,6 +26,17 @@ public struct Publication: Sendable {
   let holidays: Set<CivilDate>
   /// What documents, meetings and staff cost.
   let rates: CostRates
+  /// The odds of years before their first lots, by year.
+  let odds: [OddsIndex]
+  /// The experts that States have named; nil where no list was given.
+  public var experts: ExpertList?
+  /// The text of the ledger's file, which stands in the publication; nil to leave it out.
+  public var ledger: String?
+  /// The page that checks ledger and proofs in a browser; nil where there are no proofs.
+  public var verifier: String?
+  /// Whether the caller makes a document of a word processor beside each blueprint, and its ending,
+  /// such as `odt`; the pages lead to it.
+  public var blueprintEnding: String?
 
   /// A publication of a cycle.
   ///
@@ -34,9 +45,11 @@ public struct Publication: Sendable {
   ///   - timetable: The steps of a review.
   ///   - start: The day of the notification of the first year's reviews; each later year's is a
   ///     year later.
+  ///   - odds: The odds of years before their first lots, at most one a year.
   public init(
     _ record: Record, in tongues: [Tongue], timetable: Timetable = .guidelines,
-    start: CivilDate? = nil, holidays: Set<CivilDate> = [], rates: CostRates = CostRates()
+    start: CivilDate? = nil, holidays: Set<CivilDate> = [], rates: CostRates = CostRates(),
+    odds: [YearOdds] = []
   ) {
     self.record = record
     self.tongues = tongues
@@ -44,13 +57,21 @@ public struct Publication: Sendable {
     self.start = start
     self.holidays = holidays
     self.rates = rates
+    self.odds = odds.sorted { $0.year < $1.year }.map { OddsIndex($0, record) }
   }
+
+  /// Where the ledger stands: in a folder of its own, as `peerlots verify` takes it.
+  static let ledgerPath = "ledger/ledger.jsonl"
+  /// Where the verifier stands.
+  static let verifierPath = "verifier.html"
 
   /// All files, in the order of their paths' making; no two have the same path.
   ///
   /// - Complexity: Linear in what the pages say, which holds every bowl once for each language.
   public func files(_ write: (PublishedFile) throws -> Void) rethrows {
     try write(PublishedFile(path: "index.html", text: FrontPage(self).page.text))
+    if let ledger { try write(PublishedFile(path: Self.ledgerPath, text: ledger)) }
+    if let verifier { try write(PublishedFile(path: Self.verifierPath, text: verifier)) }
     for tongue in tongues {
       for (path, text) in PageWriter(self, in: tongue).files {
         try write(PublishedFile(path: "\(tongue.rawValue)/\(path)", text: text()))

@@ -25,7 +25,7 @@ public enum Tongue: String, CaseIterable, Sendable {
 
 /// Everything that pages, letters and calendars say, in one language.
 ///
-/// Each of the three functions is one `switch` over all cases, so a sentence that a language lacks
+/// Each function of sentences is one `switch` over all cases, so a sentence that a language lacks
 /// does not compile.
 public protocol Language: Sendable {
   /// Which language it is.
@@ -36,6 +36,10 @@ public protocol Language: Sendable {
   func text(_ sentence: Sentence) -> Wording
   /// A sentence of a letter or of the blueprint.
   func text(_ sentence: LetterSentence) -> Wording
+  /// What is said about chances.
+  func text(_ sentence: ChanceSentence) -> Wording
+  /// What is said about experts and about checking.
+  func text(_ sentence: EvidenceSentence) -> Wording
   /// Names in a row: `A, B and C`.
   func list(_ names: [Name]) -> Wording
   /// A date as it is written in a letter.
@@ -49,6 +53,9 @@ public protocol Language: Sendable {
 extension Language {
   /// A number of tenths as a decimal, for instance `12.5`.
   func decimal(tenths: Int) -> String { "\(number(tenths / 10))\(decimalMark)\(tenths % 10)" }
+
+  /// A number of tenths as a wording.
+  func decimal(_ tenths: Int) -> Wording { Wording(stringLiteral: decimal(tenths: tenths)) }
 
   /// A whole number with its thousands set apart.
   func number(_ number: Int) -> String {

@@ -13,6 +13,8 @@ public struct Warning: Hashable, Sendable, CustomStringConvertible {
     case selfPair(Quotation)
     /// A code that is not in the membership, and the code of the State that may be meant.
     case unknownState(Quotation, meant: String?)
+    /// A State names more experts than it may (para. 21).
+    case manyExperts(Quotation, count: Int)
     /// Years stand in the table, and the rulebook takes none from it.
     case yearsNotRead
     /// A column that the rulebook needs, or that was there before, is not there.
@@ -72,6 +74,9 @@ extension Warning.Remark: CustomStringConvertible {
     case .unknownState(let code, let meant):
       "\(code) is not a State of the membership, so the row says nothing"
         + (meant.map { "; is \($0) meant?" } ?? "")
+    case .manyExperts(let state, let count):
+      "\(state) names \(count) experts; a State names at most \(ExpertsReader.mostOfAState) "
+        + "(para. 21)"
     case .yearsNotRead:
       "the years are not read: only a rulebook with `selection: {method: given}` takes them from "
         + "the table"

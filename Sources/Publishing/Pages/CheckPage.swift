@@ -11,10 +11,21 @@ extension PageWriter {
       .element("p", [.element("code", ["dir": "ltr"], [.text(record.head)])]),
     ]
     if let code = QRCode(record.head) { body += [picture(code), note(.qrHolds)] }
+    body.append(paragraph(.linesOfLedger(record.events.count)))
+    if publication.ledger != nil {
+      body += [say(.ledgerHere), link("../\(Publication.ledgerPath)", .ledgerFile)]
+    }
+    if publication.verifier != nil {
+      body += [
+        .element("h2", [language.text(EvidenceSentence.inABrowser).markup]),
+        say(.howVerifierWorks), link("../\(Publication.verifierPath)", .verifierPage),
+        say(.compareTheHash),
+      ]
+    }
     body += [
-      paragraph(.linesOfLedger(record.events.count)), paragraph(.checkWithProgram),
-      command("peerlots verify ledger --head \(record.head)"), paragraph(.checkApart),
-      command("python3 verify.py ledger --head \(record.head)"), heading(2, .byHand),
+      heading(2, .howToCheck), paragraph(.checkWithProgram),
+      commandLine("peerlots verify ledger --head \(record.head)"), paragraph(.checkApart),
+      commandLine("python3 verify.py ledger --head \(record.head)"), heading(2, .byHand),
       paragraph(.checkByHand), heading(2, .draws), drawTable,
     ]
     body += record.report.withdrawn.map { announcement in
@@ -22,11 +33,12 @@ extension PageWriter {
       let reason = announcement.withdrawal?.reason ?? ""
       return paragraph(.withdrawn(draw: draw, reason: Quoted(reason)))
     }
+    body += expertsAnnounced
     body.append(note(.textsAsWritten))
     return page("check.html", language.word(.howToCheck), body)
   }
 
-  private func command(_ line: String) -> Markup {
+  func commandLine(_ line: String) -> Markup {
     .element("p", ["dir": "ltr"], [.element("code", [.text(line)])])
   }
 

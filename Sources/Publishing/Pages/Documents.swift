@@ -16,6 +16,9 @@ extension PageWriter {
     if letterStates.contains(state) {
       links.append(link(path("letters", state, "html"), .letters))
       links.append(link(path("blueprint", state, "html"), .blueprint))
+      if let ending = publication.blueprintEnding {
+        links.append(link(path("blueprint", state, ending), .blueprint, ending.uppercased()))
+      }
     }
     if publication.start != nil {
       links.append(link(path("calendar", state, "ics"), .calendar, "ICS"))

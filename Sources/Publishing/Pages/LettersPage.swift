@@ -42,6 +42,7 @@ extension PageWriter {
         say(.mayAskRedraw(limit: cycle.rulebook.redrawLimit)), say(.mayDefer), say(.mayStandDown),
       ]
     }
+    body += experts(ofReview: state)
     body += [
       say(.reviewsTogether(record.reviewed[recipient].count)),
       .element("h3", [word(.timetable)]),

@@ -8,7 +8,8 @@ extension PageWriter {
     var body: [Markup] = [facts(state), heading(2, .itsReview)]
     body.append(.element("p", [whenReviewed(state)]))
     let seats = record.heldSeats(of: state)
-    if !seats.isEmpty { body.append(seatTable(state, seats)) }
+    if let link = oddsLink(of: state) { body.append(.element("p", [link])) }
+    if !seats.isEmpty { body += [seatTable(state, seats)] + notes(onOddsOf: state) }
     let released = record.releasedLots(of: state)
     if !released.isEmpty { body += [heading(3, .earlierLots), earlierLots(released)] }
     body.append(documents(of: state))
@@ -59,20 +60,26 @@ extension PageWriter {
   }
 
   private func seatTable(_ state: Int, _ seats: [Record.HeldSeat]) -> Markup {
+    let index = oddsIndex(of: state)
     var grid = Grid(
       language.word(.reviewingStates),
       [
         .init(title: language.word(.seat)), .init(title: language.word(.reviewingStates)),
         .init(title: language.word(.line), isNumber: true),
-        .init(title: language.word(.bowl)),
-      ])
+      ]
+        + (index == nil ? [] : [.init(title: language.text(ChanceSentence.beforeTheYear))])
+        + [.init(title: language.word(.bowl))])
     for held in seats {
-      grid.append([
-        seat(held.kind).markup, link(held.reviewer),
-        held.lot.map { Wording($0.line).markup } ?? word(.none),
-        held.lot.map { bowl($0.bowl) }
-          ?? held.source.map { say(.takenOver(Quoted($0))) } ?? word(.none),
-      ])
+      grid.append(
+        [
+          seat(held.kind).markup, link(held.reviewer),
+          held.lot.map { Wording($0.line).markup } ?? word(.none),
+        ]
+          + (index == nil ? [] : [chanceBefore(held, of: state) ?? word(.none)])
+          + [
+            held.lot.map { bowl($0.bowl) }
+              ?? held.source.map { say(.takenOver(Quoted($0))) } ?? word(.none)
+          ])
     }
     return grid.markup
   }
@@ -104,10 +111,12 @@ extension PageWriter {
         .init(title: language.word(.year), isNumber: true),
         .init(title: language.word(.stateUnderReview)),
         .init(title: language.word(.reviewingStates)),
+        .init(title: language.text(ChanceSentence.howLikely)),
       ])
     for other in reviewed {
       grid.append([
         Wording(cycle.reviews[other].year).markup, link(other), reviewers(of: other),
+        chances(of: state, reviewing: other),
       ])
     }
     return grid.markup

@@ -13,7 +13,7 @@ extension PageWriter {
         heading(2, .yearsAndGroups), paragraph(.howShareReads), yearsAndGroups,
         heading(2, .occurrences), occurrences, heading(2, .bowl), paragraph(.chancesOfPairs),
         bowlSizes, heading(2, .protocolCoverage), protocolCoverage,
-      ])
+      ] + expertsInAll)
   }
 
   /// The States that review, with how many reviews each does.

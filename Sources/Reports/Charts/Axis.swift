@@ -18,6 +18,8 @@ public struct Axis: Hashable, Sendable {
   public var places: Int
   /// What follows a value there: ` %`.
   public var suffix: String
+  /// What stands between the whole part of a number and its decimals.
+  public var decimalMark = "."
 
   /// An axis.
   public init(
@@ -37,5 +39,10 @@ public struct Axis: Hashable, Sendable {
   }
 
   /// A value as it is written beside its mark.
-  func text(_ value: Double) -> String { NumberText.text(value, places: places) + suffix }
+  func text(_ value: Double) -> String { bare(value) + suffix }
+
+  /// The number alone.
+  func bare(_ value: Double) -> String {
+    NumberText.text(value, places: places).replacing(".", with: decimalMark)
+  }
 }

@@ -37,7 +37,7 @@ public struct HeatChart: Chart, Hashable {
     let values = rows.flatMap { $0.values.compactMap(\.self) }.filter(\.isFinite)
     // Headings are broken at spaces, so a column is as wide as a word.
     let words = columns.flatMap { $0.split(separator: " ").map(String.init) }
-    let texts = values.map { NumberText.text($0, places: axis.places) } + words
+    let texts = values.map { axis.bare($0) } + words
     let widest = texts.map { TextWidth.of($0, size: Picture.small) }.max() ?? 0
     // Columns that do not fit side by side go on below.
     let fitting = max(1, Int((layout.right - layout.left) / (widest + 4)))
@@ -61,7 +61,7 @@ public struct HeatChart: Chart, Hashable {
           picture.rectangle(
             x: x, y: y, width: width, height: Self.cellHeight, fill: shade.0, stroke: "#fff")
           picture.write(
-            value.map { NumberText.text($0, places: axis.places) } ?? "–",
+            value.map { axis.bare($0) } ?? "–",
             x: x + width / 2, middle: y + Self.cellHeight / 2, anchor: .middle,
             size: Picture.small, fill: shade.1)
         }

@@ -1,0 +1,63 @@
+import Foundation
+import Publishing
+
+/// The program pandoc, which makes documents of word processors (DOCX) from pages.
+///
+/// It reads the page from its standard input; a blueprint names no other file, so it reads none.
+/// It writes no date (SOURCE_DATE_EPOCH), so that the same version gives the same bytes.
+/// Debian's pandoc 2.17 dates its ODT all the same, and does not find its own files with `--sandbox`.
+struct Pandoc {
+  /// Why no document was made.
+  struct Failure: Error, CustomStringConvertible {
+    let path: String
+    let status: Int32
+
+    var description: String {
+      "pandoc ended with \(status) and made no document of \(path)\n"
+        + "help: leave out --docx; the pages themselves can be printed"
+    }
+  }
+
+  /// The ending of a document's name.
+  static let ending = "docx"
+
+  private let program: URL
+  private let target: URL
+
+  /// The program of the first folder of PATH that has it; nil where none has.
+  init?() {
+    let folders = (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":")
+    let programs = folders.filter { $0.hasPrefix("/") }.map { "\($0)/pandoc" }
+    guard let found = programs.first(where: { FileManager.default.isExecutableFile(atPath: $0) })
+    else { return nil }
+    program = URL(fileURLWithPath: found)
+    target = FileManager.default.temporaryDirectory.appendingPathComponent(
+      "peerlots-\(ProcessInfo.processInfo.processIdentifier).\(Self.ending)")
+  }
+
+  /// The document of a page with a blueprint; nil for any other file.
+  func document(of file: PublishedFile) throws -> (path: String, bytes: [UInt8])? {
+    let name = file.path.split(separator: "/").last ?? ""
+    guard name.hasPrefix("blueprint-"), name.hasSuffix(".html") else { return nil }
+    Patience.note("making \(file.path) a document")
+    defer { try? FileManager.default.removeItem(at: target) }
+    let process = Process()
+    process.executableURL = program
+    process.arguments = [
+      "--from=html", "--to=\(Self.ending)", "--output=\(target.path)", "-",
+    ]
+    process.environment = ["SOURCE_DATE_EPOCH": "0", "PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8"]
+    let input = Pipe()
+    process.standardInput = input
+    process.standardOutput = FileHandle.nullDevice
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    try input.fileHandleForWriting.write(contentsOf: Data(file.text.utf8))
+    try input.fileHandleForWriting.close()
+    process.waitUntilExit()
+    guard process.terminationStatus == 0, let data = try? Data(contentsOf: target) else {
+      throw Failure(path: file.path, status: process.terminationStatus)
+    }
+    return (String(file.path.dropLast("html".count)) + Self.ending, Array(data))
+  }
+}
