@@ -1,4 +1,6 @@
+import Chances
 import Members
+import Pairing
 import Rules
 
 extension Cycle {
@@ -30,6 +32,7 @@ extension Cycle {
   /// take open seats in canonical order. So the seats cost the fewest waivers that the reviewers
   /// allow. Waiver lines for what is left follow.
   mutating func fold(_ outcome: [DrawnReviewers]) {
+    if rulebook.hasSeveralKinds { return foldByKinds(outcome) }
     for drawn in outcome {
       let state = index(drawn.underReview)
       var reviewers = drawn.reviewers.map(index)
@@ -42,6 +45,26 @@ extension Cycle {
       reviews[state].open += reviewers
       // A regional seat that nobody holds is one open seat more, once its waiver line is read.
       reviews[state].openLeft -= reviewers.count
+      reviews[state].isServed = true
+    }
+  }
+
+  /// The same where there are several kinds of seats, in the order of `PairingProblem.seats`.
+  private mutating func foldByKinds(_ outcome: [DrawnReviewers]) {
+    let problem = problem
+    for drawn in outcome {
+      let state = index(drawn.underReview)
+      guard let seats = problem.seats(of: drawn.reviewers.map(index), underReview: state) else {
+        preconditionFailure("the reviewers of \(drawn.underReview) cannot sit")
+      }
+      let counts = problem.countsLegalSystem(of: state) && rulebook.canWaive(.legalSystem)
+      for (seat, reviewer) in seats {
+        reviews[state].take(reviewer, in: seat)
+        let last = reviews[state].holders.endIndex - 1
+        reviews[state].holders[last].isDissimilar =
+          counts && seat == .regional
+          && !SimilarLegalSystem.similar(roster.states[state], roster.states[reviewer])
+      }
       reviews[state].isServed = true
     }
   }

@@ -106,6 +106,7 @@ public struct CycleReview: Hashable, Sendable {
   /// Notes that a legal system was waived: for the seat just given up, or for its last holder.
   mutating func noteDissimilarity() {
     if owesOpenSeat { return }
+    // One drawn as part of an outcome has its mark; such holders stand last.
     if let place = holders.lastIndex(where: { $0.seat == .regional }) {
       holders[place].isDissimilar = true
     }

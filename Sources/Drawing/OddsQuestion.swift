@@ -91,7 +91,7 @@ package struct OddsQuestion {
     let open = Self.open(problem)
     if open.isEmpty { throw Failure.nothingLeft }
     if problem.boundsYears && self.years == nil {
-      throw Failure.needsSelection(problem.rulesOfBowlsOnly ?? "")
+      throw Failure.needsSelection("`loads.per_year` is \(rulebook.maximumPerYear)")
     }
     if let year, let years = self.years {
       underReview = zip(open, years).filter { $0.1 == year }.map(\.0)
@@ -114,7 +114,7 @@ package struct OddsQuestion {
   package func exact(best: WaiverVector, withBowls: Bool, _ limits: ExactOdds.Limits) throws
     -> ExactOdds
   {
-    if let what = problem.rulesOfBowlsOnly { throw Failure.needsSampledBowls(what) }
+    if let what = problem.rulesBeyondCounts { throw Failure.needsSampledBowls(what) }
     if year != nil && includesSelection { throw Failure.exactYearOfMembership }
     if let year, let next = years?.min(), next < year {
       throw Failure.laterYear(year, next: next)
@@ -154,7 +154,7 @@ package struct OddsQuestion {
 
   /// Samples of the even draw.
   package func uniform(_ best: WaiverVector, samples: Int, seed: Seed) throws -> SampledOdds {
-    if let what = problem.rulesOfBowlsOnly { throw Failure.needsSampledBowls(what) }
+    if let what = problem.rulesBeyondCounts { throw Failure.needsSampledBowls(what) }
     let (known, selection, year) = (statesByYear, selection, year)
     let all = Set(underReview)
     return try SampledOdds.uniform(

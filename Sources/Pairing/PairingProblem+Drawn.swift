@@ -2,8 +2,13 @@ import Members
 
 /// What reviews drawn already rule out, beyond the two States of a pair.
 extension PairingProblem {
-  /// The rules that only bowls know so far, as a clause: not the even draw, counted odds or smallest
-  /// conflicts; nil where there is none.
+  /// The rules that counts of outcomes do not know, as a clause; nil where there is none.
+  public var rulesBeyondCounts: String? {
+    rulebook.protocols == .supplement ? "`reviewers.protocols` is supplement" : nil
+  }
+
+  /// The rules that neither a chain of uniform lots nor the faces of the flow know, as a clause; nil
+  /// where there is none.
   public var rulesOfBowlsOnly: String? {
     if rulebook.hasSeveralKinds { return "`reviewers.seats` has several kinds" }
     if !exclusions.isEmpty { return "the conflicts table has rows `reviewer,other`" }
@@ -21,7 +26,7 @@ extension PairingProblem {
 
   /// Pairs that may not be drawn any more because of the State's other reviewers, or of the
   /// reviewer's other reviews in the year.
-  var barredByReviewsDrawn: [(state: Int, reviewer: Int)] {
+  package var barredByReviewsDrawn: [(state: Int, reviewer: Int)] {
     let states = membership.states
     var barred: [(state: Int, reviewer: Int)] = []
     if rulebook.distinctGroups {
@@ -47,6 +52,14 @@ extension PairingProblem {
       }
     }
     return barred
+  }
+
+  /// How many more reviews of a year the rulebook lets a State do.
+  package func roomInYear(_ year: Int, of reviewer: Int) -> Int {
+    let done = reviews.indices.count {
+      years[$0] == year && reviews[$0].reviewers.contains(reviewer)
+    }
+    return max(0, rulebook.maximumPerYear - done)
   }
 
   /// Pairs that may not be drawn any more because the reviewer may not sit beside one that is.

@@ -1,5 +1,6 @@
 import BigInt
 import Chances
+import Foundation
 import Members
 import Pairing
 import Rules
@@ -16,20 +17,25 @@ import TestingTools
     /// The years of the States with a seat left to draw.
     let years: [Int: Int]
 
-    init?(_ number: Int) {
-      problem = RandomCycle(number, sizes: 3...5, hasHistory: number.isMultiple(of: 3)).problem
-      guard let plans = AllPlans.of(problem, mostPlans: 1_500), let best = plans.best else {
+    init?(_ number: Int, _ problem: PairingProblem? = nil) {
+      self.problem =
+        problem
+        ?? RandomCycle(number, sizes: 3...5, hasHistory: number.isMultiple(of: 3)).problem
+      guard let plans = AllPlans.of(self.problem, mostPlans: 1_500), let best = plans.best else {
         return nil
       }
       self.plans = plans
       self.best = best
       var random = SplitMix(UInt64(number) &+ 12_345)
-      let waiting = problem.reviews.indices.filter { [problem] in
-        problem.reviews[$0].regionalSeats + problem.reviews[$0].openSeats > 0
+      let waiting = self.problem.reviews.indices.filter { [problem = self.problem] in
+        problem.reviews[$0].seatsLeft > 0
       }
       let most = 1 + random.below(3)
       years = Dictionary(
-        uniqueKeysWithValues: waiting.map { ($0, 1 + random.below(most)) })
+        uniqueKeysWithValues: waiting.map { [problem = self.problem] state in
+          let year = 1 + random.below(most)
+          return (state, problem.years[state] > 0 ? problem.years[state] : year)
+        })
     }
 
     var order: TurnOrder { TurnOrder(years: years.keys.sorted().map { years[$0] ?? 0 }) }
@@ -103,4 +109,23 @@ import TestingTools
     #expect(compared.withLock { $0 } >= 500)
     print("compared \(compared.withLock { $0 }), several years \(years.withLock { $0 })")
   }
+
+  @Test func `are so under kinds of seats, groups, years, targets and States kept apart`() {
+    let compared = Mutex<[String: Int]>([:])
+    let wrong = mistakes(in: 0..<Self.casesOfNewRules) { number in
+      let problem = RandomProblem(number, sizes: 3...5, asksMore: true).problem
+      guard let tiny = Case(number, problem) else { return nil }
+      compared.withLock { counts in
+        for rule in problem.newRules { counts[rule, default: 0] += 1 }
+      }
+      return try Self.fault(tiny, scope: Set(tiny.years.keys))
+    }
+    #expect(wrong.isEmpty, "\(wrong.count): \(wrong.prefix(3))")
+    #expect(compared.withLock { $0.count == 5 && $0.values.allSatisfy { $0 >= 100 } })
+    print("compared \(compared.withLock { $0 })")
+  }
+
+  /// PEERLOTS_CASES asks for more.
+  static let casesOfNewRules =
+    ProcessInfo.processInfo.environment["PEERLOTS_CASES"].flatMap(Int.init) ?? 1_000
 }

@@ -2,6 +2,8 @@ import BigInt
 import Chances
 import Members
 import Pairing
+import Rules
+import TestingTools
 
 /// The draw from bowls of a tiny problem, drawn in all ways at once: what has been drawn, with its
 /// chance, one lot after another, by the plain words of the contract.
@@ -41,7 +43,8 @@ struct PlainDraw {
         for state in bowl {
           var turn = drawn
           turn.served.insert(state)
-          drawRegional(state, turn, chance / whole(bowl.count), &next)
+          let seats = Turn(left: all.problem.reviews[state].left, plans: agreeing(drawn))
+          draw(state, turn, seats, chance / whole(bowl.count), &next)
         }
       }
       layer = next
@@ -61,39 +64,42 @@ struct PlainDraw {
     all.plans.filter { plan in drawn.served.allSatisfy { plan[$0] == drawn.plan[$0] } }
   }
 
-  private func drawRegional(
-    _ state: Int, _ drawn: Drawn, _ chance: Rational, _ result: inout [Drawn: Rational]
-  ) {
-    var others = drawn
-    others.served.remove(state)
-    let plans = agreeing(others)
-    let bowl = Set(plans.compactMap { $0[state].regional })
-    if bowl.isEmpty { return drawOpen(state, drawn, plans, chance, &result) }
-    for reviewer in bowl {
-      var next = drawn
-      next.plan[state].regional = reviewer
-      drawOpen(
-        state, next, plans.filter { $0[state].regional == reviewer },
-        chance / whole(bowl.count), &result)
-    }
-  }
-
-  private func drawOpen(
-    _ state: Int, _ drawn: Drawn, _ plans: [[PlannedReview]], _ chance: Rational,
+  /// Draws the seats of a State that are left, kind by kind.
+  private func draw(
+    _ state: Int, _ drawn: Drawn, _ turn: Turn, _ chance: Rational,
     _ result: inout [Drawn: Rational]
   ) {
-    let held = drawn.plan[state].open
-    let bowl = plans.reduce(Set<Int>()) { $0.union($1[state].open) }.subtracting(held)
-    if bowl.isEmpty {
+    let order = all.problem.rulebook.seatsInOrder
+    var turn = turn
+    guard let seat = turn.owesOpen ? .open : order.first(where: { turn.left[$0] > 0 }) else {
       result[drawn] = result[drawn, default: .zero] + chance
       return
     }
-    for reviewer in bowl {
-      var next = drawn
-      next.plan[state].open.insert(reviewer)
-      drawOpen(
-        state, next, plans.filter { $0[state].open.contains(reviewer) },
-        chance / whole(bowl.count), &result)
+    turn.owesOpen = false
+    turn.left[seat] -= 1
+    let held = drawn.plan[state].held[seat, default: []]
+    let bowl = turn.plans.reduce(Set<Int>()) { $0.union($1[state].held[seat, default: []]) }
+      .subtracting(held)
+    if bowl.isEmpty {
+      if seat == .regional {
+        turn.left.open += 1
+        turn.owesOpen = true
+      }
+      return draw(state, drawn, turn, chance, &result)
     }
+    for reviewer in bowl {
+      var (next, rest) = (drawn, turn)
+      next.plan[state].held[seat, default: []].insert(reviewer)
+      rest.plans = turn.plans.filter { $0[state].held[seat]?.contains(reviewer) == true }
+      draw(state, next, rest, chance / whole(bowl.count), &result)
+    }
+  }
+
+  /// How far the seats of one State are drawn.
+  private struct Turn {
+    var left: SeatCounts
+    var owesOpen = false
+    /// The best plans that agree with what is drawn.
+    var plans: [[PlannedReview]]
   }
 }

@@ -82,7 +82,7 @@ struct RandomCycle {
     guard !waiting.isEmpty else { return }
     let state = random.pick(waiting)
     let seat: Seat = problem.reviews[state].regionalSeats > 0 ? .regional : .open
-    let plans = AllPlans(problem)
+    let plans = Completions(problem)
     let candidates = problem.membership.states.indices.filter {
       plans.mayTake(seat, $0, underReview: state)
     }

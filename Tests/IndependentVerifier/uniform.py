@@ -1,9 +1,12 @@
 """Uniform outcomes and tickets in a ledger, for verify.py, written from the contract and the pages
 Ledger and Uniform. `now` is the cycle as verify.py holds it, with its functions. Without --chains
-an outcome is checked to be fit, with --chains also drawn again (chain.py).
+an outcome is checked to be fit, with --chains also drawn again (chain.py), but under the rules that
+chain.py does not count by: several kinds of seats, distinct groups, exclusions, a target, a bound a
+year.
 """
 import json
 from collections import Counter
+from functools import cache
 from hashlib import sha256
 
 import chain
@@ -25,7 +28,7 @@ def uniform(now):
     if "number" in event:
         number, blocks = now.draw_index(now.key, 0, int(event["outcomes"]))
         check((event["number"], event["blocks"]) == (str(number), blocks), "number, blocks")
-    if now.chains:
+    if now.chains and is_plain(now):
         way, drawn = chain.draw(space(now), now.seed, now.draw_index)
         way["outcome"] = of_year(now, drawn, now.count["year"])
         check({**event, **way} == event, "the seed draws another outcome, or in another way")
@@ -38,8 +41,8 @@ def tickets(now):
     check(now.draw == f"tickets year {year}" and not now.tickets, "no list is due here")
     now.drew = True
     now.tickets = event = now.take("tickets", draw=now.draw)
-    now.basis = basis(now)
-    if now.chains:
+    now.basis, now.lists = basis(now), None
+    if now.chains and is_plain(now):
         way, drawn = chain.tickets(space(now), now.seed, event["count"], now.draw_index)
         now.lists = [of_year(now, one, year) for one in drawn]
         way = {"outcomes": None, **way, "sha256": list_hash(now.lists)}
@@ -55,9 +58,22 @@ def ticket(now):
     now.begin(draw, {**now.due(draw, "tickets"), "method": "tickets"})
     event = now.take("ticket", draw=draw)
     check(0 <= event["ticket"] < now.tickets["count"], "the list has no such ticket")
-    check(not now.chains or event["outcome"] == now.lists[event["ticket"]], "the ticket is another")
+    check(not now.lists or event["outcome"] == now.lists[event["ticket"]], "the ticket is another")
     now.tickets = None
     settle(now, event)
+
+
+def is_plain(now):
+    """Whether chain.py knows all the rules; else outcomes are not drawn again, and that is said."""
+    review, loads = now.rules["reviewers"], now.rules["loads"]
+    groups = [kind["group"] for kind in now.kind.values()]
+    most = max(row.get("maximum", loads["maximum"]) for row in now.members.values())
+    plain = (groups[:-1] in ([], ["same"]) and groups[-1] != "same"
+             and all(kind["count"] < 2 for kind in now.kind.values() if kind["group"] == "same")
+             and not review["distinct_groups"] and not now.exclusions and not loads["target"]
+             and most <= loads["per_year"])
+    now.undrawn = now.undrawn or not plain
+    return plain
 
 
 def basis(now):
@@ -84,31 +100,62 @@ def settle(now, event):
         state, others = entry["under_review"], entry["reviewers"]
         kinds = now.layout[state] = now.seat_names(state)
         held = now.seats[state] = {}
-        same = next(filter(now.regional, kinds), None)
         check(len(others) <= len(kinds) and {*others} <= {*now.record},
               f"{state}: too many reviewers, or one of no State")
-        group = sorted((other for other in others if same
-                        and now.record[other]["region"] == now.record[state]["region"]),
-                       key=lambda other: bool(now.dissimilar(state, same, other)))
-        for other in others:
-            seat = same if [other] == group[:1] else now.last
+        given = give(now, state, kinds, others)
+        for other, seat in [(other, now.last) for other in others] if given is None else given:
             reason = now.unfit(state, other, seat, load, of_this)
             check(not reason, f"{other} may not review {state}: {reason}")
             held[other] = seat
             load[other], of_this[other] = load[other] + 1, of_this[other] + 1
+        check(given is not None, f"{state}: these reviewers cannot sit")
     for state in left:
         kinds, held = now.layout[state], now.seats[state]
-        for same in filter(now.regional, kinds):
-            other = next((other for other in held if held[other] == same), None)
-            if not other:
-                region = now.record[state]["region"]
-                now.waive("same_region", state,
-                          f"the outcome drawn has no reviewer of {region} for it")
-            if now.dissimilar(state, same, other):
+        same = [*filter(now.regional, kinds)]
+        group = [other for other in held if now.regional(held[other])]
+        for _ in same[len(group):]:
+            region = now.record[state]["region"]
+            now.waive("same_region", state,
+                      f"the outcome drawn has no reviewer of {region} for it")
+            if now.dissimilar(state, same[0], None):
+                now.waive("legal_system", state, now.unlike(None))
+        for other in group:
+            if now.dissimilar(state, same[0], other):
                 now.waive("legal_system", state, now.unlike(other))
         for _ in range(len(kinds) - len(held)):
             now.waive("seat", state, "the outcome drawn leaves the seat empty")
     now.prove_best(event)
+
+
+def give(now, state, kinds, others):
+    """The cheapest way to give reviewers these seats, in the order in which they are drawn; of equal
+    ways the one that gives a seat to the first reviewer, in a seat of the group a similar one first.
+    Pairs of reviewer and seat; None where there is no way."""
+    rules = now.rules["waivers"]
+
+    @cache
+    def ways(kinds, others):
+        """The cheapest way, with its price; None where there is none."""
+        if not kinds:
+            return None if others else ((), (0,) * len(rules))
+        seat, rest = kinds[0], kinds[1:]
+        same = now.regional(seat)
+
+        def system(other):
+            return ["legal_system"] * bool(same and now.dissimilar(state, seat, other))
+
+        tries = [(system(other), ((other, seat),), rest, [one for one in others if one != other])
+                 for other in sorted(others, key=lambda other: (len(system(other)), other))
+                 if not now.unfit(state, other, seat)]
+        tries.append((["same_region", *system(None)], (), (now.last, *rest), others) if same
+                     else (["seat"], (), rest, others))
+        found = [(first + way[0], tuple(a + waived.count(rule) for a, rule in zip(way[1], rules)))
+                 for waived, first, kinds_left, left in tries if {*waived} <= {*rules}
+                 for way in [ways(kinds_left, tuple(left))] if way]
+        return min(found, key=lambda way: way[1], default=None)  # the first of equal ones
+
+    way = ways(tuple(kinds), tuple(others))
+    return way and way[0]
 
 
 def of_year(now, drawn, year):

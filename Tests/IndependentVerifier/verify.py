@@ -790,6 +790,7 @@ def verify(data, head=None, chains=False, proofs=None):
     """Where a ledger ends; ValueError with the line of the first thing that is wrong."""
     now = SimpleNamespace(line=0, hash="0" * 64, ahead=None, lots=0, amended=False, moved=False,
                           name="opened", unfinished=True, tickets=None, chains=chains, rules=None,
+                          undrawn=False,
                           members={}, codes=set(), excluded=(), carried_over=set(), report=[],
                           taken=set(), partly={}, begun={}, own={}, before=Counter(),
                           proofs=None)
@@ -822,7 +823,7 @@ def report(now, head):
         yield "Not checked: that nobody is missing in bowls of reviewers, and that best is best."
     for line, why in sorted(now.proofs.unproven.items()) if now.proofs else ():
         yield f"line {line} is not proven: {why}"
-    if now.uniform and not now.chains:
+    if now.uniform and (not now.chains or now.undrawn):
         yield "Not checked: the outcomes of uniform draws and lists of tickets (--chains does)."
     if not head:
         yield "Not checked: that nothing was cut off at the end (--head HASH does)."

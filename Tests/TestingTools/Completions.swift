@@ -10,6 +10,10 @@ package struct Completions {
   private var reviewers: [[Int]]
   private var units: WaiverVector
   private var best: WaiverVector?
+  /// The best plans, where they are asked for: as many as this, or one more.
+  private var mostPlans = 0
+  private var plans: [[PlannedReview]] = []
+  private var plan: [PlannedReview]
 
   package init(_ problem: PairingProblem) {
     self.problem = problem
@@ -17,6 +21,18 @@ package struct Completions {
     load = Array(repeating: 0, count: reviewers.count)
     for list in reviewers { for reviewer in list { load[reviewer] += 1 } }
     units = problem.settled
+    plan = reviewers.map { _ in PlannedReview() }
+  }
+
+  /// The best waiver vector, and all plans that reach it, each with one entry per State; nil where
+  /// there are more than so many on the way to them.
+  package static func plans(
+    _ problem: PairingProblem, most: Int
+  ) -> (best: WaiverVector?, plans: [[PlannedReview]])? {
+    var completions = Completions(problem)
+    completions.mostPlans = most
+    completions.serve(0)
+    return completions.plans.count > most ? nil : (completions.best, completions.plans)
   }
 
   /// The best waiver vector; nil where there is no completion.
@@ -94,15 +110,19 @@ package struct Completions {
       $0 + (states[$1].isReviewer ? max(0, rulebook.wanted(of: states[$1]) - load[$1]) : 0)
     }
     let before = units
-    if waive(.minimumLoad, missing), waive(.targetLoad, short), best.map({ units < $0 }) ?? true {
+    defer { units = before }
+    guard waive(.minimumLoad, missing), waive(.targetLoad, short) else { return }
+    if best.map({ units < $0 }) ?? true {
       best = units
+      plans = []
     }
-    units = before
+    if mostPlans > 0 && units == best { plans.append(plan) }
   }
 
   private mutating func serve(_ i: Int) {
     // Counts only grow.
     if let best, best < units { return }
+    if mostPlans > 0 && plans.count > mostPlans { return }
     guard i < states.count else { return finish() }
     fillRegional(i, problem.reviews[i].left, from: 0)
   }
@@ -115,9 +135,9 @@ package struct Completions {
     let before = units
     for j in states.indices.dropFirst(first) where mayTake(.regional, j, underReview: i) {
       if countsLegalSystem(i) && !isSimilar(i, j) { _ = waive(.legalSystem) }
-      take(j, i)
+      take(j, i, .regional)
       fillRegional(i, next, from: j + 1)
-      drop(j, i)
+      drop(j, i, .regional)
       units = before
     }
     let seats = left.regional
@@ -136,9 +156,9 @@ package struct Completions {
     if left[seat] > 0 {
       next[seat] -= 1
       for j in states.indices.dropFirst(first) where mayTake(seat, j, underReview: i) {
-        take(j, i)
+        take(j, i, seat)
         fillListed(i, next, place, from: j + 1)
-        drop(j, i)
+        drop(j, i, seat)
       }
     }
     let before = units
@@ -150,9 +170,9 @@ package struct Completions {
   private mutating func fillOpen(_ i: Int, _ seats: Int, from first: Int) {
     if seats > 0 {
       for j in states.indices.dropFirst(first) where mayTake(.open, j, underReview: i) {
-        take(j, i)
+        take(j, i, .open)
         fillOpen(i, seats - 1, from: j + 1)
-        drop(j, i)
+        drop(j, i, .open)
       }
     }
     let before = units
@@ -160,13 +180,29 @@ package struct Completions {
     units = before
   }
 
-  private mutating func take(_ j: Int, _ i: Int) {
+  private mutating func take(_ j: Int, _ i: Int, _ seat: Seat) {
     load[j] += 1
     reviewers[i].append(j)
+    if mostPlans > 0 { plan[i].held[seat, default: []].insert(j) }
   }
 
-  private mutating func drop(_ j: Int, _ i: Int) {
+  private mutating func drop(_ j: Int, _ i: Int, _ seat: Seat) {
     load[j] -= 1
     reviewers[i].removeLast()
+    if mostPlans > 0 {
+      plan[i].held[seat]?.remove(j)
+      if plan[i].held[seat] == [] { plan[i].held[seat] = nil }
+    }
   }
+}
+
+/// The seats of one review: who sits where, those drawn before left out.
+package struct PlannedReview: Hashable {
+  /// Who holds seats of each kind; no entry for nobody.
+  package var held: [Seat: Set<Int>] = [:]
+
+  package init() {}
+
+  /// Who reviews, in any seat.
+  package var reviewers: Set<Int> { held.values.reduce([]) { $0.union($1) } }
 }

@@ -126,6 +126,19 @@ package struct RandomProblem {
   }
 }
 
+extension PairingProblem {
+  /// The rules at work that not every rulebook has.
+  package var newRules: [String] {
+    var rules: [String] = []
+    if rulebook.hasSeveralKinds { rules.append("kinds of seats") }
+    if rulebook.distinctGroups { rules.append("distinct groups") }
+    if boundsYears && years.contains(where: { $0 > 0 }) { rules.append("bounded years") }
+    if rulebook.targetLoad > 0 { rules.append("target") }
+    if !exclusions.isEmpty { rules.append("exclusions") }
+    return rules
+  }
+}
+
 extension SeatKind {
   /// A random list of kinds, with up to four seats.
   package static func some(_ number: Int) -> [SeatKind] {

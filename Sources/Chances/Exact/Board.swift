@@ -13,12 +13,17 @@ struct Board: Sendable {
   struct Review: Sendable {
     /// The State under review, as an index into the membership.
     let state: Int
+    /// The place of its year among ``roomInYear``; nil where the reviews of its year are not bounded.
+    let year: Int?
     /// Seats left to draw.
     let seats: Int
     /// The reviewers that may be drawn, as positions of reviewers, ascending.
     let candidates: [Int]
     /// Every set of reviewers that the rules permit, by itself.
     let sets: [ReviewerSet]
+    /// How its seats are drawn where there are several kinds; nil where there is at most one seat of
+    /// the same group and then one other kind.
+    let seating: KindSeating?
   }
 
   /// The waivers still to be used up.
@@ -31,6 +36,8 @@ struct Board: Sendable {
     var legalSystem = 0
     /// Reviews missing below the minimum.
     var missing = 0
+    /// Reviews missing below the target.
+    var short = 0
   }
 
   /// The reviews, in canonical order of their States.
@@ -39,10 +46,16 @@ struct Board: Sendable {
   let reviewers: [Int]
   /// For each reviewer, the reviews it must still do to reach the minimum.
   let need: [Int]
+  /// For each reviewer, the reviews it must still do to reach the target.
+  let want: [Int]
   /// For each reviewer, the reviews it can still do at most.
   let room: [Int]
   /// For each reviewer, the reviews it may do, as bits.
   let eligible: [UInt64]
+  /// For each year that is bounded, the reviews that each reviewer can still do in it.
+  let roomInYear: [[Int]]
+  /// For each year that is bounded, its reviews, as bits.
+  let reviewsOfYear: [UInt64]
   /// For each review, the position of its State as a reviewer; -1 where it reviews nobody.
   let reviewerOfReview: [Int]
   /// For each reviewer, the position of its own review; -1 where that is not left to draw.
@@ -60,9 +73,7 @@ struct Board: Sendable {
   /// - Throws: ``ExactFailure/tooWide(reviews:candidates:)``.
   init(_ problem: PairingProblem, best: WaiverVector) throws(ExactFailure) {
     let states = problem.membership.states
-    let open = states.indices.filter {
-      problem.reviews[$0].regionalSeats + problem.reviews[$0].openSeats > 0
-    }
+    let open = states.indices.filter { problem.reviews[$0].seatsLeft > 0 }
     guard open.count <= 64 else {
       throw .tooWide(reviews: open.count, candidates: states.count - 1)
     }
@@ -74,8 +85,8 @@ struct Board: Sendable {
     }
     let widest = pairs.candidates.map(\.count).max() ?? 0
     let sets = zip(open, pairs.candidates).reduce(0) { sum, review in
-      let seats = problem.reviews[review.0].regionalSeats + problem.reviews[review.0].openSeats
-      return min(Self.mostSets, sum) + Self.subsets(of: review.1.count, upTo: seats)
+      min(Self.mostSets, sum)
+        + Self.subsets(of: review.1.count, upTo: problem.reviews[review.0].seatsLeft)
     }
     guard widest <= 64, sets <= Self.mostSets else {
       throw .tooWide(reviews: open.count, candidates: widest)
@@ -84,43 +95,58 @@ struct Board: Sendable {
       seat: best[.seat] - problem.settled[.seat],
       sameRegion: best[.sameRegion] - problem.settled[.sameRegion],
       legalSystem: best[.legalSystem] - problem.settled[.legalSystem],
-      missing: best[.minimumLoad])
+      missing: best[.minimumLoad], short: best[.targetLoad])
     var positions = Array(repeating: -1, count: states.count)
-    var (reviewers, need, room, eligible): ([Int], [Int], [Int], [UInt64]) = ([], [], [], [])
+    var (reviewers, room, eligible): ([Int], [Int], [UInt64]) = ([], [], [])
+    var (need, want): ([Int], [Int]) = ([], [])
     for state in states.indices where states[state].isReviewer {
       var mine: UInt64 = 0
       for (position, candidates) in pairs.candidates.enumerated() where candidates.contains(state) {
         mine |= 1 << UInt64(position)
       }
       let missing = max(0, rulebook.minimumLoad(of: states[state]) - loads[state])
+      let short = max(0, rulebook.targetLoad(of: states[state]) - loads[state])
       let most = min(
         rulebook.maximumLoad(of: states[state]) - loads[state], mine.nonzeroBitCount)
       if most <= 0 {
         budget.missing -= missing
+        budget.short -= short
         continue
       }
       positions[state] = reviewers.count
       reviewers.append(state)
       need.append(missing)
+      want.append(short)
       room.append(most)
       eligible.append(mine)
     }
     self.budget = budget
     self.reviewers = reviewers
     self.need = need
+    self.want = want
     self.room = room
     self.eligible = eligible
     forbidsMutualReviews = rulebook.mutualReviews == .forbidden
     reviewerOfReview = open.map { positions[$0] }
     reviewOfReviewer = reviewers.map { open.firstIndex(of: $0) ?? -1 }
+    let bounded = problem.boundsYears ? Set(open.map { problem.years[$0] }).sorted() : []
+    let years = bounded.filter { $0 > 0 }
+    roomInYear = years.map { year in reviewers.map { problem.roomInYear(year, of: $0) } }
+    reviewsOfYear = years.map { year in
+      open.enumerated().reduce(0) {
+        problem.years[$1.element] == year ? $0 | 1 << UInt64($1.offset) : $0
+      }
+    }
     let limits = budget
     reviews = zip(open, pairs.candidates).map { state, candidates in
       Review(
-        state: state,
-        seats: problem.reviews[state].regionalSeats + problem.reviews[state].openSeats,
+        state: state, year: years.firstIndex(of: problem.years[state]),
+        seats: problem.reviews[state].seatsLeft,
         candidates: candidates.map { positions[$0] },
         sets: ReviewerSet.all(
-          of: state, candidates, positions: positions, problem, pairs, within: limits))
+          of: state, candidates, positions: positions, problem, pairs, within: limits),
+        seating: problem.rulebook.hasSeveralKinds
+          ? KindSeating(of: state, candidates, problem, pairs) : nil)
     }
   }
 
@@ -141,44 +167,4 @@ struct Board: Sendable {
 
   /// All reviews, as bits.
   var allReviews: UInt64 { reviews.count == 64 ? .max : (1 << UInt64(reviews.count)) - 1 }
-}
-
-/// Which pairs may still be drawn, asked of the provisions one by one.
-struct BoardPairs {
-  /// For each review left to draw, the States that may hold some seat, ascending.
-  let candidates: [[Int]]
-  /// The pairs that may hold a regional seat.
-  let regional: Set<PairingProblem.Pair>
-  /// The pairs that may hold an open seat.
-  let open: Set<PairingProblem.Pair>
-
-  init(
-    _ problem: PairingProblem, underReview: [Int], mayReview: (_ state: Int) -> Bool
-  ) {
-    let states = problem.membership.states
-    let provisions = Provisions(problem.rulebook, conflicts: problem.conflicts)
-    var (regional, open): (Set<PairingProblem.Pair>, Set<PairingProblem.Pair>) = ([], [])
-    let reviewers = states.indices.filter(mayReview)
-    candidates = underReview.map { state in
-      reviewers.filter { reviewer in
-        let pair = PairingProblem.Pair(underReview: state, reviewer: reviewer)
-        if state == reviewer || problem.excluded.contains(pair) { return false }
-        if problem.reviews[state].reviewers.contains(reviewer) { return false }
-        if problem.rulebook.mutualReviews == .forbidden
-          && problem.reviews[reviewer].reviewers.contains(state)
-        {
-          return false
-        }
-        let mayRegional =
-          problem.reviews[state].regionalSeats > 0
-          && provisions.permit(states[reviewer], toReview: states[state], in: .regional)
-        let mayOpen = provisions.permit(states[reviewer], toReview: states[state], in: .open)
-        if mayRegional { regional.insert(pair) }
-        if mayOpen { open.insert(pair) }
-        return mayRegional || mayOpen
-      }
-    }
-    self.regional = regional
-    self.open = open
-  }
 }

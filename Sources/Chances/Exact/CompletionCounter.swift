@@ -76,7 +76,8 @@ struct CompletionCounter: Sendable {
     guard let review = order.first(where: { state.served >> UInt64($0) & 1 == 0 }) else {
       let budget = state.budget
       let isUsedUp =
-        budget.seat == 0 && budget.sameRegion == 0 && budget.legalSystem == 0 && keys.missing == 0
+        budget.seat == 0 && budget.sameRegion == 0 && budget.legalSystem == 0
+        && keys.missing == 0 && keys.short == 0
       if isUsedUp { counts[number] = 1 }
       return number
     }

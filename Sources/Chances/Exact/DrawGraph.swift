@@ -112,7 +112,10 @@ struct DrawGraph: Sendable {
     var weights = Array(repeating: UInt64(0), count: lawful.count)
     var total: UInt64 = 1
     if isDrawn {
-      guard let draw = SeatDraw(lawful.map { all[$0] }) else {
+      let sets = lawful.map { all[$0] }
+      let draw =
+        board.reviews[review].seating.map { SeatDraw(sets, drawnBy: $0) } ?? SeatDraw(sets)
+      guard let draw else {
         throw .tooManyStates(most: counter.mostStates)
       }
       (weights, total) = (draw.weights, draw.total)

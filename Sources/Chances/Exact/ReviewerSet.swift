@@ -1,3 +1,4 @@
+import Members
 import Pairing
 import Rules
 
@@ -14,11 +15,9 @@ struct ReviewerSet: Sendable {
   let reviewers: [Int]
   /// What it costs.
   let cost: Board.Budget
-  /// The candidates that may hold the regional seat at that cost, as bits.
+  /// The candidates that may hold the regional seat at that cost, as bits; none where there are
+  /// several kinds of seats.
   let regionalHolders: UInt64
-  /// Whether it has that cost with all its members in open seats: the regional seat is given up, or
-  /// there is none.
-  let fitsOpenSeats: Bool
 
   /// Every set that the rules permit and the budget bears.
   ///
@@ -30,22 +29,44 @@ struct ReviewerSet: Sendable {
     of state: Int, _ candidates: [Int], positions: [Int], _ problem: PairingProblem,
     _ pairs: BoardPairs, within budget: Board.Budget
   ) -> [ReviewerSet] {
-    let review = problem.reviews[state]
-    let seats = review.regionalSeats + review.openSeats
+    let seats = problem.reviews[state].seatsLeft
+    let apart = Self.apart(candidates, problem)
     let pricing = SeatPricing(of: state, candidates, positions, problem, pairs)
     var sets: [ReviewerSet] = []
     var chosen: [Int] = []
-    func extend(from first: Int) {
+    func extend(from first: Int, _ taken: UInt64) {
       if let set = pricing.set(chosen), set.cost.fits(budget) { sets.append(set) }
       if chosen.count == seats { return }
-      for next in first..<max(first, candidates.count) {
+      for next in first..<max(first, candidates.count) where apart[next] & taken == 0 {
         chosen.append(next)
-        extend(from: next + 1)
+        extend(from: next + 1, taken | 1 << UInt64(next))
         chosen.removeLast()
       }
     }
-    extend(from: 0)
+    extend(from: 0, 0)
     return sets
+  }
+
+  /// For each candidate, those that may not sit on one review with it, as bits: those of its group
+  /// where groups must be distinct, and those of the conflicts table.
+  private static func apart(_ candidates: [Int], _ problem: PairingProblem) -> [UInt64] {
+    let states = problem.membership.states
+    if !problem.rulebook.distinctGroups && problem.exclusions.isEmpty {
+      return candidates.map { _ in 0 }
+    }
+    let exclusions = Set(problem.exclusions)
+    return candidates.map { one in
+      let (code, region) = (states[one].code, states[one].region)
+      return candidates.enumerated().reduce(0) { bits, other in
+        let isOfGroup =
+          problem.rulebook.distinctGroups && !region.isEmpty
+          && states[other.element].region == region
+        let isApart =
+          isOfGroup
+          || exclusions.contains(Exclusion(code, states[other.element].code))
+        return isApart && other.element != one ? bits | 1 << UInt64(other.offset) : bits
+      }
+    }
   }
 }
 
@@ -53,7 +74,7 @@ extension Board.Budget {
   /// Whether no entry is above that of another.
   func fits(_ other: Board.Budget) -> Bool {
     seat <= other.seat && sameRegion <= other.sameRegion && legalSystem <= other.legalSystem
-      && missing <= other.missing
+      && missing <= other.missing && short <= other.short
   }
 }
 
@@ -65,6 +86,7 @@ private struct SeatPricing {
   private let mayRegional: [Bool]
   private let mayOpen: [Bool]
   private let positions: [Int]
+  private let seating: KindSeating?
 
   init(
     of state: Int, _ candidates: [Int], _ positions: [Int], _ problem: PairingProblem,
@@ -73,35 +95,38 @@ private struct SeatPricing {
     self.state = state
     self.candidates = candidates
     self.problem = problem
-    let asked = candidates.map { PairingProblem.Pair(underReview: state, reviewer: $0) }
-    mayRegional = asked.map { pairs.regional.contains($0) }
-    mayOpen = asked.map { pairs.open.contains($0) }
+    mayRegional = candidates.map { pairs.permit($0, toReview: state, in: .regional) }
+    mayOpen = candidates.map { pairs.permit($0, toReview: state, in: .open) }
+    seating =
+      problem.rulebook.hasSeveralKinds ? KindSeating(of: state, candidates, problem, pairs) : nil
     self.positions = candidates.map { positions[$0] }
   }
 
   /// The set of some candidates; nil where they cannot sit without breaking a rule.
   func set(_ chosen: [Int]) -> ReviewerSet? {
     var best: Board.Budget?
-    var (holders, fitsOpen): (UInt64, Bool) = (0, false)
+    var holders: UInt64 = 0
     func offer(_ cost: Board.Budget?, _ holder: Int?) {
       guard let cost else { return }
       if let known = best {
         if isLess(known, cost) { return }
-        if isLess(cost, known) { (holders, fitsOpen) = (0, false) }
+        if isLess(cost, known) { holders = 0 }
       }
       best = cost
-      if let holder { holders |= 1 << UInt64(holder) } else { fitsOpen = true }
+      if let holder { holders |= 1 << UInt64(holder) }
     }
-    if problem.reviews[state].regionalSeats > 0 {
+    if let seating {
+      offer(seating.cost(of: chosen), nil)
+    } else if problem.reviews[state].regionalSeats > 0 {
       for holder in chosen where mayRegional[holder] {
         offer(cost(chosen, regional: holder), holder)
       }
     }
-    offer(cost(chosen, regional: nil), nil)
+    if seating == nil { offer(cost(chosen, regional: nil), nil) }
     guard let best else { return nil }
     return ReviewerSet(
       mask: chosen.reduce(0) { $0 | 1 << UInt64($1) }, reviewers: chosen.map { positions[$0] },
-      cost: best, regionalHolders: holders, fitsOpenSeats: fitsOpen)
+      cost: best, regionalHolders: holders)
   }
 
   private func cost(_ chosen: [Int], regional holder: Int?) -> Board.Budget? {

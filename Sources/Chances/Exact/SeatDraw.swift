@@ -45,6 +45,23 @@ struct SeatDraw {
     reduce()
   }
 
+  /// Has drawn nothing yet; that has weight 1.
+  init(empty count: Int) { weights = Array(repeating: 0, count: count) }
+
+  /// Multiplies all weights.
+  ///
+  /// - Returns: false where they do not fit into words of 64 bits.
+  mutating func multiply(by scale: UInt64) -> Bool {
+    let (scaled, overflow) = total.multipliedReportingOverflow(by: scale)
+    if overflow { return false }
+    total = scaled
+    for index in weights.indices { weights[index] *= scale }
+    return true
+  }
+
+  /// Adds to the weight of a set.
+  mutating func add(_ weight: UInt64, to set: Int) { weights[set] += weight }
+
   /// Draws a single seat: one bowl decides.
   private mutating func drawOneSeat(_ lawful: [ReviewerSet], _ holders: UInt64) {
     let bowl = holders != 0 ? holders : lawful.reduce(0) { $0 | $1.mask }
@@ -113,7 +130,8 @@ struct SeatDraw {
     let open: UInt64
   }
 
-  private mutating func reduce() {
+  /// Divides by what all weights have in common.
+  mutating func reduce() {
     let divisor = weights.reduce(total) { $0 == 1 ? 1 : gcd($0, $1) }
     if divisor == 1 { return }
     total /= divisor

@@ -14,6 +14,8 @@ struct StateKeys: Sendable {
   private let reviewCount: Int
   /// Bits for the load of each reviewer; one value more than its room says that it can do no more.
   private let loadBits: [Int]
+  /// Bits for what each reviewer can still do in each year that is bounded.
+  private let yearBits: [[Int]]
   /// For each two reviews whose States could review each other, one bit.
   private let mutual: [(first: Int, second: Int)]
   private let budgetBits: [Int]
@@ -21,6 +23,8 @@ struct StateKeys: Sendable {
   private(set) var key: [UInt64]
   /// The reviews below the minimum that the state written last may still leave missing.
   private(set) var missing = 0
+  /// The same below the target.
+  private(set) var short = 0
   private var position = 0
 
   /// Lays keys of a board out.
@@ -42,10 +46,16 @@ struct StateKeys: Sendable {
     }
     self.mutual = mutual
     let budget = board.budget
-    budgetBits = [budget.seat, budget.sameRegion, budget.legalSystem, budget.missing].map {
-      Self.bits(upTo: max(0, $0))
+    budgetBits = [
+      budget.seat, budget.sameRegion, budget.legalSystem, budget.missing, budget.short,
+    ].map { Self.bits(upTo: max(0, $0)) }
+    yearBits = board.roomInYear.enumerated().map { year, rooms in
+      let reviews = board.reviewsOfYear[year].nonzeroBitCount
+      return rooms.map { Self.bits(upTo: min($0, reviews)) }
     }
-    let bits = reviewCount + loadBits.reduce(0, +) + mutual.count + budgetBits.reduce(0, +)
+    let bits =
+      reviewCount + loadBits.reduce(0, +) + yearBits.joined().reduce(0, +) + mutual.count
+      + budgetBits.reduce(0, +)
     wordsPerKey = max(1, (bits + 63) / 64)
     key = Array(repeating: 0, count: wordsPerKey)
   }
@@ -59,35 +69,49 @@ struct StateKeys: Sendable {
     for word in key.indices { key[word] = 0 }
     position = 0
     append(state.served, bits: reviewCount)
-    var missing = state.budget.missing
-    var due = 0
+    var (missing, short) = (state.budget.missing, state.budget.short)
+    var (due, wanted) = (0, 0)
     // A reviewer that can do no more is marked as such by its load; where the key holds the true
     // load, only the barred pair tells it from one that still can.
     var active: UInt64 = purpose == .future ? 0 : .max
     for reviewer in board.room.indices {
       let (room, need, done) = (board.room[reviewer], board.need[reviewer], state.done[reviewer])
+      let want = board.want[reviewer]
       let possible = state.possible(reviewer, on: board).nonzeroBitCount
       var load = done
       if possible == 0 {
         missing -= max(0, need - done)
+        short -= max(0, want - done)
         if purpose == .future { load = room + 1 }
       } else {
         due += max(0, need - done)
+        wanted += max(0, want - done)
         let own = board.reviewOfReviewer[reviewer]
         if own >= 0 { active |= 1 << UInt64(own) }
-        if purpose == .future && done >= need { load = max(done, room - possible) }
+        if purpose == .future && done >= need && done >= want {
+          load = max(done, room - possible)
+        }
       }
       append(UInt64(load), bits: loadBits[reviewer])
     }
     if missing < 0 || due > state.seatsLeft + missing { return false }
+    if short < 0 || wanted > state.seatsLeft + short { return false }
+    for year in yearBits.indices {
+      for (reviewer, bits) in yearBits[year].enumerated() where bits > 0 {
+        append(UInt64(state.roomLeft(reviewer, inYear: year, on: board)), bits: bits)
+      }
+    }
     for (a, b) in mutual {
       append(isBarred(a, b, state, board, active) ? 1 : 0, bits: 1)
     }
     append(UInt64(state.budget.seat), bits: budgetBits[0])
     append(UInt64(state.budget.sameRegion), bits: budgetBits[1])
     append(UInt64(state.budget.legalSystem), bits: budgetBits[2])
-    if purpose == .future { append(UInt64(missing), bits: budgetBits[3]) }
-    self.missing = missing
+    if purpose == .future {
+      append(UInt64(missing), bits: budgetBits[3])
+      append(UInt64(short), bits: budgetBits[4])
+    }
+    (self.missing, self.short) = (missing, short)
     return true
   }
 

@@ -45,13 +45,16 @@ public struct UniformSampler: Sendable {
   ///   - problem: What is drawn and what is left.
   ///   - best: The best waiver vector from here, as `Lookahead` computes it.
   ///   - seed: The seed of the outcomes.
-  /// - Throws: `UniformFailure` where the chain is too slow to be vouched for.
+  /// - Throws: `UniformFailure` where the chain is too slow to be vouched for, or does not know a rule.
   public init(
     _ problem: PairingProblem, best: WaiverVector, seed: Seed
   ) throws(UniformFailure) {
-    if let numbers = NumberedOutcomes(problem, best: best) {
+    if problem.rulesBeyondCounts == nil, let numbers = NumberedOutcomes(problem, best: best) {
       source = .numbers(numbers, LotStream(seed: seed))
     } else {
+      if let rule = problem.rulesBeyondCounts ?? problem.rulesOfBowlsOnly {
+        throw .notCounted(rule)
+      }
       source = .chain(try ChainSampler(problem, best: best, seed: seed))
     }
   }

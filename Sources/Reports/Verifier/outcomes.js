@@ -59,29 +59,72 @@ Object.assign(Verifier.prototype, {
       cycle.layout.set(state, kinds);
       cycle.seats.set(state, held);
       check(reviewers.length <= kinds.length, `${state} has too many reviewers`);
+      check(reviewers.every((other) => cycle.record.has(other)), `${state}: there is no such State`);
       const { region } = cycle.record.get(state);
-      const regional = kinds.includes(cycle.same);
-      const counted = regional && cycle.countsSystem(state, cycle.same);
-      const group = reviewers.filter((other) =>
-        regional && region === cycle.record.get(other)?.region);
-      const first = group.find((other) => counted && cycle.similar(state, other)) ?? group[0];
-      for (const other of reviewers) {
-        const kind = other === first ? cycle.same : cycle.last;
+      const regional = kinds.filter((kind) => kind === cycle.same).length;
+      const counted = regional > 0 && cycle.countsSystem(state, cycle.same);
+      const given = this.give(state, kinds, reviewers);
+      for (const [other, kind] of given ?? reviewers.map((other) => [other, cycle.last])) {
         const loads = { all: cycle.loads(), year: cycle.loads(year) };
         const reason = cycle.unfit(state, other, kind, loads);
         check(!reason, `${other} may not review ${state}: ${reason}`);
         held.set(other, kind);
       }
-      if (regional && !first) waivers.push(["same_region", state,
-        `the outcome drawn has no reviewer of ${region} for it`]);
-      if (counted && !(first && cycle.similar(state, first)))
-        waivers.push(["legal_system", state, unlike(first)]);
+      check(given, `${state}: these reviewers cannot sit`);
+      const group = given.filter(([, kind]) => kind === cycle.same).map(([other]) => other);
+      for (let n = group.length; n < regional; n++) {
+        waivers.push(["same_region", state,
+          `the outcome drawn has no reviewer of ${region} for it`]);
+        if (counted) waivers.push(["legal_system", state, unlike(undefined)]);
+      }
+      for (const other of group)
+        if (counted && !cycle.similar(state, other))
+          waivers.push(["legal_system", state, unlike(other)]);
       for (let n = reviewers.length; n < kinds.length; n++)
         waivers.push(["seat", state, "the outcome drawn leaves the seat empty"]);
     }
     const reports = waivers.map((waiver) => this.waive(...waiver));
     yield this.proveBest(event, `year ${year} is drawn as a whole`);
     yield* reports;
+  },
+
+  /**
+   * The cheapest way to give reviewers these seats, in the order in which they are drawn; of equal
+   * ways the one that gives a seat to the first reviewer, in a seat of the group a similar one
+   * first. Pairs of reviewer and kind; null where there is no way.
+   */
+  give(state, kinds, reviewers) {
+    const { cycle } = this, rules = cycle.rules.waivers, known = new Map();
+    const dearer = (one, other) => {
+      const place = one.findIndex((count, at) => count !== other[at]);
+      return place >= 0 && one[place] > other[place];
+    };
+    const ways = (kinds, others) => {
+      const key = `${kinds.join()} ${others.join()}`;
+      if (!known.has(key)) known.set(key, cheapest(kinds, others));
+      return known.get(key);
+    };
+    const cheapest = ([kind, ...rest], others) => {
+      if (kind === undefined) return others.length ? null : { pairs: [], price: rules.map(() => 0) };
+      const same = kind === cycle.same, counted = same && cycle.countsSystem(state, kind);
+      const isUnlike = (other) => counted && !cycle.similar(state, other);
+      const inTurn = [...others.filter((one) => !isUnlike(one)), ...others.filter(isUnlike)];
+      const tries = inTurn.filter((other) => !cycle.unfit(state, other, kind)).map((other) => [
+        isUnlike(other) ? ["legal_system"] : [], [[other, kind]], rest,
+        others.filter((one) => one !== other)]);
+      tries.push(same
+        ? [["same_region", ...counted ? ["legal_system"] : []], [], [cycle.last, ...rest], others]
+        : [["seat"], [], rest, others]);
+      let best = null;
+      for (const [waived, first, kindsLeft, left] of tries) {
+        const way = waived.every((rule) => rules.includes(rule)) && ways(kindsLeft, left);
+        if (!way) continue;
+        const price = way.price.map((count, at) => count + waived.includes(rules[at]));
+        if (!best || dearer(best.price, price)) best = { pairs: [...first, ...way.pairs], price };
+      }
+      return best;
+    };
+    return ways(kinds, reviewers)?.pairs ?? null;
   },
 
   /** All that a list of tickets rests on: it lapses when this changes. */

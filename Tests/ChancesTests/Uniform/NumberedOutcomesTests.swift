@@ -29,6 +29,26 @@ import TestingTools
     #expect(compared.withLock { $0 } >= 250 && several.withLock { $0 } >= 150)
   }
 
+  @Test func `are so under kinds of seats, groups, years, targets and States kept apart`() {
+    let compared = Mutex<[String: Int]>([:])
+    let wrong = mistakes(in: 0..<800) { number in
+      let problem = RandomProblem(number + 50_000, sizes: 3...6, asksMore: true).problem
+      let (best, outcomes) = LawfulOutcomes.all(problem)
+      guard let best, outcomes.count <= 3000 else { return nil }
+      guard let numbered = NumberedOutcomes(problem, best: best) else { return "is not counted" }
+      if numbered.count != BigUInt(outcomes.count) {
+        return "\(numbered.count) outcomes, brute force \(outcomes.count)"
+      }
+      compared.withLock { counts in
+        for rule in problem.newRules { counts[rule, default: 0] += 1 }
+      }
+      let listed = Set(outcomes.indices.map { numbered.outcome(BigUInt($0)) })
+      return listed == Set(outcomes) ? nil : "other outcomes than brute force"
+    }
+    #expect(wrong.isEmpty, "\(wrong.count): \(wrong.prefix(3))")
+    #expect(compared.withLock { $0.count == 5 && $0.values.allSatisfy { $0 >= 80 } })
+  }
+
   @Test func `are counted up to the last step that is allowed`() throws {
     var tried = 0
     for number in 0..<60 {
