@@ -57,7 +57,7 @@ extension SeatFlow {
         }
       }
     }
-    for group in moment.limits.groupNodes(of: state, kind)
+    for group in moment.limits.groupNodes(of: state, kind, of: moment.kinds)
     where price[group] == price[node] && load(group) > 0 {
       visit(group, -1)
     }
