@@ -165,7 +165,8 @@ struct Limits: Sendable {
     if yearOf[state] >= 0 { yearLeft[reviewer * years + yearOf[state]] -= 1 }
     if apart.groupCount > 0 && apart.groupOf[reviewer] >= 0 {
       let place = state * apart.groupCount + apart.groupOf[reviewer]
-      if groupNodes[place] >= 0, case .group(_, _, let kind) = nodes[groupNodes[place] - firstNode] {
+      if groupNodes[place] >= 0, case .group(_, _, let kind) = nodes[groupNodes[place] - firstNode]
+      {
         nodesOfGroups[state * (nodesOfGroups.count / count) + kind].removeAll {
           $0 == groupNodes[place]
         }

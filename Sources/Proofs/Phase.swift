@@ -120,7 +120,8 @@ struct Phase {
       var bound = Bound(moment: moment, price: shown)
       left = stillOpen(left, state, kind, bound)
       if !left.isEmpty && root == nil {
-        bound = Bound(moment: moment, price: closed(to: Set(left.map { moment.entry(state, kind, $0) })))
+        bound = Bound(
+          moment: moment, price: closed(to: Set(left.map { moment.entry(state, kind, $0) })))
         let open = stillOpen(left, state, kind, bound)
         if open.count < left.count {
           (proof.prices, shown) = (bound.price, bound.price)
