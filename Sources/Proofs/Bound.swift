@@ -81,7 +81,9 @@ struct Bound {
         sum += min(0, own - price[moment.node(state, kind)])
       }
     }
-    for place in limits.rivals.indices where !limits.closedRivals.contains(place) { sum += min(0, -price[moment.place(ofRivals: place)]) }
+    for place in limits.rivals.indices where !limits.closedRivals.contains(place) {
+      sum += min(0, -price[moment.place(ofRivals: place)])
+    }
     return sum
   }
 

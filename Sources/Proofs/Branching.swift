@@ -104,10 +104,12 @@ struct Branching {
     return explore(flow)
   }
 
-  private mutating func explore(_ flow: SeatFlow) -> Outcome {
+  private mutating func explore(_ given: SeatFlow) -> Outcome {
     if nodesLeft == 0 { return .cut }
     nodesLeft -= 1
-    if limit(flow) <= 0 { return .proof(.leaf(flow.prices)) }
+    if limit(given) <= 0 { return .proof(.leaf(given.prices)) }
+    var flow = given
+    flow.mend()
     let found = flow.breach
     if found == nil && flow.cost <= target - (goal == .atLeast ? flow.moment.levels.least : 0) {
       return .completion(flow)

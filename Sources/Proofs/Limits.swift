@@ -43,6 +43,9 @@ struct Limits: Sendable {
   private let years: Int
   private var yearNodes: [Int]
   private var groupNodes: [Int]
+  /// The nodes of each reviewer's years, and of the groups of each State's kinds of seats.
+  private var nodesOfYears: [[Int]] = []
+  private var nodesOfGroups: [[Int]] = []
   /// The rivals that a pair is among, at `state * count + reviewer`; empty where there are none.
   private var rivalsOf: [[Int]] = []
 
@@ -75,7 +78,11 @@ struct Limits: Sendable {
         nodes.append(.year(reviewer: reviewer, year: year))
       }
     }
+    nodesOfYears = (0..<count).map { reviewer in
+      yearNodes[(reviewer * years)..<((reviewer + 1) * years)].filter { $0 >= 0 }
+    }
     if apart.isEmpty { return }
+    nodesOfGroups = Array(repeating: [], count: count * moment.kinds)
     rivalsOf = Array(repeating: [], count: count * count)
     for state in 0..<count where moment.seatsLeft(state) > 1 {
       for (group, members) in apart.groups.enumerated() { layOut(state, group, members, moment) }
@@ -94,6 +101,7 @@ struct Limits: Sendable {
     if kinds.count > 1 { return add(state, open) }
     if moment.capacity(state, kinds[0]) < 2 { return }
     groupNodes[state * apart.groupCount + group] = firstNode + nodes.count
+    nodesOfGroups[state * moment.kinds + kinds[0]].append(firstNode + nodes.count)
     nodes.append(.group(state: state, group: group, kind: kinds[0]))
   }
 
@@ -121,19 +129,15 @@ struct Limits: Sendable {
   }
 
   /// The nodes of the years of a reviewer.
+  @inline(__always)
   func yearNodes(of reviewer: Int) -> [Int] {
-    if nodes.isEmpty { return [] }
-    return yearNodes[(reviewer * years)..<((reviewer + 1) * years)].filter { $0 >= 0 }
+    nodesOfYears.isEmpty ? [] : nodesOfYears[reviewer]
   }
 
   /// The nodes of the groups of a State under review, for a kind of its seats.
-  func groupNodes(of state: Int, _ kind: Int) -> [Int] {
-    if nodes.isEmpty { return [] }
-    let first = state * apart.groupCount
-    return groupNodes[first..<(first + apart.groupCount)].filter { node in
-      guard node >= 0, case .group(_, _, let own) = nodes[node - firstNode] else { return false }
-      return own == kind
-    }
+  @inline(__always)
+  func groupNodes(of state: Int, _ kind: Int, of kinds: Int) -> [Int] {
+    nodesOfGroups.isEmpty ? [] : nodesOfGroups[state * kinds + kind]
   }
 
   /// The rivals that a pair is among.
@@ -160,7 +164,14 @@ struct Limits: Sendable {
   mutating func draw(_ state: Int, _ reviewer: Int) {
     if yearOf[state] >= 0 { yearLeft[reviewer * years + yearOf[state]] -= 1 }
     if apart.groupCount > 0 && apart.groupOf[reviewer] >= 0 {
-      groupNodes[state * apart.groupCount + apart.groupOf[reviewer]] = -1
+      let place = state * apart.groupCount + apart.groupOf[reviewer]
+      if groupNodes[place] >= 0, case .group(_, _, let kind) = nodes[groupNodes[place] - firstNode]
+      {
+        nodesOfGroups[state * (nodesOfGroups.count / count) + kind].removeAll {
+          $0 == groupNodes[place]
+        }
+      }
+      groupNodes[place] = -1
     }
     closedRivals.formUnion(rivals(of: state, reviewer))
   }

@@ -87,7 +87,9 @@ struct Moment: Sendable {
     if room[reviewer] == 0 {
       for other in 0..<count { options[other * count + reviewer] = 0 }
     }
-    for other in 0..<count where limits.apart.areApart(reviewer, other) { options[state * count + other] = 0 }
+    for other in 0..<count where limits.apart.areApart(reviewer, other) {
+      options[state * count + other] = 0
+    }
     if limits.left(reviewer, inYearOf: state) <= 0 { close(reviewer, inYearOf: state) }
     trim(state)
   }

@@ -119,8 +119,9 @@ struct Phase {
     if !left.isEmpty {
       var bound = Bound(moment: moment, price: shown)
       left = stillOpen(left, state, kind, bound)
-      if !left.isEmpty && root == nil {
-        bound = Bound(moment: moment, price: closed(to: Set(left.map { moment.entry(state, kind, $0) })))
+      if !left.isEmpty && cheapest.bound == moment.target {
+        bound = Bound(
+          moment: moment, price: closed(to: Set(left.map { moment.entry(state, kind, $0) })))
         let open = stillOpen(left, state, kind, bound)
         if open.count < left.count {
           (proof.prices, shown) = (bound.price, bound.price)
@@ -133,6 +134,9 @@ struct Phase {
     proof.unproven.sort()
     return (proof, bases)
   }
+
+  /// The flow of least cost.
+  private var cheapest: SeatFlow { root ?? base }
 
   /// Whether changes of the base give what costs the target.
   private func costsTarget(_ changes: [PairChange]) -> Bool {
@@ -150,7 +154,7 @@ struct Phase {
   private mutating func search(
     _ reviewer: Int, _ state: Int, _ kind: Int
   ) -> Branching.Outcome {
-    Branching.search(root ?? base, holding: reviewer, in: state, kind, moment.target, &nodesLeft)
+    Branching.search(cheapest, holding: reviewer, in: state, kind, moment.target, &nodesLeft)
   }
 
   /// Shows that a State is out.
@@ -181,14 +185,15 @@ struct Phase {
 
   /// Prices that show to be out whatever has no exchange to one of a seat's entries.
   private func closed(to entries: Set<Int>) -> [Int128] {
-    var lowered = Array(repeating: Int128(0), count: base.price.count)
+    let flow = cheapest
+    var lowered = Array(repeating: Int128(0), count: flow.price.count)
     for entry in entries.sorted() {
-      let next = base.exchanges(to: entry, avoidsMutual: false).next
+      let next = flow.exchanges(to: entry, avoidsMutual: false).next
       for node in next.indices where next[node] >= 0 { lowered[node] += moment.levels.least }
     }
     // The hub has the price 0.
     let hub = lowered[0]
-    return base.prices.enumerated().map { place, price in
+    return flow.prices.enumerated().map { place, price in
       place < lowered.count ? price - lowered[place] + hub : price
     }
   }

@@ -28,7 +28,8 @@ extension SeatFlow {
       let cost = price[end] - own - moment.bonus(state, kind, reviewer)
       visit(end, cost + toll(state, reviewer), -1)
     }
-    for group in moment.limits.groupNodes(of: state, kind) where load(group) == 0 {
+    for group in moment.limits.groupNodes(of: state, kind, of: moment.kinds) where load(group) == 0
+    {
       visit(group, price[group] - own, -1)
     }
     for reviewer in reviewers[state] where moment.options[row + reviewer] & bit != 0 {

@@ -57,7 +57,7 @@ extension SeatFlow {
         }
       }
     }
-    for group in moment.limits.groupNodes(of: state, kind)
+    for group in moment.limits.groupNodes(of: state, kind, of: moment.kinds)
     where price[group] == price[node] && load(group) > 0 {
       visit(group, -1)
     }
@@ -157,43 +157,5 @@ extension SeatFlow {
       node = next
     }
     return changes
-  }
-
-  /// Whether changes turn no two mutual pairs on, no pair twice, and keep apart who may not sit
-  /// together.
-  func keepsApart(_ changes: [PairChange]) -> Bool {
-    for (place, change) in changes.enumerated() {
-      if changes[..<place].contains(where: {
-        $0.state == change.state && $0.reviewer == change.reviewer
-      }) {
-        return false
-      }
-      if moment.allowsMutual { continue }
-      let mutual = changes.last { $0.state == change.reviewer && $0.reviewer == change.state }
-      let isBack = mutual.map { $0.kind != nil } ?? holds(change.reviewer, change.state)
-      if change.kind != nil && isBack { return false }
-      // Somebody must pay a toll.
-      if change.kind == nil && !isBack && toll(change.state, change.reviewer) > 0 { return false }
-    }
-    let apart = moment.limits.apart
-    if apart.isEmpty { return true }
-    return Set(changes.map(\.state)).allSatisfy { state in
-      var sitting = Set(reviewers[state])
-      for change in changes where change.state == state {
-        if change.kind == nil {
-          sitting.remove(change.reviewer)
-        } else {
-          sitting.insert(change.reviewer)
-        }
-      }
-      let all = sitting.sorted()
-      return !all.contains { one in all.contains { $0 > one && apart.areApart(one, $0) } }
-        && moment.limits.rivals.indices.allSatisfy { place in
-          // Somebody must pay a toll.
-          let rivals = moment.limits.rivals[place]
-          return rivals.state != state || toll(ofRivals: place) == 0
-            || rivals.members.contains { sitting.contains($0) }
-        }
-    }
   }
 }

@@ -134,7 +134,7 @@ extension SeatFlow {
   }
 
   /// The sets of reviews of which too many take place.
-  private var breaches: [Tolled] {
+  var breaches: [Tolled] {
     var found: [Tolled] = []
     if !moment.allowsMutual {
       for state in 0..<moment.count {
