@@ -50,7 +50,8 @@ final class Desk: Sendable {
     let trial = form.command == "check" ? [] : ["--dry-run"]
     var outcome = await run(words + trial)
     // With the seed the lots would be known before they are drawn: they are tried, and not told.
-    if outcome.exitCode == 0 && form.hasSeed && form.values["ticket"] == nil {
+    // Tickets are made known before one is drawn.
+    if outcome.exitCode == 0 && form.hasSeed && form.command != "tickets" {
       let told = try form.words(folder: plan.folder, files, hasSeed: false)
       outcome = await run(told + trial)
     }
