@@ -116,7 +116,8 @@ class Firefox:
     def run(self, name, script, *values):
         self.client.switch_to_window(self.pages[name])
         return self.client.execute_script(
-            f"const arguments_ = arguments; {script}", script_args=list(values))
+            f"const arguments_ = arguments; {script}", script_args=list(values),
+            new_sandbox=False)
 
     def upload(self, name, selector, file):
         self.client.switch_to_window(self.pages[name])
@@ -361,7 +362,8 @@ class Trial:
                      "selection",
                      ["announce", "--draw", "selection", "--source", "six numbers of the lottery"])
         self.command("announce", {"draw": "year 1", "source": "dice", "secret-file": SECRET}, "1",
-                     ["announce", "--draw", "year 1", "--source", "dice", "--secret-file", "secret"])
+                     ["announce", "--draw", "year 1", "--source", "dice",
+                      "--secret-file", "secret"])
         self.shoot("screen", "announced")
 
     def draw_year(self, hall, port):
@@ -384,6 +386,7 @@ class Trial:
             self.expect(shown <= self.lines, f"the screen shows line {shown}, ahead of the disk")
             self.until(lambda: self.shown() == self.lines, "the screen to show the lot", 5)
         self.expect(self.lines == start + 6, f"one lot a key: {self.lines - start}")
+        time.sleep(1)
         self.shoot("screen", "lot")
         self.shoot("desk", "desk-draw")
         self.second_desk(hall)
@@ -469,7 +472,8 @@ class Trial:
                 [self.program, command[0], "line", *command[1:]], cwd=self.folder,
                 capture_output=True, text=True)
             self.expect(answer.returncode == 0, f"{command}: {answer.stderr[-500:]}")
-        hall, line = ((self.folder / name / "ledger.jsonl").read_bytes() for name in ("hall", "line"))
+        hall, line = (
+            (self.folder / name / "ledger.jsonl").read_bytes() for name in ("hall", "line"))
         self.expect(hall == line, "the ledger of the desk is that of the command line")
         proofs, page = self.folder / "proofs.jsonl", self.folder / "check.html"
         for words in (

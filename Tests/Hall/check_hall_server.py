@@ -118,7 +118,8 @@ class Hall:
     @property
     def seconds(self):
         """The processor's time so far."""
-        fields = open(f"/proc/{self.process.pid}/stat", encoding="ascii").read().split(")")[1].split()
+        with open(f"/proc/{self.process.pid}/stat", encoding="ascii") as file:
+            fields = file.read().split(")")[1].split()
         return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
     def end(self):
@@ -161,7 +162,7 @@ def attack(hall):
     ledger = hall.ledger
     form = json.dumps({"command": "select", "options": {"seed": ["stolen"]}})
     for what, changes, status in (
-        ("a wrong key", {"X_PeerLots_Token": "0" * 64, "X-PeerLots-Token": None}, 403),
+        ("a wrong key", {"X-PeerLots-Token": "0" * 64}, 403),
         ("a key too short", {"X-PeerLots-Token": "0"}, 403),
         ("no key", {"X-PeerLots-Token": None}, 403),
         ("another origin", {"Origin": "http://example.org"}, 403),
@@ -190,7 +191,8 @@ def traverse(hall, ledger):
     for path in ("/../ledger.jsonl", "/pages/../../etc/passwd", "/pages/%2e%2e/%2e%2e/etc/passwd",
                  "/pages/..%2f..%2fetc%2fpasswd", "//etc/passwd", "/pages/en/..\\..\\x",
                  "/words/../../x", "/pages/%00", "/%", "/pages/%zz", "/pages/en/%ff"):
-        got = raw(hall.port, f"GET {path} HTTP/1.1\r\nHost: h\r\nConnection: close\r\n\r\n".encode())
+        head = f"GET {path} HTTP/1.1\r\nHost: h\r\nConnection: close\r\n\r\n"
+        got = raw(hall.port, head.encode())
         if status_of(got) not in (400, 404) or b"root:" in got:
             expect(False, f"{path} gives {got[:80]}")
     made = hall.ask("GET", "/desk/made?name=../../etc/passwd",
@@ -226,13 +228,15 @@ def oversize(hall, ledger):
 
 
 def malform(hall, ledger):
-    for sent in (b"\r\n\r\n", b"GET\r\n\r\n", b"GET / HTTP/9\r\n\r\n", b"\x16\x03\x01\x02\x00\r\n\r\n",
+    for sent in (b"\r\n\r\n", b"GET\r\n\r\n", b"GET / HTTP/9\r\n\r\n",
+                 b"\x16\x03\x01\x02\x00\r\n\r\n",
                  b"GET / HTTP/1.1\r\nHost : h\r\n\r\n", b"GET / HTTP/1.1\r\n folded: x\r\n\r\n",
                  b"GET / HTTP/1.1\nHost: h\n\r\n\r\n", b"get / HTTP/1.1\r\n\r\n",
                  b"GET / HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n", b"DELETE / HTTP/1.1\r\n\r\n",
                  b"GET http://h/ HTTP/1.1\r\n\r\n", b"GET / HTTP/1.1\r\nX: \x00\r\n\r\n",
                  b"GET / HTTP/1.1\r\nX: \xff\xfe\r\n\r\n", b"GET /a\x01b HTTP/1.1\r\n\r\n",
-                 b"POST /desk/say HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n0\r\n\r\n",
+                 b"POST /desk/say HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n"
+                 b"5\r\nhello\r\n0\r\n\r\n",
                  b"POST / HTTP/1.1\r\nContent-Length: 5\r\nContent-Length: 6\r\n\r\nhello!",
                  b"POST / HTTP/1.1\r\nContent-Length: -1\r\n\r\n",
                  b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n"):

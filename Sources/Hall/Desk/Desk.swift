@@ -209,9 +209,12 @@ final class Desk: Sendable {
       }
     }
     let now = stage.now
+    let words =
+      now.opened == nil && now.phase.fault.isEmpty
+      ? "No cycle is open here yet." : status.output.isEmpty ? status.said : status.output
     let (running, last) = book.withLock { ($0.running, $0.last) }
     var fields = [
-      JSONField("status", .text(Label(status.output.isEmpty ? status.said : status.output))),
+      JSONField("status", .text(Label(words))),
       JSONField("running", running.map { .text(Label($0)) } ?? .null),
       JSONField("lines", .integer(Int128(now.entries.count))),
       JSONField("shown", .integer(Int128(now.shown))),

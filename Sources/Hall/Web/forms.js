@@ -79,7 +79,8 @@ const Forms = (() => {
       title: "Defer",
       fields: [
         state, { ...reason, required: true },
-        { name: "from", label: "Year that it leaves, if not its own" }, noReplacement, ...seed, accept,
+        { name: "from", label: "Year that it leaves, if not its own" }, noReplacement,
+        ...seed, accept,
       ],
     },
     "stand-down": {

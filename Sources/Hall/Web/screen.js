@@ -175,6 +175,8 @@
           line(w.term("waived"), element("strong", {}, w.term(`rule_${last.rule}`)),
             { class: "waiver" }),
         ];
+      case "uniform":
+      case "ticket": return [...change(w, last), ...end(w).slice(1)];
       default: return change(w, last);
     }
   }
