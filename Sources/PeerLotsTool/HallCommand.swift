@@ -101,7 +101,8 @@ struct HallCommand: ParsableCommand {
 
   /// A folder that only this user can look into.
   private static func makeFolder() throws -> String {
-    let path = NSTemporaryDirectory() + "/peerlots-hall-\(makeKey().prefix(16))"
+    let path = FileManager.default.temporaryDirectory
+      .appendingPathComponent("peerlots-hall-\(makeKey().prefix(16))").path
     try FileManager.default.createDirectory(
       atPath: path, withIntermediateDirectories: false, attributes: [.posixPermissions: 0o700])
     return path

@@ -50,7 +50,8 @@ final class Desk: Sendable {
     let trial = form.command == "check" ? [] : ["--dry-run"]
     var outcome = await run(words + trial)
     // With the seed the lots would be known before they are drawn: they are tried, and not told.
-    if outcome.exitCode == 0 && form.hasSeed && form.values["ticket"] == nil {
+    // Tickets are made known before one is drawn.
+    if outcome.exitCode == 0 && form.hasSeed && form.command != "tickets" {
       let told = try form.words(folder: plan.folder, files, hasSeed: false)
       outcome = await run(told + trial)
     }
@@ -208,9 +209,12 @@ final class Desk: Sendable {
       }
     }
     let now = stage.now
+    let words =
+      now.opened == nil && now.phase.fault.isEmpty
+      ? "No cycle is open here yet." : status.output.isEmpty ? status.said : status.output
     let (running, last) = book.withLock { ($0.running, $0.last) }
     var fields = [
-      JSONField("status", .text(Label(status.output.isEmpty ? status.said : status.output))),
+      JSONField("status", .text(Label(words))),
       JSONField("running", running.map { .text(Label($0)) } ?? .null),
       JSONField("lines", .integer(Int128(now.entries.count))),
       JSONField("shown", .integer(Int128(now.shown))),

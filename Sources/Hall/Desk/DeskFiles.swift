@@ -48,7 +48,13 @@ final class DeskFiles: Sendable {
 
   /// A text without the folder's path, so that files have the names they came with.
   func named(_ text: String) -> String {
-    text.replacing(#/(?:\/[^\s\/]+)*\/peerlots-hall-[^\s\/]+\/(?:\d+\/|made-)/#, with: "")
+    let parts = text.components(separatedBy: folder + "/")
+    return parts[0]
+      + parts.dropFirst().map { part in
+        part.hasPrefix("made-")
+          ? part.dropFirst("made-".count)
+          : part.drop { $0.isNumber }.drop { $0 == "/" }
+      }.joined()
   }
 
   private func store(_ bytes: [UInt8], _ name: String) -> (number: String, path: String)? {

@@ -79,19 +79,20 @@
       interrupted: `The draw "${next.draw}" was interrupted.`,
     };
     find("activity").textContent =
-      `${words[next.activity]} Line ${next.lines} of ${next.all}.${next.fault ? ` ${next.fault}` : ""}`;
+      `${words[next.activity]} Line ${next.lines} of ${next.all}. ${next.fault}`.trim();
     for (const button of find("shown").children) {
       button.setAttribute("aria-pressed", String(button.dataset.scene === next.scene));
     }
     find("pace").value = [...find("pace").options].some((option) => option.value === next.pace)
       ? next.pace : "";
-    if (isNew) learn().catch(() => {});
+    if (isNew) learn().catch(refuse);
   }
 
   // The keys of a draw.
 
   function keys() {
-    const goOn = element("button", { type: "button", id: "go-on" }, "Go on with the interrupted draw");
+    const goOn = element(
+      "button", { type: "button", id: "go-on" }, "Go on with the interrupted draw");
     goOn.addEventListener("click", () => tried(async () => {
       said(await post("/desk/go-on", {}));
     }));
@@ -139,7 +140,9 @@
       ["", "as it was given"], ["key", "each lot by key"], ["1", "1 s"], ["2", "2 s"], ["5", "5 s"],
       ["10", "10 s"], ["30", "30 s"], ["0", "without waiting"],
     ]) find("pace").append(element("option", { value: pace }, label));
-    find("pace").addEventListener("change", () => find("pace").value && pressed(find("pace").value));
+    find("pace").addEventListener("change", () => {
+      if (find("pace").value) pressed(find("pace").value);
+    });
     for (const languages of ["en", "ar", "zh", "fr", "ru", "es", "ar,zh,en,fr,ru,es"]) {
       find("languages").append(element("option", {}, languages));
     }
@@ -176,7 +179,8 @@
 
   function field(option) {
     const id = `option-${option.name}`;
-    const hint = option.hint ? element("p", { class: "hint", id: `${id}-hint` }, option.hint) : null;
+    const hint = option.hint
+      ? element("p", { class: "hint", id: `${id}-hint` }, option.hint) : null;
     const described = hint ? `${id}-hint` : null;
     if (option.kind === "flag") {
       return element("div", { class: "field" },
@@ -203,9 +207,13 @@
     const text = element("textarea", { id: `${id}-text`, hidden: true, spellcheck: "false",
       "aria-label": "The table, to be mended" });
     const faults = element("ul", { class: "faults", role: "status" });
-    const grid = element("div", { class: "grid", tabindex: "0", role: "region", "aria-label": "The table" });
-    const again = element("button", { type: "button", hidden: true, id: `${id}-again` }, "Look again");
-    async function look() {
+    const grid = element("div", {
+      class: "grid", tabindex: "0", role: "region", "aria-label": "The lines at fault",
+    });
+    const again = element(
+      "button", { type: "button", hidden: true, id: `${id}-again` }, "Look again");
+    const look = () => (input.looked = lookNow());
+    async function lookNow() {
       const found = await post(
         `/desk/upload?kind=membership&name=${encodeURIComponent(input.dataset.name)}`,
         new Blob([input.bytes ?? text.value]), "text/csv");
@@ -230,14 +238,19 @@
       if (!file) return;
       if (file.size > 64 * 1024 * 1024) throw new Error("the table is larger than 64 MiB");
       input.dataset.name = file.name;
+      input.looked = take(file);
+      await input.looked;
+    }));
+    async function take(file) {
       // What is not UTF-8 goes as it is, so that the fault is that of the file.
       input.bytes = await file.arrayBuffer();
       text.value = new TextDecoder().decode(input.bytes);
       text.hidden = again.hidden = false;
-      await look();
-    }));
+      await lookNow();
+    }
     text.addEventListener("input", () => { input.bytes = null; });
     again.addEventListener("click", () => tried(look));
+    input.lookAgain = look;
     return [faults, grid, text, again];
   }
 
@@ -261,16 +274,11 @@
     const input = find(`option-${option.name}`);
     switch (option.kind) {
       case "flag": return input.checked ? ["yes"] : null;
-      case "table": {
-        if (input.dataset.name && !input.bytes) find(`${input.id}-again`).click();
-        if (input.dataset.name && !input.bytes) {
-          const kept = await post(
-            `/desk/upload?name=${encodeURIComponent(input.dataset.name)}`,
-            new Blob([find(`${input.id}-text`).value]), "text/csv");
-          return [kept.file];
-        }
+      case "table":
+        // What was mended since is uploaded now; what is still on its way is waited for.
+        if (input.dataset.name && !input.bytes) await input.lookAgain();
+        await input.looked;
         return input.dataset.file ? [input.dataset.file] : null;
-      }
       case "file": return input.files[0] ? [await upload(input.files[0])] : null;
       case "rulebook": {
         const file = find(`${input.id}-file`).files[0];
@@ -338,8 +346,11 @@
     setTimeout(() => URL.revokeObjectURL(link.href), 60000);
   }
 
-  enter().catch((error) => {
+  /** The server was started anew, or the link was used: what is typed here goes nowhere. */
+  function refuse(error) {
     find("refused").hidden = false;
     find("refused").textContent = `${error.message} The terminal shows the link of the next desk.`;
-  });
+  }
+
+  enter().catch(refuse);
 })();

@@ -3,7 +3,10 @@
 /** The commands that the desk gives, with the options of each. */
 const Forms = (() => {
   const seed = [
-    { name: "seed", label: "Seed", hint: "A text made public; or the two below, where it was bound to a secret." },
+    {
+      name: "seed", label: "Seed",
+      hint: "A text made public; or the two below, where the draw was bound to a secret.",
+    },
     { name: "secret-file", label: "The secret", kind: "secret" },
     { name: "public", label: "The public text" },
   ];
@@ -36,8 +39,8 @@ const Forms = (() => {
     open: {
       title: "Open a cycle",
       fields: [
-        membership, rulebook, conflicts, { name: "drawn", label: "Drawn before (CSV)", kind: "file" },
-        without, accept,
+        membership, rulebook, conflicts,
+        { name: "drawn", label: "Drawn before (CSV)", kind: "file" }, without, accept,
       ],
     },
     announce: {
@@ -52,7 +55,10 @@ const Forms = (() => {
     select: { title: "Select the years", fields: [...seed, accept] },
     draw: {
       title: "Draw a year",
-      fields: [year, ...seed, method, { name: "ticket", label: "Number of the ticket, in place of a seed" }],
+      fields: [
+        year, ...seed, method,
+        { name: "ticket", label: "Number of the ticket, in place of a seed" },
+      ],
     },
     tickets: {
       title: "List of tickets",
@@ -72,8 +78,9 @@ const Forms = (() => {
     defer: {
       title: "Defer",
       fields: [
-        state, { ...reason, required: true }, { name: "from", label: "Year that it leaves, if not its own" },
-        noReplacement, ...seed, accept,
+        state, { ...reason, required: true },
+        { name: "from", label: "Year that it leaves, if not its own" }, noReplacement,
+        ...seed, accept,
       ],
     },
     "stand-down": {
@@ -88,7 +95,7 @@ const Forms = (() => {
       fields: [
         membership, rulebook, conflicts,
         { name: "leaves", label: "States that left", kind: "list" },
-        { name: "joins", label: "States that joined, though like one that is missing", kind: "list" },
+        { name: "joins", label: "States that joined, though like a missing one", kind: "list" },
         { name: "rename", label: "States under another code (OLD=NEW)", kind: "list" },
         without, ...seed, accept,
       ],

@@ -119,7 +119,9 @@
       }
     }
     if (scene.to) pieces.push(line(w.term("year"), `${scene.from} → ${scene.to}`));
-    if (scene.reason) pieces.push(line(w.term("reason"), element("q", { dir: "auto" }, scene.reason)));
+    if (scene.reason) {
+      pieces.push(line(w.term("reason"), element("q", { dir: "auto" }, scene.reason)));
+    }
     if (scene.ticket != null) pieces.push(element("p", { class: "big" }, String(scene.ticket)));
     if (scene.sha256) pieces.push(element("p", { class: "hash" }, code(scene.sha256)));
     return pieces;
@@ -173,6 +175,8 @@
           line(w.term("waived"), element("strong", {}, w.term(`rule_${last.rule}`)),
             { class: "waiver" }),
         ];
+      case "uniform":
+      case "ticket": return [...change(w, last), ...end(w).slice(1)];
       default: return change(w, last);
     }
   }
@@ -194,7 +198,8 @@
   function reviewTable(w) {
     const rows = show.ofYear(show.year).map((review) => {
       const isNow = show.lot?.state === review.state && !isOver();
-      const reviewers = review.reviewers.map((reviewer) => element("li", {}, name(w.state(reviewer))));
+      const reviewers = review.reviewers.map(
+        (reviewer) => element("li", {}, name(w.state(reviewer))));
       for (let seat = 0; seat < review.left; seat += 1) {
         reviewers.push(element("li", { class: "open" }, "…"));
       }
