@@ -13,7 +13,7 @@ extension PageWriter {
     if let code = QRCode(record.head) { body += [picture(code), note(.qrHolds)] }
     body.append(paragraph(.linesOfLedger(record.events.count)))
     if publication.ledger != nil {
-      body += [say(.ledgerHere), link("../\(Publication.ledgerPath)", .ledgerFile)]
+      body += [say(.ledgerHere), link("../\(publication.ledgerFolder)/ledger.jsonl", .ledgerFile)]
     }
     if publication.verifier != nil {
       body += [
@@ -24,8 +24,8 @@ extension PageWriter {
     }
     body += [
       heading(2, .howToCheck), paragraph(.checkWithProgram),
-      commandLine("peerlots verify ledger --head \(record.head)"), paragraph(.checkApart),
-      commandLine("python3 verify.py ledger --head \(record.head)"), heading(2, .byHand),
+      commandLine("peerlots verify \(publication.ledgerFolder) --head \(record.head)"), paragraph(.checkApart),
+      commandLine("python3 verify.py \(publication.ledgerFolder) --head \(record.head)"), heading(2, .byHand),
       paragraph(.checkByHand), heading(2, .draws), drawTable,
     ]
     body += record.report.withdrawn.map { announcement in
