@@ -46,7 +46,7 @@ class Firefox:
             ["firefox-esr", "--headless", "--marionette", "--no-remote", "--profile", folder],
             stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         self.client = Marionette(host="127.0.0.1", port=2828)
-        until = time.monotonic() + 120
+        until = time.monotonic() + 300
         while True:
             try:
                 self.client.start_session()

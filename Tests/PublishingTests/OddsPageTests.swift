@@ -85,7 +85,9 @@ import Testing
     #expect(statistics.contains("States that have named no expert yet: "))
     let check = try #require(files["en/check.html"])
     #expect(check.contains("It is not the list announced last in the ledger."))
-    #expect(check.contains("href=\"../verifier.html\"") && files["ledger-0f0f0f0f0f0f/ledger.jsonl"] != nil)
+    #expect(
+      check.contains("href=\"../verifier.html\"")
+        && files["ledger-0f0f0f0f0f0f/ledger.jsonl"] != nil)
   }
 
   @Test(arguments: [
