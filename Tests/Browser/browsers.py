@@ -43,7 +43,8 @@ class Firefox:
 
         self.said = []
         self.process = subprocess.Popen(
-            ["firefox-esr", "--headless", "--marionette", "--no-remote", "--profile", folder],
+            ["firefox-esr", "--headless", "--marionette", "--no-remote",
+             "-remote-allow-system-access", "--profile", folder],
             stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         self.client = Marionette(host="127.0.0.1", port=2828)
         until = time.monotonic() + 300
