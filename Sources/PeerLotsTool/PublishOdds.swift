@@ -61,14 +61,14 @@ enum PublishOdds {
     if let counted = counted(question, lookahead) {
       return YearOdds(
         year: moment.year, .counted,
-        command: "peerlots odds ledger --year \(moment.year)",
+        options: "--year \(moment.year)",
         pairs: pairs(OddsReport(question, .bowls, counted)))
     }
     let seed = Seed("odds of year \(moment.year), \(moment.heads[0])")
     let drawn = try question.bowls(lookahead, samples: samples, seed: seed)
     return YearOdds(
       year: moment.year, .sampled(samples),
-      command: "peerlots odds ledger --year \(moment.year) --samples \(samples) "
+      options: "--year \(moment.year) --samples \(samples) "
         + "--seed \"\(seed.text)\"",
       pairs: pairs(OddsReport(question, .bowls, drawn)))
   }

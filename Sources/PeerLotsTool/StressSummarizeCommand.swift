@@ -1,4 +1,5 @@
 import ArgumentParser
+import Publishing
 import Records
 import StressTesting
 
@@ -23,11 +24,14 @@ struct StressSummarizeCommand: ParsableCommand {
     completion: .file(extensions: ["html"]))
   var page: String?
 
+  @Option(help: "The date that the page bears: 2027-01-31. The results themselves hold none.")
+  var date: CivilDate?
+
   func run() throws {
     try Exit.reporting {
       let summary = try StressSummary(folder: folder)
       if let page {
-        let text = StressPage(summary).page.text
+        let text = StressPage(summary, date: date?.text ?? "").page.text
         try OutputFile.write(Array(text.utf8), to: page, replaces: sheet.replace)
       }
       let table = StressTable(summary)

@@ -1,3 +1,4 @@
+import Foundation
 import Members
 import Records
 import Rules
@@ -221,11 +222,30 @@ struct StressTable {
         shown.map { Quotation.escaped(Self.text($0.value(cell))) }
       }
     let widths = shown.indices.map { column in rows.map { $0[column].count }.max() ?? 0 }
-    let lines = rows.map { row in
-      zip(row, widths).map { text, width in
-        String(repeating: " ", count: width - text.count) + text
-      }.joined(separator: "  ")
+    let blocks = Self.blocks(widths, in: Screen.width(of: STDOUT_FILENO)).map { columns in
+      rows.map { row in
+        columns.map { column in
+          String(repeating: " ", count: widths[column] - row[column].count) + row[column]
+        }.joined(separator: "  ")
+      }.joined(separator: "\n") + "\n"
     }
-    return Array((lines.joined(separator: "\n") + "\n").utf8)
+    return Array(blocks.joined(separator: "\n").utf8)
+  }
+
+  /// The columns of each block, so that no line is wider than a screen where it has a width; every
+  /// block begins with the first column, and none has less than one more.
+  private static func blocks(_ widths: [Int], in limit: Int?) -> [[Int]] {
+    guard let limit, widths.count > 2 else { return [Array(widths.indices)] }
+    var blocks: [[Int]] = []
+    var width = 0
+    for column in widths.indices.dropFirst() {
+      if blocks.isEmpty || width + 2 + widths[column] > limit {
+        blocks.append([0])
+        width = widths[0]
+      }
+      blocks[blocks.count - 1].append(column)
+      width += 2 + widths[column]
+    }
+    return blocks
   }
 }

@@ -60,8 +60,9 @@ public struct Publication: Sendable {
     self.odds = odds.sorted { $0.year < $1.year }.map { OddsIndex($0, record) }
   }
 
-  /// Where the ledger stands: in a folder of its own, as `peerlots verify` takes it.
-  static let ledgerPath = "ledger/ledger.jsonl"
+  /// The folder of the ledger, as `peerlots verify` takes it. It has the hash in its name, so that
+  /// no ledger is ever written over.
+  var ledgerFolder: String { ledger == nil ? "ledger" : "ledger-\(record.head.prefix(12))" }
   /// Where the verifier stands.
   static let verifierPath = "verifier.html"
 
@@ -70,7 +71,7 @@ public struct Publication: Sendable {
   /// - Complexity: Linear in what the pages say, which holds every bowl once for each language.
   public func files(_ write: (PublishedFile) throws -> Void) rethrows {
     try write(PublishedFile(path: "index.html", text: FrontPage(self).page.text))
-    if let ledger { try write(PublishedFile(path: Self.ledgerPath, text: ledger)) }
+    if let ledger { try write(PublishedFile(path: "\(ledgerFolder)/ledger.jsonl", text: ledger)) }
     if let verifier { try write(PublishedFile(path: Self.verifierPath, text: verifier)) }
     for tongue in tongues {
       for (path, text) in PageWriter(self, in: tongue).files {

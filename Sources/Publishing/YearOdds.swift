@@ -51,19 +51,20 @@ public struct YearOdds: Hashable, Sendable {
   /// Whether they are those of a draw in which every lawful outcome is equally likely, not of lots
   /// from bowls.
   public let isUniform: Bool
-  /// The command that gives the same odds again, without the folder; empty where it is not known.
-  public let command: String
+  /// The options with which `peerlots odds` gives the same odds of the ledger as it stood; empty
+  /// where they are not known.
+  public let options: String
   /// The pairs, in any order, each once; one that is not named cannot be drawn.
   public let pairs: [Pair]
 
   /// The odds of a year.
   public init(
-    year: Int, _ origin: Origin, isUniform: Bool = false, command: String = "", pairs: [Pair]
+    year: Int, _ origin: Origin, isUniform: Bool = false, options: String = "", pairs: [Pair]
   ) {
     self.year = year
     self.origin = origin
     self.isUniform = isUniform
-    self.command = command
+    self.options = options
     self.pairs = pairs
   }
 }

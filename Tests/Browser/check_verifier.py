@@ -14,20 +14,17 @@ nothing is fetched. Exit codes: 0 no fault, 1 faults.
 
 import argparse
 import base64
-import contextlib
 import pathlib
-import subprocess
 import sys
 import tempfile
 import time
 
-from marionette_driver.marionette import Marionette
 from playwright.sync_api import sync_playwright
 
 HERE = pathlib.Path(__file__).resolve().parent
 VERIFIER = HERE.parent / "IndependentVerifier"
 sys.path[:0] = [str(HERE), str(VERIFIER)]
-import check_pages  # noqa: E402
+from browsers import WIDTHS, Chromium, Firefox  # noqa: E402
 import forge  # noqa: E402
 
 NAMES = sorted(file.stem for file in (VERIFIER / "ledgers").glob("*.jsonl"))
@@ -58,68 +55,6 @@ TYPE_HEAD = """(hash) => {
 }"""
 
 
-class Chromium:
-    """Chromium, driven by Playwright."""
-
-    def __init__(self, playwright, _):
-        self.browser = playwright.chromium.launch(
-            executable_path="/usr/bin/chromium", args=["--no-sandbox", "--disable-gpu"])
-        self.page, self.said = self.browser.new_page(), []
-        for event in ("console", "pageerror", "requestfailed"):
-            self.page.on(event, lambda what: self.said.append(str(what)))
-
-    def open(self, file, width):
-        self.page.set_viewport_size({"width": width, "height": check_pages.WIDTHS[width]})
-        self.page.goto(file.resolve().as_uri())
-
-    def run(self, script, argument=None):
-        return self.page.evaluate(script, argument)
-
-    def shot(self, path):
-        self.page.screenshot(path=path)
-
-    def close(self):
-        self.browser.close()
-
-
-class Firefox:
-    """Firefox, driven by Marionette: Playwright has only a build of its own."""
-
-    def __init__(self, _, folder):
-        self.said = []
-        self.process = subprocess.Popen(
-            ["firefox-esr", "--headless", "--marionette", "--no-remote", "--profile", folder],
-            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        self.client = Marionette(host="127.0.0.1", port=2828)
-        until = time.monotonic() + 120
-        while True:
-            try:
-                self.client.start_session()
-                break
-            except Exception:  # it is not listening yet
-                if time.monotonic() > until:
-                    raise
-                time.sleep(1)
-        self.client.timeout.script = 600
-
-    def open(self, file, width):
-        self.client.set_window_rect(width=width, height=check_pages.WIDTHS[width])
-        self.client.navigate(file.resolve().as_uri())
-
-    def run(self, script, argument=None):
-        return self.client.execute_script(
-            f"return ({script})(arguments[0])", script_args=[argument], sandbox=None)
-
-    def shot(self, path):
-        path.write_bytes(base64.b64decode(self.client.screenshot(full=False)))
-
-    def close(self):
-        with contextlib.suppress(Exception):
-            self.client.quit(in_app=True)
-        self.process.terminate()
-        self.process.wait()
-
-
 def settled(browser, seconds):
     """What the page says once it has checked, and how long that took."""
     begun = time.monotonic()
@@ -137,7 +72,7 @@ def text_of(data):
 def look(browser, name, pages, options):
     """Faults of the pages in a browser."""
     for file in pages:
-        for width in check_pages.WIDTHS:
+        for width in WIDTHS:
             browser.open(file, width)
             state, seconds = settled(browser, options.seconds)
             print(f"{name}, {width} px: {file.name}: {state['words']!r} after {seconds:.1f} s")

@@ -88,7 +88,47 @@ enum DrawnCycle {
     let (events, cycle) = try draw()
     let record = Record(events, cycle: cycle, pending: 0, head: String(repeating: "0f", count: 32))
     var files: [String: String] = [:]
-    Publication(record, in: tongues, start: start).files { files[$0.path] = $0.text }
+    var publication = Publication(
+      record, in: tongues, start: start, odds: (1...3).map { odds(ofYear: $0, cycle) })
+    publication.ledger = "{}\n"
+    publication.verifier = verifier
+    publication.experts = ExpertList(try experts(cycle), hash: String(repeating: "e", count: 64))
+    publication.files { files[$0.path] = $0.text }
     return files
+  }
+
+  /// A page in the place of the verifier, which has scripts.
+  private static let verifier = """
+    <!DOCTYPE html><html lang="en"><head><title>v</title></head><body><h1>v</h1></body></html>
+    """
+
+  /// Chances as nobody counted them: of every pair of a year the place of its reviewer, in
+  /// millionths of which some round to nothing.
+  static func odds(ofYear year: Int, _ cycle: Cycle) -> YearOdds {
+    let states = cycle.roster.states
+    let pairs = cycle.states(year: year).flatMap { state in
+      states.indices.filter { $0 != state && states[$0].isReviewer }.map { reviewer in
+        let chance = reviewer * 173
+        return YearOdds.Pair(
+          underReview: states[state].code, reviewer: states[reviewer].code,
+          YearOdds.Chance(chance, low: chance / 2, high: chance * 2))
+      }
+    }
+    return YearOdds(
+      year: year, year == 2 ? .counted : .sampled(400), isUniform: year == 3,
+      options: "--year \(year)", pairs: pairs)
+  }
+
+  /// Experts of the first twenty States, some with hostile names.
+  private static func experts(_ cycle: Cycle) throws -> [Expert] {
+    let rows = cycle.roster.states.prefix(20).enumerated().map { place, state in
+      let name =
+        place % 5 == 0 ? "\"'\(hostileName.replacing("\"", with: "\"\""))\"" : "Judge \(place)"
+      return "\(state.code),\(name),extradition,TIP,en fr"
+    }
+    let table = "state,expert,fields,protocols,languages\n" + rows.joined(separator: "\n")
+    return try ExpertsReader.read(
+      Array(table.utf8), file: "experts.csv", membership: cycle.membership
+    ).experts
   }
 }

@@ -30,11 +30,14 @@ struct CellPlots {
       name: "kept", title: "Cycles in which all rules were kept",
       chart: BarChart(
         rows: cells.map { cell in
-          .init(cell.label, [cell.share(.kept)])
+          .init(
+            cell.label, [cell.share(.kept)],
+            intervals: [PageCell.percent(cell.summary.kept).map { $0.low...$0.high }])
         }, axis: .percent("share of cycles, %", places: 1)),
       sentence: """
         Of a hundred cycles, so many gave every State its two reviewers and kept every rule to the \
-        end; a similar legal system is only preferred, and is shown further down.
+        end; a similar legal system is only preferred, and is shown further down. The line over a \
+        bar is the interval in which the share lies with 95 % confidence.
         """)
   }
 
@@ -46,14 +49,17 @@ struct CellPlots {
     let chart = BarChart(
       series: rules.map { StressPage.rules[$0] },
       rows: cells.map { cell in
-        .init(cell.label, rules.map { cell.summary.waived[$0].mean })
+        .init(
+          cell.label, rules.map { cell.summary.waived[$0].mean },
+          intervals: rules.map { cell.summary.waived[$0].meanInterval })
       }, axis: Axis("waivers in a cycle, on average", places: 2))
     return [
       Figure(
         name: "waivers", title: "Rules given up", chart: chart,
         sentence: """
           How often, in one cycle, a rule could not be kept for a State and was given up for it; \
-          rules that are not named were never given up.
+          rules that are not named were never given up. Lines over the bars are intervals of 95 % \
+          confidence.
           """)
     ]
   }

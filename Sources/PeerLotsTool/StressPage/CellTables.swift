@@ -9,14 +9,14 @@ struct CellTables {
 
   /// All tables that have something to show.
   var markup: [Markup] {
-    var tables = [results.markup, chances.markup]
+    var tables = results.parts.map(\.markup) + chances.parts.map(\.markup)
     if cells.contains(where: { cell in
       (cell.summary.happened + cell.summary.refused).contains { $0.sum > 0 }
     }) {
-      tables.append(requests.markup)
+      tables += requests.parts.map(\.markup)
     }
     let causes = causes
-    if !causes.rows.isEmpty { tables.append(causes.markup) }
+    if !causes.rows.isEmpty { tables += causes.parts.map(\.markup) }
     return tables + [settings.markup]
   }
 
@@ -127,5 +127,29 @@ struct CellTables {
     return DataTable(
       caption: "The same in all cells", columns: [.init("setting"), .init("value")],
       rows: shared.map { [$0.name, $0.value] })
+  }
+}
+
+extension DataTable {
+  /// The most columns that fit on a sheet of A4, with the two that name the cell.
+  private static let mostColumns = 8
+  /// The columns that every part repeats.
+  private static let repeated = 2
+
+  /// The table, or where it is wider than a page the parts of it, each with the columns that name
+  /// the row.
+  fileprivate var parts: [DataTable] {
+    if columns.count <= Self.mostColumns { return [self] }
+    let rest = columns.indices.dropFirst(Self.repeated)
+    let perPart = Self.mostColumns - Self.repeated
+    let count = (rest.count + perPart - 1) / perPart
+    let size = (rest.count + count - 1) / count
+    return stride(from: rest.startIndex, to: rest.endIndex, by: size).map { start in
+      let places = Array(0..<Self.repeated) + Array(start..<min(start + size, rest.endIndex))
+      let number = (start - rest.startIndex) / size + 1
+      return DataTable(
+        caption: "\(caption) (part \(number) of \(count))", columns: places.map { columns[$0] },
+        rows: rows.map { row in places.filter { $0 < row.count }.map { row[$0] } })
+    }
   }
 }

@@ -24,8 +24,12 @@ struct StressPage {
     }
   }
 
-  init(_ summary: StressSummary) {
+  /// The date that the page bears; none where empty.
+  private let date: String
+
+  init(_ summary: StressSummary, date: String = "") {
     self.summary = summary
+    self.date = date
     cells = CellLabels.labelled(summary.cells)
   }
 
@@ -55,16 +59,39 @@ struct StressPage {
               "The plots show the first \(plotted.count) of \(cells.count) cells; the tables, all.")
           ]))
     }
-    for section in plots.sections where !section.figures.isEmpty {
-      body.append(.element("h2", [.text(section.title)]))
+    let sections = plots.sections.filter { !$0.figures.isEmpty }
+    body.append(contents(sections))
+    for (place, section) in sections.enumerated() {
+      body.append(.element("h2", ["id": "part-\(place + 1)"], [.text(section.title)]))
       if !section.text.isEmpty { body.append(.element("p", [.text(section.text)])) }
       body.append(Figure.grid(section.figures))
     }
     let tables = CellTables(cells: cells)
-    body.append(.element("h2", ["The numbers"]))
+    body.append(.element("h2", ["id": "numbers"], ["The numbers"]))
     body += tables.markup
-    return Page(title: summary.name, body: body)
+    return Page(title: summary.name, style: Self.style, body: body)
   }
+
+  /// Where what stands on the page.
+  private func contents(_ sections: [CellPlots.Section]) -> Markup {
+    func item(_ address: String, _ words: String, _ inner: [Markup] = []) -> Markup {
+      .element(
+        "li",
+        [.element("a", ["href": "#\(address)"], [.text(words)])]
+          + (inner.isEmpty ? [] : [.element("ul", inner)]))
+    }
+    let items = sections.enumerated().map { place, section in
+      item(
+        "part-\(place + 1)", section.title,
+        section.figures.map { item($0.name, $0.title) })
+    }
+    return .element(
+      "nav", ["aria-label": "Contents"], [.element("ul", items + [item("numbers", "The numbers")])])
+  }
+
+  /// A number too long for its column is broken rather than cut off on paper.
+  private static let style = PageStyle.report.adding(
+    "td, tbody th { overflow-wrap: anywhere; }\nnav ul { margin: .2rem 0; }\n")
 
   /// What there is to say of the whole.
   private var facts: [(String, String)] {
@@ -75,7 +102,8 @@ struct StressPage {
     return [
       ("Cells", NumberText.text(summary.cells.count)),
       ("Cycles drawn", (summary.isComplete ? cycles : "\(cycles) of \(planned) so far") + part),
-      ("Seed", summary.seed), ("Drawn by", summary.software),
-    ]
+      ("Plan", "\(summary.name), SHA-256 \(summary.identity)"), ("Seed", summary.seed),
+      ("Drawn by", summary.software),
+    ] + (date.isEmpty ? [] : [("Date", date)])
   }
 }

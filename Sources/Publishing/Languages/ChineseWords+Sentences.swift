@@ -66,7 +66,7 @@ extension ChineseWords {
     case .deferralToNextCycle(let from):
       "对该国的审议从第\(from)年推迟到下一周期（第14段）。"
     case .standDown(let year): "该国在接受审议的第\(year)年不担任审议国（第20段）。"
-    case .amendment(let number): "修订\(number)。"
+    case .amendment(let number): "第\(number)次修订。"
     case .released(let names): "解除：\(names)。"
     case .drawnAnew(let names): "抽中：\(names)。"
     case .takesPlace(let name): "其名额经抽签由下列国家接替：\(name)。"
@@ -84,7 +84,7 @@ extension ChineseWords {
     case .drawOfRedraw(let name, let number): "第\(number)次重新抽签：\(name)"
     case .drawOfDeferral(let name, let number): "第\(number)次推迟：\(name)"
     case .drawOfStandDown(let name, let number): "第\(number)次不担任审议国：\(name)"
-    case .drawOfAmendment(let number): "修订\(number)"
+    case .drawOfAmendment(let number): "第\(number)次修订"
     case .howShareReads: "一个组的份额是该组国家数除以分配年数（第14段）。"
     case .chancesOfPairs: "签箱中有多少个国家：每个国家的机会都是该数目分之一。"
     case .checkNeeds:

@@ -3,7 +3,7 @@ extension FrenchWords {
     switch sentence {
     case .governmentalExperts: "Experts gouvernementaux"
     case .expert: "Expert"
-    case .fields: "Domaines de spécialisation"
+    case .fields: "Domaines de compétence"
     case .languages: "Langues"
     case .noneNamedYet: "aucun désigné à ce jour"
     case .expertsNamed(let experts, let states):

@@ -3,7 +3,7 @@ extension FrenchWords {
     switch sentence {
     case .subject(let name):
       """
-      Examen de l’application de la Convention et de ses Protocoles : \(name)
+      Examen de l’application de la Convention et de ses Protocoles\u{A0}: \(name)
       """
     case .toStateUnderReview(let year):
       """
@@ -13,10 +13,11 @@ extension FrenchWords {
     case .toReviewingState(let name, let year):
       """
       Le secrétariat vous informe que votre État a été désigné par tirage au sort comme État \
-      examinateur (lignes directrices, par. 12). État examiné pendant l’année \(year) : \(name).
+      examinateur (lignes directrices, par. 12). État examiné pendant l’année \(year)\u{A0}: \
+      \(name).
       """
-    case .reviewersAre(let names): "Les États examinateurs sont : \(names)."
-    case .otherReviewersAre(let names): "Les autres États examinateurs sont : \(names)."
+    case .reviewersAre(let names): "Les États examinateurs sont\u{A0}: \(names)."
+    case .otherReviewersAre(let names): "Les autres États examinateurs sont\u{A0}: \(names)."
     case .noOtherReviewers: "Il n’y a pas d’autre État examinateur."
     case .drawnUnder:
       """
@@ -25,7 +26,7 @@ extension FrenchWords {
     case .focalPoint:
       """
       Veuillez désigner un point de contact chargé de coordonner la participation de votre État \
-      (termes de référence, par. 17 ; lignes directrices, par. 13).
+      (termes de référence, par. 17\u{A0}; lignes directrices, par. 13).
       """
     case .experts(let most):
       """
@@ -35,12 +36,15 @@ extension FrenchWords {
       """
     case .training:
       """
-      Formation des points de contact et des experts : le secrétariat communiquera les dates \
+      Formation des points de contact et des experts\u{A0}: le secrétariat communiquera les dates \
       (par. 31).
       """
-    case .timetableIs: "Voici le calendrier provisoire, en jours civils :"
+    case .timetableIs: "Voici le calendrier provisoire, en jours civils\u{A0}:"
     case .timetableFollows:
-      "Voici le calendrier provisoire ; les délais courent à compter du jour de la notification :"
+      """
+      Voici le calendrier provisoire\u{A0}; les délais courent à compter du jour de la \
+      notification\u{A0}:
+      """
     case .language:
       """
       Veuillez indiquer au secrétariat la langue de travail que vous préférez pour cet examen \
@@ -49,8 +53,8 @@ extension FrenchWords {
     case .mayAskRedraw(let limit):
       """
       Votre État peut demander que le tirage au sort soit répété, au plus \
-      \(count(limit, "fois", "fois")) ; davantage dans des circonstances exceptionnelles seulement \
-      (par. 19).
+      \(count(limit, "fois", "fois"))\u{A0}; davantage dans des circonstances exceptionnelles \
+      seulement (par. 19).
       """
     case .mayDefer:
       """
@@ -65,11 +69,11 @@ extension FrenchWords {
       """
     case .allowancesExceed(let step, let days, let next):
       """
-      Si tous les délais sont utilisés en entier, l’étape « \(step) » tombe \
-      \(count(days, "jour", "jours")) après l’étape « \(next) », qui devrait la suivre : convenez \
-      de délais plus courts.
+      Si tous les délais sont utilisés en entier, l’étape «\u{A0}\(step)\u{A0}» tombe \
+      \(count(days, "jour", "jours")) après l’étape «\u{A0}\(next)\u{A0}», qui devrait la \
+      suivre\u{A0}: convenez de délais plus courts.
       """
-    case .afterStep(let step): "après : \(step)"
+    case .afterStep(let step): "après\u{A0}: \(step)"
     case .movedToWorkday:
       """
       Les échéances qui tombent un week-end ou un jour férié sont reportées au jour ouvrable \
@@ -80,10 +84,10 @@ extension FrenchWords {
     case .daysAfter(let days): count(days, "jour", "jours")
     case .blueprintTitle(let reviewers, let state):
       """
-      Examen, par \(reviewers), de l’application de la Convention et de ses Protocoles. État \
-      examiné : \(state)
+      Examen de l’application de la Convention et de ses Protocoles. États examinateurs\u{A0}: \
+      \(reviewers). État examiné\u{A0}: \(state)
       """
-    case .blueprintCycle(let name): "Cycle d’examen : \(name)"
+    case .blueprintCycle(let name): "Cycle d’examen\u{A0}: \(name)"
     case .blueprintIntroduction:
       """
       La Conférence des Parties a établi le mécanisme d’examen de l’application de la Convention \
@@ -91,18 +95,21 @@ extension FrenchWords {
       dialogue constructif entre les experts des États examinateurs et de l’État examiné.
       """
     case .blueprintProcess(let reviewers, let state, let year):
-      "État examiné pendant l’année \(year) : \(state). États examinateurs : \(reviewers)."
+      """
+      État examiné pendant l’année \(year)\u{A0}: \(state). États examinateurs\u{A0}: \
+      \(reviewers).
+      """
     case .blueprintParties(let protocols):
       """
-      Partie à la Convention et aux Protocoles : \(protocols).
+      Partie à la Convention et aux Protocoles\u{A0}: \(protocols).
       """
-    case .blueprintGroup(let name): "Groupe régional : \(name)."
+    case .blueprintGroup(let name): "Groupe régional\u{A0}: \(name)."
     case .blueprintLegalSystems(let systems):
-      "Systèmes juridiques, selon la liste des États : \(systems)."
+      "Systèmes juridiques, selon la liste des États\u{A0}: \(systems)."
     case .blueprintConfidential:
       "Le rapport d’examen de pays est confidentiel, sauf si l’État examiné le publie (par. 36)."
-    case .calendarTitle(let step, let state): "\(step) : \(state)"
-    case .calendarName(let name): "Examens : \(name)"
+    case .calendarTitle(let step, let state): "\(step)\u{A0}: \(state)"
+    case .calendarName(let name): "Examens\u{A0}: \(name)"
     }
   }
 }

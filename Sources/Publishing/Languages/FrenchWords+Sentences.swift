@@ -8,14 +8,14 @@ extension FrenchWords {
       \(count(years, "an", "ans")).
       """
     case .reviewsDrawn(let drawn, let all):
-      "Examens dont tous les examinateurs sont désignés : \(drawn) sur \(all)."
-    case .underRules(let name, let source): "Règles : \(name), d’après \(source)."
+      "Examens dont tous les examinateurs sont désignés\u{A0}: \(drawn) sur \(all)."
+    case .underRules(let name, let source): "Règles\u{A0}: \(name), d’après \(source)."
     case .drawInterrupted:
-      "Un tirage a été commencé et n’est pas achevé ; ses résultats ne figurent pas ici."
+      "Un tirage a été commencé et n’est pas achevé\u{A0}; ses résultats ne figurent pas ici."
     case .year(let year): "Année \(year)"
     case .yearHas(let states, let reviewers):
       """
-      \(count(states, "État est examiné", "États sont examinés")) ; \
+      \(count(states, "État est examiné", "États sont examinés"))\u{A0}; \
       \(count(reviewers, "siège est occupé", "sièges sont occupés")) par des examinateurs.
       """
     case .yearNotDrawn: "Les examinateurs de cette année ne sont pas encore tirés au sort."
@@ -25,7 +25,7 @@ extension FrenchWords {
     case .drawnUniformly(let number, let all):
       """
       Tirage dans lequel tous les résultats licites du reste du cycle étaient également \
-      probables : numéro \(number) sur \(all), en comptant à partir de 0.
+      probables\u{A0}: numéro \(number) sur \(all), en comptant à partir de 0.
       """
     case .drawnByChain:
       "Tirage dans lequel tous les résultats licites du reste du cycle étaient également probables."
@@ -37,8 +37,11 @@ extension FrenchWords {
     case .yearsFromLists:
       "La liste de chaque groupe est suivie à partir de l’État désigné par le sort (par. 14)."
     case .yearsGiven: "L’année de chaque État a été fixée sans tirage au sort."
-    case .takenOver(let source): "Désigné avant l’ouverture de ce cycle : \(source)"
-    case .carriedOver: "Reporté du cycle précédent : examiné pendant l’année 1 sans tirage au sort."
+    case .takenOver(let source): "Désigné avant l’ouverture de ce cycle\u{A0}: \(source)"
+    case .carriedOver:
+      """
+      Reporté du cycle précédent\u{A0}: examiné pendant l’année 1 sans tirage au sort.
+      """
     case .stateInYear(let year): "Examiné pendant l’année \(year)."
     case .stateNotReviewed: "Cet État n’est pas examiné pendant ce cycle."
     case .stateNotSelected: "Les années d’examen ne sont pas encore tirées au sort."
@@ -48,8 +51,8 @@ extension FrenchWords {
     case .howWhyReads:
       """
       États de son groupe régional, cinq au plus, qui n’étaient pas dans l’urne lors de la \
-      désignation du premier examinateur. Pour tout autre État, la commande « peerlots why » donne \
-      la même réponse.
+      désignation du premier examinateur. Pour tout autre État, la commande «\u{A0}peerlots \
+      why\u{A0}» donne la même réponse.
       """
     case .howBowlReads:
       """
@@ -63,7 +66,7 @@ extension FrenchWords {
     case .whyConflict: "Le tableau des incompatibilités sépare les deux États."
     case .whyLacksProtocols(let codes):
       """
-      Il n’est pas partie à un Protocole auquel l’État examiné est partie (par. 18 bis) : \
+      Il n’est pas partie à un Protocole auquel l’État examiné est partie (par. 18 bis)\u{A0}: \
       \(codes).
       """
     case .whyAtMaximum(let done):
@@ -94,14 +97,17 @@ extension FrenchWords {
     case .waivedOutcomeEmpty: "Le résultat tiré au sort laisse le siège vacant."
     case .waivedOutcomeNoGroup: "Le résultat tiré au sort ne comporte aucun examinateur du groupe."
     case .waivedSharesNoLegalSystem(let name):
-      "Il n’a aucun système juridique en commun avec son examinateur : \(name)."
+      "Il n’a aucun système juridique en commun avec son examinateur\u{A0}: \(name)."
     case .waivedLoad(let done, let due):
-      "Il mène \(done) examen(s) sur \(due) dus."
+      "Examens menés\u{A0}: \(done) sur \(due)."
     case .nothingWaived: "Il n’a été dérogé à aucune règle."
-    case .waivedInAll(let waivers): "Dérogations jusqu’ici : \(waivers)."
+    case .waivedInAll(let waivers): "Dérogations jusqu’ici\u{A0}: \(waivers)."
     case .nothingChanged: "Il n’y en a pas eu."
     case .redraw(let request, let limit):
-      "À sa demande no \(request) (limite : \(limit)), le tirage au sort a été répété (par. 19)."
+      """
+      À sa demande n° \(request) (limite\u{A0}: \(limit)), le tirage au sort a été répété (par. \
+      19).
+      """
     case .redrawByRule:
       "Le tirage au sort a été répété sans que cela compte comme une demande (par. 19)."
     case .deferral(let from, let to):
@@ -111,24 +117,24 @@ extension FrenchWords {
     case .standDown(let year):
       "Il ne mène aucun examen pendant l’année \(year), où il est lui-même examiné (par. 20)."
     case .amendment(let number): "Modification \(number)."
-    case .released(let names): "Libérés : \(names)."
-    case .drawnAnew(let names): "Désignés par le sort : \(names)."
-    case .takesPlace(let name): "Sa place a été prise, par tirage au sort, par : \(name)."
-    case .reasonGiven(let reason): "Motif indiqué : \(reason)"
-    case .joined(let names): "Entrés dans le cycle : \(names)."
-    case .left(let names): "Sortis du cycle : \(names)."
+    case .released(let names): "Libérés\u{A0}: \(names)."
+    case .drawnAnew(let names): "Désignés par le sort\u{A0}: \(names)."
+    case .takesPlace(let name): "Sa place a été prise, par tirage au sort, par\u{A0}: \(name)."
+    case .reasonGiven(let reason): "Motif indiqué\u{A0}: \(reason)"
+    case .joined(let names): "Entrés dans le cycle\u{A0}: \(names)."
+    case .left(let names): "Sortis du cycle\u{A0}: \(names)."
     case .renamed(let from, let to): "Le code \(from) est devenu \(to)."
     case .membershipChanged: "Une nouvelle liste des États est en vigueur."
     case .rulebookChanged: "Un nouveau recueil des règles est en vigueur."
     case .conflictsChanged: "Un nouveau tableau des incompatibilités est en vigueur."
     case .exclusionsChanged:
       "Un nouveau tableau des États qui ne siègent pas ensemble est en vigueur."
-    case .withdrawn(let draw, let reason): "Annonce retirée : \(draw). Motif : \(reason)"
+    case .withdrawn(let draw, let reason): "Annonce retirée\u{A0}: \(draw). Motif\u{A0}: \(reason)"
     case .drawOfYear(let year): "Examinateurs de l’année \(year)"
     case .drawOfTickets(let year): "Liste des billets de l’année \(year)"
-    case .drawOfRedraw(let name, let number): "Nouveau tirage \(number) : \(name)"
-    case .drawOfDeferral(let name, let number): "Report \(number) : \(name)"
-    case .drawOfStandDown(let name, let number): "Renonciation \(number) : \(name)"
+    case .drawOfRedraw(let name, let number): "Nouveau tirage \(number)\u{A0}: \(name)"
+    case .drawOfDeferral(let name, let number): "Report \(number)\u{A0}: \(name)"
+    case .drawOfStandDown(let name, let number): "Renonciation \(number)\u{A0}: \(name)"
     case .drawOfAmendment(let number): "Modification \(number)"
     case .howShareReads:
       """
@@ -136,15 +142,15 @@ extension FrenchWords {
       répartition (par. 14).
       """
     case .chancesOfPairs:
-      "Nombre d’États dans les urnes : chacun d’eux avait une chance sur ce nombre."
+      "Nombre d’États dans les urnes\u{A0}: chacun d’eux avait une chance sur ce nombre."
     case .checkNeeds:
       """
       Chacun peut refaire ce tirage à partir du registre, le fichier qui contient chaque tirage \
       sur une ligne. Les graines étaient publiques, et chaque résultat découle de la graine et de \
       l’urne seules.
       """
-    case .checkWithProgram: "Avec PeerLots, qui refait chaque tirage :"
-    case .checkApart: "Avec un second programme, qui n’a aucun code en commun avec lui :"
+    case .checkWithProgram: "Avec PeerLots, qui refait chaque tirage\u{A0}:"
+    case .checkApart: "Avec un second programme, qui n’a aucun code en commun avec lui\u{A0}:"
     case .checkByHand:
       """
       La clef est le SHA-256 de la graine. Le bloc n est le SHA-256 de la clef suivie de n sur \
@@ -154,21 +160,21 @@ extension FrenchWords {
     case .headIs:
       """
       Quiconque possède cette empreinte et le registre sait qu’aucune ligne n’a été modifiée ni \
-      supprimée :
+      supprimée\u{A0}:
       """
     case .qrHolds: "L’image contient la même empreinte, pour l’appareil photo d’un téléphone."
     case .linesOfLedger(let lines): "Le registre compte \(count(lines, "ligne", "lignes"))."
-    case .announcedInLine(let line, let source): "Annoncé à la ligne \(line) : \(source)"
+    case .announcedInLine(let line, let source): "Annoncé à la ligne \(line)\u{A0}: \(source)"
     case .notAnnounced: "Non annoncé dans le registre."
-    case .commitment(let hash): "Empreinte du secret : \(hash)"
-    case .experts(let hash): "Empreinte de la liste des experts (par. 21) : \(hash)"
+    case .commitment(let hash): "Empreinte du secret\u{A0}: \(hash)"
+    case .experts(let hash): "Empreinte de la liste des experts (par. 21)\u{A0}: \(hash)"
     case .textsAsWritten:
       "Les textes entre guillemets sont dans la langue dans laquelle ils ont été écrits."
     case .costsAreEstimates:
-      "Estimations aux taux des notes financières du rapport ; ce n’est pas un budget."
+      "Estimations aux taux des notes financières du rapport\u{A0}; ce n’est pas un budget."
     case .sharedByNone: "aucune n’est commune à tous"
     case .languagesUnknown: "La liste des États n’indique aucune langue de travail."
-    case .ratesFrom: "Taux : CTOC/COP/2010/17, notes financières."
+    case .ratesFrom: "Taux\u{A0}: CTOC/COP/2010/17, notes financières."
     }
   }
 }

@@ -110,7 +110,7 @@ struct FrenchWords: Language {
     case .ruleTargetLoad: "Le nombre d’examens souhaité de chaque État"
     case .drawSelection: "Répartition entre les années"
     case .step: "Étape"
-    case .date: "Date limite"
+    case .date: "Date"
     case .lots: "Tirages au sort"
     case .notification: "Notification par le secrétariat"
     case .focalPoint: "Point de contact désigné"

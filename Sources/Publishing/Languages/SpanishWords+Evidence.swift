@@ -17,7 +17,7 @@ extension SpanishWords {
     case .listAnnounced(let line): "Es la lista anunciada en la línea \(line)."
     case .listNotAnnounced: "No es la última lista anunciada en el registro."
     case .ledgerHere: "El registro forma parte de esta publicación:"
-    case .ledgerFile: "Registro, archivo con una línea por cada suceso"
+    case .ledgerFile: "Registro, archivo con una línea por cada hecho"
     case .inABrowser: "En un navegador"
     case .verifierPage: "Abrir la página que verifica el sorteo"
     case .howVerifierWorks:

@@ -91,12 +91,15 @@ extension SpanishWords {
     case .whyDissimilar:
       "No comparte ningún sistema jurídico con el Estado objeto de examen (párr. 19)."
     case .whyLater:
-      "Con él en este puesto habría faltado un examinador posterior o un mínimo de exámenes."
+      """
+      Con él en este puesto habría faltado un examinador para un examen posterior o no se habría \
+      alcanzado un número mínimo de exámenes.
+      """
     case .waivedNobody:
-      "Ningún Estado podía ocupar el puesto sin costar una dispensa igual de grave en otra parte."
+      "Ningún Estado podía ocupar el puesto sin causar una dispensa igual de grave en otra parte."
     case .waivedNobodyOfGroup:
       """
-      Ningún Estado del grupo podía ocupar el puesto sin costar una dispensa igual de grave en \
+      Ningún Estado del grupo podía ocupar el puesto sin causar una dispensa igual de grave en \
       otra parte.
       """
     case .waivedRegionalSeat: "Se renunció a su puesto del grupo regional."
@@ -106,9 +109,9 @@ extension SpanishWords {
       "No comparte ningún sistema jurídico con su examinador: \(name)."
     case .waivedLoad(let done, let due):
       "Realiza \(done) de \(count(due, "examen previsto", "exámenes previstos"))."
-    case .nothingWaived: "No se dispensó ninguna regla."
+    case .nothingWaived: "No se concedió ninguna dispensa."
     case .waivedInAll(let waivers): "Dispensas hasta ahora: \(waivers)."
-    case .nothingChanged: "No hubo ninguno."
+    case .nothingChanged: "No hubo casos."
     case .redraw(let request, let limit):
       "A petición suya, la número \(request) de \(limit), se repitió el sorteo (párr. 19)."
     case .redrawByRule: "Se repitió el sorteo sin que cuente como petición suya (párr. 19)."

@@ -87,7 +87,7 @@ struct SpanishWords: Language {
     case .whomItReviews: "Estados que examina"
     case .earlierLots: "Extracciones anteriores, cuyos Estados fueron liberados"
     case .whyNot: "Por qué otros Estados de su grupo no podían salir elegidos"
-    case .waivers: "Reglas que se dispensaron"
+    case .waivers: "Reglas de las que se dispensó"
     case .redraws: "Nuevos sorteos"
     case .deferrals: "Aplazamientos"
     case .standDowns: "Estados que renunciaron a examinar"

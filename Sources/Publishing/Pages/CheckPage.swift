@@ -6,6 +6,7 @@ import Reports
 /// The seeds, announcements and hash of the ledger, and how anyone can check the draw.
 extension PageWriter {
   var check: Page {
+    let folder = publication.ledgerFolder
     var body = [
       paragraph(.checkNeeds), heading(2, .hashOfLastLine), paragraph(.headIs),
       .element("p", [.element("code", ["dir": "ltr"], [.text(record.head)])]),
@@ -13,7 +14,7 @@ extension PageWriter {
     if let code = QRCode(record.head) { body += [picture(code), note(.qrHolds)] }
     body.append(paragraph(.linesOfLedger(record.events.count)))
     if publication.ledger != nil {
-      body += [say(.ledgerHere), link("../\(Publication.ledgerPath)", .ledgerFile)]
+      body += [say(.ledgerHere), link("../\(folder)/ledger.jsonl", .ledgerFile)]
     }
     if publication.verifier != nil {
       body += [
@@ -24,8 +25,8 @@ extension PageWriter {
     }
     body += [
       heading(2, .howToCheck), paragraph(.checkWithProgram),
-      commandLine("peerlots verify ledger --head \(record.head)"), paragraph(.checkApart),
-      commandLine("python3 verify.py ledger --head \(record.head)"), heading(2, .byHand),
+      commandLine("peerlots verify \(folder) --head \(record.head)"), paragraph(.checkApart),
+      commandLine("python3 verify.py \(folder) --head \(record.head)"), heading(2, .byHand),
       paragraph(.checkByHand), heading(2, .draws), drawTable,
     ]
     body += record.report.withdrawn.map { announcement in

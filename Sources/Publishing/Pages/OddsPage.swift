@@ -10,8 +10,9 @@ extension PageWriter {
     ]
     if index.odds.isUniform { body.append(paragraph(.uniform)) }
     body.append(paragraph(.howChanceReads))
-    if !index.odds.command.isEmpty {
-      body += [paragraph(.repeated), commandLine(index.odds.command)]
+    if !index.odds.options.isEmpty {
+      let command = "peerlots odds \(publication.ledgerFolder) \(index.odds.options)"
+      body += [paragraph(.repeated), commandLine(command)]
     }
     let groups = GroupOdds(index, record)
     body += [

@@ -5,6 +5,8 @@ import Rules
 public struct StressSummary: Sendable {
   /// The name of the plan.
   public let name: String
+  /// What tells the plan from any other: a hash of its memberships, rules and behaviours.
+  public let identity: String
   /// The plan's seed.
   public let seed: String
   /// The program that made the results.
@@ -44,6 +46,7 @@ public struct StressSummary: Sendable {
   public init(folder: String) throws(StressFailure) {
     guard let manifest = try Manifest(folder: folder) else { throw .noResults(folder: folder) }
     (name, seed, software) = (manifest.name, manifest.seed, manifest.software)
+    identity = manifest.identity
     shard = manifest.shard
     plannedCycles = manifest.shard.size(of: manifest.total)
     cells = try Self.cells(folder)
