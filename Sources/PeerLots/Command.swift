@@ -24,7 +24,7 @@ public enum Command: Hashable, Sendable {
   /// Moves the review of a State to the next year, and by lot another one to its place (para. 14).
   ///
   /// `from` is the year that it leaves; nil for the one it stands in.
-  case postpone(String, from: Int? = nil, reason: String, isReplaced: Bool = true)
+  case deferReview(String, from: Int? = nil, reason: String, isReplaced: Bool = true)
   /// Excuses a State under review in a year from reviewing in it (para. 20).
   case standDown(String, year: Int)
 }
@@ -46,7 +46,7 @@ extension Command {
       try drawer.redraw(
         Label(state), only: only.map { Label($0) }, exceptional: exceptional,
         try needed(.redraw(Label(state), 1)), acceptsWaivers: acceptsWaivers)
-    case .postpone(let state, let from, let reason, let isReplaced):
+    case .deferReview(let state, let from, let reason, let isReplaced):
       try drawer.deferReview(
         of: Label(state), from: from, reason: reason, replaces: isReplaced, source,
         acceptsWaivers: acceptsWaivers)

@@ -25,6 +25,8 @@ extension Cycle {
   }
 
   /// The ledger: one JSON object a line, each with the hash of the line before.
+  ///
+  /// - Complexity: Linear in its length; so is that of ``head``.
   public var ledger: String { lines.text }
 
   /// The hash of the ledger's last line, to be published: a chain cannot protect its end.

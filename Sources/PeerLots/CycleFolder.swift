@@ -41,13 +41,25 @@ public final class CycleFolder {
   ///   - seed: The text that decides its lots; nil where it draws none.
   ///   - acceptingWaivers: Whether to go on where more must be waived than before.
   ///   - isDrawn: Called with each lot once it is on the disk, in the order drawn.
+  /// - Throws: ``PeerLotsFailure``; lots that were drawn before it stay, and the same command with the
+  ///   same seed goes on after them.
   public func perform(
     _ command: Command, seed: Seed? = nil, acceptingWaivers: Bool = false,
     isDrawn: (Lot) -> Void = { _ in }
   ) throws(PeerLotsFailure) {
-    cycle = try cycle.performed(command, seed, acceptingWaivers) { event, isOld in
-      if !isOld { try file.append(event) }
-      if case .lot(let lot) = event { isDrawn(Lot(lot)) }
+    var written: [Event] = []
+    do throws(PeerLotsFailure) {
+      cycle = try cycle.performed(command, seed, acceptingWaivers) { event, isOld in
+        if !isOld {
+          try file.append(event)
+          written.append(event)
+        }
+        if case .lot(let lot) = event { isDrawn(Lot(lot)) }
+      }
+    } catch {
+      // What a full disk broke off stands there, and is taken up like after a power cut.
+      cycle.pending += written
+      throw error
     }
   }
 

@@ -116,7 +116,7 @@ import Testing
     #expect(after.reviewers.count == before.reviewers.count)
     #expect(try Verification(ledger: cycle.ledger).cycle.reviews == cycle.reviews)
     do {
-      try cycle.perform(.postpone("XYZ", reason: "elections"), seed: "later")
+      try cycle.perform(.deferReview("XYZ", reason: "elections"), seed: "later")
       Issue.record("an unknown State moves")
     } catch {
       guard case .refused(let refusal) = error else { throw error }

@@ -7,10 +7,14 @@ extension StressPlanReader {
   mutating func readRulebooks(of top: YAMLNodes.Section) -> [Rulebook] {
     guard let node = top.values["rulebook"] else { return [Rulebook()] }
     var bases = [Rulebook()]
+    // What the files are varied by, without the list of them.
+    var varied = node
     if case .mapping(let mapping) = node,
       let file = mapping.first(where: { YAMLNodes.text(of: $0.key) == "file" })?.value
     {
       guard let names = names(of: file) else { return [] }
+      let others = mapping.filter { YAMLNodes.text(of: $0.key) != "file" }
+      varied = .mapping(.init(others.map { ($0, $1) }, mapping.tag, mapping.style, mapping.mark))
       // Each file is read, so that what is wrong is found in all of them.
       let read = names.map { rulebook(named: $0) }
       bases = read.compactMap(\.self)
@@ -19,7 +23,7 @@ extension StressPlanReader {
     var rulebooks: [Rulebook] = []
     for base in bases where rulebooks.count <= StressPlan.cellLimit {
       rulebooks += RulebookReader.grid(
-        node, path: "rulebook", others: ["file"], base: base, &nodes)
+        varied, path: "rulebook", others: ["file"], base: base, &nodes)
     }
     for what in Set(rulebooks.compactMap(Self.notDrawn)).sorted() {
       nodes.report(.rulebook(.notDrawn(what)), at: node, "rulebook")
