@@ -41,7 +41,11 @@ public struct TakenOver: Hashable, Sendable {
 
   /// What is not drawn yet beside reviews drawn elsewhere; nil for nothing.
   func notYetDrawn(under rulebook: Rulebook) -> String? {
-    !imported.isEmpty && rulebook.hasSeveralKinds
+    if !imported.isEmpty && rulebook.protocols == .supplement {
+      return "reviews drawn elsewhere (open --drawn) beside supplementary reviewers "
+        + "(reviewers.protocols)"
+    }
+    return !imported.isEmpty && rulebook.hasSeveralKinds
       ? "reviews drawn elsewhere (open --drawn) under several kinds of seats (reviewers.seats)"
       : nil
   }

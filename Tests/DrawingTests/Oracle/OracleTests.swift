@@ -33,6 +33,7 @@ import TestingTools
       rulebook.maximumLoad = max(rulebook.maximumLoad, rulebook.targetLoad)
     }
     if more.chance(30) { rulebook.seats = SeatKind.some(number) }
+    if number % 4 == 1 { rulebook.protocols = .supplement }
     if more.chance(25) { rulebook.joining = .lastYear }
     if more.chance(15) { rulebook.redrawScope = .reviewer }
     if rulebook.years > 1 && more.chance(25) { rulebook.unselectedYears = 1 }
@@ -46,7 +47,8 @@ import TestingTools
       }
     }
     // Beside several kinds of seats, reviews drawn elsewhere are refused.
-    let isTakenOver = more.chance(25) && !rulebook.hasSeveralKinds
+    let isTakenOver =
+      more.chance(25) && !rulebook.hasSeveralKinds && rulebook.protocols != .supplement
     let takenOver = isTakenOver ? Self.takenOver(membership, rulebook, &more) : TakenOver()
     let made = try Secretariat(
       membership, rulebook, random.conflicts, exclusions.sorted(), takingOver: takenOver,
@@ -140,7 +142,7 @@ import TestingTools
       print("oracle: \(count) × \(kind)")
     }
     #expect(sum.ledgers >= Self.sequences)
-    #expect(sum.commands.count == 35)
+    #expect(sum.commands.count == 37)
     #expect(sum.commands.values.allSatisfy { $0 > Self.sequences / 400 })
   }
 }
