@@ -67,7 +67,8 @@ extension Cycle {
     var reviews = roster.states.map { CycleReview($0, isPlanned: false, rulebook) }
     for (state, review) in self.reviews.enumerated() {
       var review = review
-      review.holders = review.holders.map { $0.numbered(places[$0.reviewer]) }
+      review.holders = review.holders.map { $0.numbered { places[$0] } }
+      review.supplementsDue = review.supplementsDue.map { places[$0] }
       review.released = review.released.map { places[$0] }.sorted()
       reviews[places[state]] = review
     }

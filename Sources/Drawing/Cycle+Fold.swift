@@ -47,7 +47,8 @@ extension Cycle {
   /// What a lot for a seat does.
   mutating func take(_ reviewer: Int, in seat: Seat, underReview state: Int) {
     reviews[state].isServed = true
-    reviews[state].take(reviewer, in: seat)
+    reviews[state].take(
+      reviewer, in: seat, isLacking: isLacking(reviewer, underReview: state))
   }
 
   private mutating func fold(_ lot: DrawnLot) {
@@ -66,6 +67,8 @@ extension Cycle {
     case .openReviewer(_, let state, let kind):
       let seat = rulebook.seat(named: kind) ?? .open
       take(index(lot.drawn), in: seat, underReview: index(state))
+    case .supplementaryReviewer(_, let state, _):
+      take(index(lot.drawn), in: .supplementary, underReview: index(state))
     case .replacement(let state):
       // The State has moved on to the next year; its replacement takes the year it left.
       enter(index(lot.drawn), reviews[index(state)].year - 1)
@@ -83,7 +86,8 @@ extension Cycle {
     case .seat:
       // A regional seat is never left empty: it gives up its group first.
       let order = rulebook.hasSeveralKinds ? rulebook.seatsInOrder.filter { $0 != .regional } : []
-      reviews[state].left[reviews[state].nextSeat(in: order) ?? .open] -= 1
+      let next = reviews[state].nextSeat(in: order) ?? .open
+      reviews[state].left[next == .supplementary ? .open : next] -= 1
       reviews[state].owesOpenSeat = false
       reviews[state].emptySeats += 1
       reviews[state].isServed = true
@@ -91,7 +95,10 @@ extension Cycle {
       reviews[state].giveUpRegionalSeat()
       reviews[state].isServed = true
     case .legalSystem: reviews[state].noteDissimilarity()
-    case .supplement, .minimumLoad, .targetLoad: break
+    case .supplement:
+      reviews[state].leaveSupplementEmpty()
+      reviews[state].isServed = true
+    case .minimumLoad, .targetLoad: break
     }
   }
 
@@ -162,8 +169,12 @@ extension Cycle {
 
   /// Takes one reviewer out of a review; its seat is to be drawn again.
   private mutating func release(_ reviewer: Int, from state: Int) {
-    guard let holder = reviews[state].release(reviewer), holder.isDissimilar else { return }
+    let lacking = Set(reviews[state].reviewers.filter { isLacking($0, underReview: state) })
+    let released = reviews[state].release(reviewer) { lacking.contains($0) }
+    guard let holder = released else { return }
     let code = roster.states[state].code
+    if holder.isUnsupplemented { takeBackSupplement(of: reviewer, underReview: state) }
+    if !holder.isDissimilar { return }
     if let place = waivers.lastIndex(where: { $0.state == code && $0.rule == .legalSystem }) {
       waivers.remove(at: place)
     }

@@ -17,6 +17,11 @@ extension Cycle {
       return "\(other.title) may not sit on one review with "
         + roster.states[reviewer].title + " (conflicts table)"
     }
+    if let supplement = supplementMismatch(of: reviewer, underReview: state)
+      ?? supplementMissing(for: reviewer, underReview: state)
+    {
+      return supplement
+    }
     let seat = review.seat(of: reviewer) ?? .open
     guard
       let provision = Provisions(rulebook, conflicts: conflicts).all.first(where: {

@@ -128,6 +128,11 @@ public struct Cycle: Hashable, Sendable {
       exclusions: exclusions)
     for (state, review) in reviews.enumerated() {
       problem.reviews[state] = RemainingReview(review.left, reviewers: review.reviewers)
+      if problem.drawsSupplements {
+        problem.reviews[state].supplementary =
+          review.holders.filter { $0.seat == .supplementary }.map(\.reviewer)
+        problem.reviews[state].due = review.supplementsDue
+      }
       problem.years[state] = review.isPlanned ? review.year : 0
     }
     for (state, review) in reviews.enumerated() where review.hasSeatToDraw {

@@ -25,6 +25,9 @@ public struct CycleReview: Hashable, Sendable {
   public var holders: [SeatHolder] = []
   /// The seats still to be drawn.
   public var left: SeatCounts
+  /// The reviewers for whom a supplementary seat is still to be drawn, in the order of its lots, as
+  /// indices into the roster.
+  public internal(set) var supplementsDue: [Int] = []
   /// Regional seats that were given up.
   public var givenUpSeats = 0
   /// Whether an open seat is drawn next, in place of a regional one just given up.
@@ -78,18 +81,26 @@ public struct CycleReview: Hashable, Sendable {
 
   /// Whether a seat is still to be drawn.
   public var hasSeatToDraw: Bool {
-    left.regional > 0 || left.open > 0 || left.listed.contains { $0 > 0 }
+    left.regional > 0 || left.open > 0 || !supplementsDue.isEmpty
+      || left.listed.contains { $0 > 0 }
   }
 
   /// The seat that is drawn next; nil where none is left.
   ///
   /// - Parameter order: The seats of the rulebook, in the order in which they are drawn.
   func nextSeat(in order: [Seat]) -> Seat? {
-    owesOpenSeat && left.open > 0 ? .open : order.first { left[$0] > 0 }
+    if owesOpenSeat && left.open > 0 { return .open }
+    return order.first { left[$0] > 0 } ?? (supplementsDue.isEmpty ? nil : .supplementary)
   }
 
   /// Puts a reviewer into a seat.
-  mutating func take(_ reviewer: Int, in seat: Seat) {
+  ///
+  /// - Parameter isLacking: Whether a supplementary seat is to be drawn for the reviewer.
+  mutating func take(_ reviewer: Int, in seat: Seat, isLacking: Bool = false) {
+    if seat == .supplementary {
+      return holders.append(SeatHolder(reviewer, supplementing: supplementsDue.removeFirst()))
+    }
+    if isLacking { supplementsDue.append(reviewer) }
     holders.append(SeatHolder(seat, reviewer))
     left[seat] -= 1
     owesOpenSeat = false
@@ -112,14 +123,39 @@ public struct CycleReview: Hashable, Sendable {
     }
   }
 
-  /// Takes a reviewer out of its seat, which is to be drawn again.
+  /// Takes a reviewer out of its seat, which is to be drawn again. A supplementary reviewer goes with
+  /// the reviewer that it was drawn for.
   ///
+  /// - Parameter isLacking: Whether a reviewer still lacks Protocols, so that it needs another
+  ///   supplementary one.
   /// - Returns: The reviewer's place; nil where it holds none.
-  mutating func release(_ reviewer: Int) -> SeatHolder? {
+  mutating func release(_ reviewer: Int, isLacking: (Int) -> Bool) -> SeatHolder? {
     guard let place = holders.firstIndex(where: { $0.reviewer == reviewer }) else { return nil }
     let holder = holders.remove(at: place)
-    left[holder.seat] += 1
+    guard let supplemented = holder.supplemented else {
+      left[holder.seat] += 1
+      supplementsDue.removeAll { $0 == reviewer }
+      holders.removeAll { $0.supplemented == reviewer }
+      return holder
+    }
+    if isLacking(supplemented) {
+      let due = Set(supplementsDue + [supplemented])
+      supplementsDue = holders.map(\.reviewer).filter { due.contains($0) }
+    }
     return holder
+  }
+
+  /// The supplementary reviewer that was drawn for another; nil where there is none.
+  public func supplement(for reviewer: Int) -> Int? {
+    holders.first { $0.supplemented == reviewer }?.reviewer
+  }
+
+  /// Leaves the next supplementary seat empty.
+  mutating func leaveSupplementEmpty() {
+    let reviewer = supplementsDue.removeFirst()
+    if let place = holders.firstIndex(where: { $0.reviewer == reviewer }) {
+      holders[place].isUnsupplemented = true
+    }
   }
 
   /// Open seats still to be drawn.

@@ -11,7 +11,7 @@ extension Drawer {
   public func amend(
     _ amendment: Amendment, _ source: SeedSource?, acceptsWaivers: Bool
   ) throws {
-    if let what = amendment.rulebook?.notYetDrawn(for: amendment.membership ?? cycle.membership) {
+    if let what = amendment.rulebook.flatMap(cycle.takenOver.notYetDrawn(under:)) {
       throw DrawingFailure.notYetDrawn(what)
     }
     var event = try amended(amendment)

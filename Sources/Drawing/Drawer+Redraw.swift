@@ -31,7 +31,8 @@ extension Drawer {
       guard released.contains(reviewer) else {
         throw DrawingFailure.notItsReviewer(only, of: state, codes(released.sorted()))
       }
-      released = [reviewer]
+      // A supplementary reviewer goes with the reviewer that it was drawn for.
+      released = [reviewer] + [review.supplement(for: reviewer)].compactMap { $0 }
       why = cycle.mismatch(of: reviewer, underReview: index)
     }
     let request = why == nil ? review.requests + 1 : 0

@@ -16,19 +16,35 @@ extension Drawer {
     if bowl.count == 0 {
       if seat == .regional { return try giveUpRegionalSeat(of: state) }
       try leaveSeatEmpty(of: state, seat)
+      if seat == .supplementary { return try waiveSupplement(of: state) }
       return try waive(
         .seat, state, "no State can take the seat without costing a waiver as serious elsewhere")
     }
-    let year = cycle.reviews[state].year
-    let kind = cycle.rulebook.seats[cycle.rulebook.place(of: seat)].name
-    let purpose: DrawnLot.Purpose =
-      seat == .regional
-      ? .regionalReviewer(year: year, underReview: code, kind: kind)
-      : .openReviewer(year: year, underReview: code, kind: kind)
-    let reviewer = try draw(purpose, from: bowl)
+    let reviewer = try draw(purpose(of: seat, code, state), from: bowl)
     take(reviewer, in: seat, underReview: state)
     try place(reviewer, seat, state)
     if seat == .regional { try noteDissimilarity(of: reviewer, underReview: state) }
+  }
+
+  /// What a lot for a seat is for.
+  private func purpose(of seat: Seat, _ code: Label, _ state: Int) -> DrawnLot.Purpose {
+    let review = cycle.reviews[state]
+    if seat == .supplementary {
+      return .supplementaryReviewer(
+        year: review.year, underReview: code,
+        reviewer: cycle.roster.states[review.supplementsDue[0]].code)
+    }
+    let kind = cycle.rulebook.seats[cycle.rulebook.place(of: seat)].name
+    return seat == .regional
+      ? .regionalReviewer(year: review.year, underReview: code, kind: kind)
+      : .openReviewer(year: review.year, underReview: code, kind: kind)
+  }
+
+  /// Says that a supplementary seat stays empty.
+  private func waiveSupplement(of state: Int) throws {
+    let reviewer = cycle.reviews[state].supplementsDue[0]
+    try waive(
+      .supplement, state, cycle.reasonForNoSupplement(of: reviewer, underReview: state))
   }
 
   /// The codes of States, in the same order.

@@ -97,7 +97,6 @@ public final class Drawer {
     software: String, acceptsWaivers: Bool,
     options: Lookahead.Options, record: ((Event) throws -> Void)?
   ) throws -> Drawer {
-    if let what = rulebook.notYetDrawn(for: membership) { throw DrawingFailure.notYetDrawn(what) }
     let withoutYear = rulebook.withoutYear(in: membership)
     if !withoutYear.isEmpty {
       throw DrawingFailure.withoutYear(withoutYear, years: rulebook.years)

@@ -113,6 +113,8 @@ extension DrawnLot.Purpose {
     case .turn(let year): "the next State of year \(year)"
     case .regionalReviewer(_, let state, let kind): "the \(kind) reviewer of \(state)"
     case .openReviewer(_, let state, let kind): "the \(kind) reviewer of \(state)"
+    case .supplementaryReviewer(_, let state, let reviewer):
+      "the supplementary reviewer of \(state) for \(reviewer)"
     case .replacement(let state): "the replacement of \(state)"
     case .joining(let state): "the year of \(state)"
     }

@@ -86,6 +86,8 @@ public struct DrawnLot: Hashable, Sendable {
     case regionalReviewer(year: Int, underReview: Label, kind: Label)
     /// A reviewer for a seat of another kind.
     case openReviewer(year: Int, underReview: Label, kind: Label)
+    /// A supplementary reviewer, for a reviewer that lacks Protocols.
+    case supplementaryReviewer(year: Int, underReview: Label, reviewer: Label)
     /// The State that takes the place of one that deferred.
     case replacement(state: Label)
     /// The year of a State that joined; the bowl holds years.

@@ -39,8 +39,17 @@ public struct TakenOver: Hashable, Sendable {
       })
   }
 
+  /// What is not drawn yet beside reviews drawn elsewhere; nil for nothing.
+  func notYetDrawn(under rulebook: Rulebook) -> String? {
+    imported.isEmpty || rulebook.protocols != .supplement
+      ? nil
+      : "reviews drawn elsewhere (open --drawn) beside supplementary reviewers "
+        + "(reviewers.protocols)"
+  }
+
   /// Refuses what cannot stand in a cycle at all. What breaks a rule can: it is named and kept.
   func check(_ membership: Membership, _ rulebook: Rulebook) throws(DrawingFailure) {
+    if let what = notYetDrawn(under: rulebook) { throw .notYetDrawn(what) }
     func isReviewed(_ code: Label) -> Bool { membership.state(code)?.isReviewed ?? false }
     if let code = states.sorted().first(where: { !isReviewed($0) }) {
       throw .takingOver(.notReviewed(code))

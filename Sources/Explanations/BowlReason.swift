@@ -120,6 +120,11 @@ extension BowlReason {
       let own = Set(other.protocols)
       reasons.append(.lacksProtocols(under.protocols.filter { !own.contains($0) }))
     }
+    if seat == .supplementary, let lacking = problem.lackingNext(of: state),
+      !other.isParty(to: lacking)
+    {
+      reasons.append(.lacksProtocols(lacking.filter { !other.protocols.contains($0) }))
+    }
     if !SameRegionalGroup().permits(other, toReview: under, in: seat) {
       reasons.append(.otherGroup)
     }
@@ -133,7 +138,7 @@ extension BowlReason {
     if other.isReviewer && done >= rulebook.maximumLoad(of: other) {
       reasons.append(.atMaximum(done))
     }
-    reasons += besideOthers(reviewer, in: problem, state)
+    reasons += besideOthers(reviewer, in: problem, seat, state)
     if rulebook.mutualReviews == .forbidden
       && problem.reviews[reviewer].reviewers.contains(state)
     {
@@ -152,7 +157,7 @@ extension BowlReason {
 
   /// What keeps two States apart because of the other reviews and reviewers drawn.
   private static func besideOthers(
-    _ reviewer: Int, in problem: PairingProblem, _ state: Int
+    _ reviewer: Int, in problem: PairingProblem, _ seat: Seat, _ state: Int
   ) -> [BowlReason] {
     let (rulebook, states) = (problem.rulebook, problem.membership.states)
     let other = states[reviewer]
@@ -163,8 +168,11 @@ extension BowlReason {
     }) {
       reasons.append(.apart(apart))
     }
-    if rulebook.distinctGroups && !other.region.isEmpty,
-      let mate = drawn.first(where: { states[$0].region == other.region })
+    // Supplementary reviewers are of any group.
+    if rulebook.distinctGroups && !other.region.isEmpty && seat != .supplementary,
+      let mate = drawn.first(where: {
+        states[$0].region == other.region && !problem.reviews[state].supplementary.contains($0)
+      })
     {
       reasons.append(.groupTaken(mate))
     }

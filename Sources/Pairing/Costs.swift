@@ -22,6 +22,8 @@ struct Costs: Hashable, Sendable {
 
   /// An empty seat.
   let seat: Int128
+  /// A supplementary seat that stays empty.
+  let supplement: Int128
   /// A regional seat that is given up.
   let sameRegion: Int128
   /// A review below a State's minimum.
@@ -36,7 +38,7 @@ struct Costs: Hashable, Sendable {
   init(_ rulebook: Rulebook, scale: Int = 1) {
     let levels = rulebook.waivers.filter {
       switch $0 {
-      case .supplement: false
+      case .supplement: rulebook.protocols == .supplement
       case .targetLoad: rulebook.targetLoad > 0
       case .seat, .sameRegion, .minimumLoad, .legalSystem: true
       }
@@ -51,6 +53,7 @@ struct Costs: Hashable, Sendable {
       return Int128(scale) << Int128((count - level) * bits)
     }
     seat = cost(.seat)
+    supplement = rulebook.protocols == .supplement ? cost(.supplement) : 0
     sameRegion = cost(.sameRegion)
     minimumLoad = cost(.minimumLoad)
     legalSystem = rulebook.similarLegalSystem == .preferred ? cost(.legalSystem) : 0
@@ -62,7 +65,8 @@ struct Costs: Hashable, Sendable {
 
   /// The different costs of one unit, the least first.
   var steps: [Int128] {
-    Set([seat, sameRegion, minimumLoad, legalSystem, targetLoad]).filter { $0 > 0 }.sorted()
+    Set([seat, supplement, sameRegion, minimumLoad, legalSystem, targetLoad])
+      .filter { $0 > 0 }.sorted()
   }
 
   /// A packed cost of counts, one for each of the rulebook's waivers.

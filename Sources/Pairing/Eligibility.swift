@@ -10,6 +10,10 @@ struct Eligibility {
   /// For each other kind of seats, by its place in the rulebook's list, rows of States under review
   /// with a seat of it left; empty where there is no other kind.
   private(set) var listed: [BitMatrix] = []
+  /// Rows are States under review with any seat left, columns those who may hold a supplementary one,
+  /// whatever Protocols they are party to; empty without supplementary reviewers.
+  private(set) var supplementary: BitMatrix
+  private let hasSupplements: Bool
   /// The regional pairs that count as of a similar legal system.
   private(set) var similar: BitMatrix
 
@@ -22,6 +26,8 @@ struct Eligibility {
     regional = BitMatrix(rows: n, columns: n)
     open = regional
     similar = regional
+    hasSupplements = problem.drawsSupplements
+    supplementary = BitMatrix(rows: hasSupplements ? n : 0, columns: n)
     let listedSeats = problem.rulebook.hasSeveralKinds ? problem.rulebook.seatsInOrder : []
     listed = listedSeats.map { _ in BitMatrix(rows: n, columns: n) }
     let provisions = Provisions(problem.rulebook, conflicts: problem.conflicts)
@@ -37,16 +43,18 @@ struct Eligibility {
           $0 != .regional && $0 != .open
             && provisions.permit(other, toReview: first, in: $0)
         }
-        if !regional && !open && !others.contains(true) { continue }
+        let supplementary =
+          hasSupplements && provisions.permit(other, toReview: first, in: .supplementary)
+        if !regional && !open && !supplementary && !others.contains(true) { continue }
         let counts = problem.countsLegalSystem(of: underReview.states[0])
         let similar = counts && SimilarLegalSystem.similar(first, other)
         for i in underReview.states {
           let review = problem.reviews[i]
-          if review.seatsLeft == 0 { continue }
+          if !review.isOpen { continue }
           let hasRegional = review.regionalSeats > 0
-          // Where there is but one other kind, every State has an open seat before its last lot.
-          let hasOpen = listed.isEmpty || hasRegional || review.openSeats > 0
+          let hasOpen = hasRegional || review.openSeats > 0
           for j in reviewer.states where i != j {
+            if supplementary { self.supplementary[i, j] = true }
             if regional && hasRegional { self.regional[i, j] = true }
             if open && hasOpen { self.open[i, j] = true }
             if regional && hasRegional && similar { self.similar[i, j] = true }
@@ -79,15 +87,21 @@ struct Eligibility {
     case .regional: regional[state, reviewer]
     case .open: open[state, reviewer]
     case .listed(let place): listed[Int(place)][state, reviewer]
+    case .supplementary: hasSupplements && supplementary[state, reviewer]
     }
   }
 
   private mutating func removeHistory(_ problem: PairingProblem) {
-    func remove(_ state: Int, _ reviewer: Int) {
+    func removeFromKinds(_ state: Int, _ reviewer: Int) {
       regional[state, reviewer] = false
       open[state, reviewer] = false
       for place in listed.indices { listed[place][state, reviewer] = false }
     }
+    func remove(_ state: Int, _ reviewer: Int) {
+      removeFromKinds(state, reviewer)
+      if hasSupplements { supplementary[state, reviewer] = false }
+    }
+    for (state, reviewer) in problem.barredByGroups { removeFromKinds(state, reviewer) }
     for pair in problem.excluded { remove(pair.underReview, pair.reviewer) }
     for (state, reviewer) in problem.barredByReviewsDrawn { remove(state, reviewer) }
     for (state, review) in problem.reviews.enumerated() {

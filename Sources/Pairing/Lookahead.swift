@@ -224,8 +224,10 @@ public struct Lookahead: Sendable {
     let mustBeSimilar =
       seat == .regional && problem.countsLegalSystem(of: state)
       && !problem.rulebook.canWaive(.legalSystem)
-    return problem.membership.states.indices.filter {
-      eligibility.permits($0, toReview: state, in: seat)
+    let states = problem.membership.states
+    let lacking = seat == .supplementary ? problem.lackingNext(of: state) ?? [] : []
+    return states.indices.filter {
+      eligibility.permits($0, toReview: state, in: seat) && states[$0].isParty(to: lacking)
         && (!mustBeSimilar || eligibility.similar[state, $0])
     }
   }

@@ -4,12 +4,13 @@ import Members
 extension PairingProblem {
   /// The rules that counts of outcomes do not know, as a clause; nil where there is none.
   public var rulesBeyondCounts: String? {
-    rulebook.protocols == .supplement ? "`reviewers.protocols` is supplement" : nil
+    drawsSupplements ? "`reviewers.protocols` is supplement" : nil
   }
 
   /// The rules that neither a chain of uniform lots nor the faces of the flow know, as a clause; nil
   /// where there is none.
   public var rulesOfBowlsOnly: String? {
+    if drawsSupplements { return "`reviewers.protocols` is supplement" }
     if rulebook.hasSeveralKinds { return "`reviewers.seats` has several kinds" }
     if !exclusions.isEmpty { return "the conflicts table has rows `reviewer,other`" }
     if rulebook.distinctGroups { return "`reviewers.distinct_groups` is true" }
@@ -21,24 +22,15 @@ extension PairingProblem {
   /// The rules under which no reasons are looked for, because demands cannot say what seats there
   /// are, as a clause; nil where there is none.
   public var rulesBeyondReasons: String? {
-    rulebook.hasSeveralKinds ? "`reviewers.seats` has several kinds" : nil
+    if drawsSupplements { return "`reviewers.protocols` is supplement" }
+    return rulebook.hasSeveralKinds ? "`reviewers.seats` has several kinds" : nil
   }
 
-  /// Pairs that may not be drawn any more because of the State's other reviewers, or of the
-  /// reviewer's other reviews in the year.
+  /// Pairs that may not be drawn any more because the reviewer may not sit beside one that is, or
+  /// because of its other reviews in the year.
   package var barredByReviewsDrawn: [(state: Int, reviewer: Int)] {
     let states = membership.states
-    var barred: [(state: Int, reviewer: Int)] = []
-    if rulebook.distinctGroups {
-      for state in states.indices where !reviews[state].reviewers.isEmpty {
-        let groups = groupsDrawn(of: state)
-        for reviewer in states.indices
-        where !states[reviewer].region.isEmpty && groups.contains(states[reviewer].region) {
-          barred.append((state, reviewer))
-        }
-      }
-    }
-    barred += apartFromReviewsDrawn
+    var barred = apartFromReviewsDrawn
     guard boundsYears else { return barred }
     var done: [Int: [Int: Int]] = [:]
     for (state, review) in reviews.enumerated() where years[state] > 0 {
@@ -60,6 +52,19 @@ extension PairingProblem {
       years[$0] == year && reviews[$0].reviewers.contains(reviewer)
     }
     return max(0, rulebook.maximumPerYear - done)
+  }
+
+  /// Pairs that may not be drawn any more, but for supplementary seats, because a reviewer of the
+  /// group is drawn.
+  package var barredByGroups: [(state: Int, reviewer: Int)] {
+    if !rulebook.distinctGroups { return [] }
+    let states = membership.states
+    return states.indices.filter { !reviews[$0].reviewers.isEmpty }.flatMap { state in
+      let groups = groupsDrawn(of: state)
+      return states.indices.filter {
+        !states[$0].region.isEmpty && groups.contains(states[$0].region)
+      }.map { (state, $0) }
+    }
   }
 
   /// Pairs that may not be drawn any more because the reviewer may not sit beside one that is.

@@ -7,6 +7,10 @@ public struct RemainingReview: Hashable, Sendable {
   public var left: SeatCounts
   /// The reviewers drawn so far, in any seat.
   public var reviewers: [Int]
+  /// Those of them that hold supplementary seats.
+  public var supplementary: [Int] = []
+  /// The reviewers for whom a supplementary seat is still to be drawn, in the order of its lots.
+  public var due: [Int] = []
 
   /// Makes the remainder of a review.
   public init(_ left: SeatCounts, reviewers: [Int] = []) {
@@ -23,8 +27,10 @@ public struct RemainingReview: Hashable, Sendable {
   public var regionalSeats: Int { left.regional }
   /// Open seats still to be drawn.
   public var openSeats: Int { left.open }
-  /// All seats still to be drawn.
+  /// All seats still to be drawn, without supplementary ones.
   public var seatsLeft: Int { left.total }
+  /// Whether any seat is still to be drawn.
+  public var isOpen: Bool { seatsLeft > 0 || !due.isEmpty }
 }
 
 /// The question of every lot: which completions of the cycle are there, given what is drawn?
@@ -95,9 +101,13 @@ public struct PairingProblem: Sendable {
     return loads
   }
 
-  /// The groups of the reviewers drawn for a State.
+  /// The groups of the reviewers drawn for a State, without supplementary ones.
   func groupsDrawn(of state: Int) -> Set<RegionalGroup> {
-    Set(reviews[state].reviewers.map { membership.states[$0].region })
+    let review = reviews[state]
+    let reviewers =
+      review.supplementary.isEmpty
+      ? review.reviewers : review.reviewers.filter { !review.supplementary.contains($0) }
+    return Set(reviewers.map { membership.states[$0].region })
   }
 
   /// Whether the similarity of a State's regional reviewer is counted.
@@ -108,7 +118,13 @@ public struct PairingProblem: Sendable {
   /// Puts a reviewer into a seat.
   public mutating func place(_ reviewer: Int, underReview state: Int, in seat: Seat) {
     reviews[state].reviewers.append(reviewer)
+    if seat == .supplementary {
+      reviews[state].supplementary.append(reviewer)
+      reviews[state].due.removeFirst()
+      return
+    }
     reviews[state].left[seat] -= 1
+    if isSupplemented(reviewer, underReview: state) { reviews[state].due.append(reviewer) }
     let states = membership.states
     if seat == .regional && countsLegalSystem(of: state)
       && !SimilarLegalSystem.similar(states[state], states[reviewer])
@@ -127,6 +143,10 @@ public struct PairingProblem: Sendable {
 
   /// Leaves a seat of a State empty for good, one that is not regional.
   public mutating func leaveSeatEmpty(of state: Int, _ seat: Seat = .open) {
+    if seat == .supplementary {
+      reviews[state].due.removeFirst()
+      return settle(.supplement)
+    }
     reviews[state].left[seat] -= 1
     settle(.seat)
   }

@@ -30,7 +30,7 @@ public struct PairingProgram: Sendable {
           let review = problem.reviews[index]
           let takesPart =
             problem.membership.states[index].isReviewer
-            || review.seatsLeft > 0
+            || review.isOpen
           return takesPart ? StateClass(states: [index]) : nil
         }
       case .classes: StateClass.classes(of: problem)
@@ -83,7 +83,8 @@ public struct PairingProgram: Sendable {
         size: group.states.count, left: review.left, reviewsDone: loads[first],
         year: boundsYears ? problem.years[first] : 0,
         reviewsDoneInYear: boundsYears ? inYear[first] : [:],
-        groupsDrawn: problem.groupsDrawn(of: first))
+        groupsDrawn: problem.groupsDrawn(of: first),
+        supplementsDue: review.due.map { problem.lacking($0, underReview: first) })
     }
     var encoding = Encoding(
       name: "peerlots", rulebook: problem.rulebook, blocks: blocks, excluded: excluded,

@@ -33,7 +33,7 @@ public struct StateClass: Hashable, Sendable {
     var members: [[Int]] = []
     for (index, state) in problem.membership.states.enumerated() {
       let review = problem.reviews[index]
-      if !state.isReviewer && review.seatsLeft == 0 { continue }
+      if !state.isReviewer && !review.isOpen { continue }
       let key = Key(
         region: state.region, protocols: state.protocols, legalSystems: state.legalSystems,
         isReviewer: state.isReviewer, minimum: state.own.minimum, maximum: state.own.maximum,

@@ -85,10 +85,12 @@ struct AssignmentTable {
   /// The kinds of seats that have columns: one of the same group also where the rulebook has none,
   /// unless it has several others.
   private var seats: [Seat] {
-    cycle.rulebook.hasSeveralKinds ? cycle.rulebook.seatsInOrder : [.regional, .open]
+    (cycle.rulebook.hasSeveralKinds ? cycle.rulebook.seatsInOrder : [.regional, .open])
+      + (cycle.rulebook.protocols == .supplement ? [.supplementary] : [])
   }
 
   private func name(of seat: Seat) -> String {
+    if seat == .supplementary { return "supplementary" }
     if seat == .regional && cycle.rulebook.regionalPlace == nil { return "regional" }
     return cycle.rulebook.seats[cycle.rulebook.place(of: seat)].name.text
   }

@@ -37,14 +37,13 @@ struct RulebookCommand: ParsableCommand {
 
   private var preset: Preset? { name.flatMap { Preset(rawValue: $0.lowercased()) } }
 
-  /// A line for each preset: its name, its mechanism, and what of it is not drawn yet.
+  /// A line for each preset: its name and its mechanism.
   private static func listing() throws -> String {
     let width = Preset.allCases.map(\.rawValue.count).max() ?? 0
     return try Preset.allCases.map { preset in
       let rulebook = try RulebookReader.read(preset)
       let blanks = String(repeating: " ", count: width - preset.rawValue.count + 2)
-      let remark = rulebook.notYetDrawn().map { " (not drawn yet: \($0))" } ?? ""
-      return preset.rawValue + blanks + rulebook.name + remark + "\n"
+      return preset.rawValue + blanks + rulebook.name + "\n"
     }.joined()
   }
 }

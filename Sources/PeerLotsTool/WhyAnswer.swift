@@ -113,6 +113,7 @@ struct WhyAnswer {
       case .regionalReviewer(_, state, _): return (.regional, lot.bowl, lot.drawn)
       case .openReviewer(_, state, let kind):
         return (cycle.rulebook.seat(named: kind) ?? .open, lot.bowl, lot.drawn)
+      case .supplementaryReviewer(_, state, _): return (.supplementary, lot.bowl, lot.drawn)
       default: return nil
       }
     case .waiver(let waiver) where waiver.state == state:
@@ -123,7 +124,8 @@ struct WhyAnswer {
         let moment = try moment(before: place, in: events)
         let seat = moment.roster.index(of: state).flatMap { moment.seatDrawnNext(of: $0) }
         return (seat ?? .open, [], nil)
-      case .supplement, .minimumLoad, .legalSystem, .targetLoad: return nil
+      case .supplement: return (.supplementary, [], nil)
+      case .minimumLoad, .legalSystem, .targetLoad: return nil
       }
     default: return nil
     }
@@ -200,6 +202,7 @@ private struct Asking {
   /// The kinds of seats that are left.
   private var seats: [Seat] {
     problem.rulebook.seatsInOrder.filter { problem.reviews[state].left[$0] > 0 }
+      + (problem.reviews[state].due.isEmpty ? [] : [.supplementary])
   }
 
   /// The bowls where there is no completion: what keeps the two apart, and that nobody is in them.
@@ -238,6 +241,7 @@ extension Rulebook {
   /// What a kind of seats is called where there is no more than one seat of the same group and one
   /// other kind, else its name.
   fileprivate func name(of seat: Seat) -> String {
+    if seat == .supplementary { return "supplementary" }
     if hasSeveralKinds { return seats[place(of: seat)].name.text }
     return seat == .regional ? "regional" : "open"
   }

@@ -204,6 +204,8 @@ public struct Narration {
       case .regionalReviewer(_, let underReview, let name),
         .openReviewer(_, let underReview, let name):
         (state, kind) = (underReview, name.text)
+      case .supplementaryReviewer(_, let underReview, _):
+        (state, kind) = (underReview, "supplementary")
       case .extraPlace, .first, .year, .replacement, .joining: continue
       }
       if seats[state] == nil {

@@ -127,13 +127,19 @@ public struct Record: Sendable {
     let (review, rulebook) = (cycle.reviews[state], cycle.rulebook)
     return review.reviewers.map { reviewer in
       let seat = review.seat(of: reviewer) ?? .open
-      let place = seat == .regional ? rulebook.regionalPlace : rulebook.place(of: seat)
+      let place =
+        switch seat {
+        case .regional: rulebook.regionalPlace
+        case .supplementary: nil as Int?
+        case .open, .listed: rulebook.place(of: seat)
+        }
       let lot = lots[state].last { index($0.drawn) == reviewer }
       let source = opened.imported.first {
         index($0.underReview) == state && index($0.reviewer) == reviewer
       }?.source
       return HeldSeat(
-        kind: lot?.kind ?? place.map { rulebook.seats[$0].name } ?? "regional",
+        kind: lot?.kind ?? place.map { rulebook.seats[$0].name }
+          ?? (seat == .supplementary ? "supplementary" : "regional"),
         reviewer: reviewer, lot: lot, source: lot == nil ? source : nil)
     }
   }
@@ -151,6 +157,7 @@ extension DrawnLot.Purpose {
     switch self {
     case .regionalReviewer(_, let state, let kind), .openReviewer(_, let state, let kind):
       (state, kind)
+    case .supplementaryReviewer(_, let state, _): (state, "supplementary")
     case .extraPlace, .first, .year, .turn, .replacement, .joining: nil
     }
   }

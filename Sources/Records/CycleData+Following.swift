@@ -31,10 +31,6 @@ extension CycleData {
       let fault = Problem.withoutYear(rules.withoutYear(in: states), years: rules.years)
       throw .data(faults: [Fault(fault, at: Place(file: "the cycle before"))], warnings: [])
     }
-    if let what = rules.notYetDrawn(for: states) {
-      let place = Place(file: rulebook ?? "the cycle before")
-      throw .data(faults: [Fault(.rulebook(.notDrawn(what)), at: place)], warnings: warnings)
-    }
     func isMember(_ code: Label) -> Bool { states.index(of: code) != nil }
     var pairs = before.conflicts.filter { isMember($0.underReview) && isMember($0.reviewer) }
     var apart = before.exclusions.filter { isMember($0.reviewer) && isMember($0.other) }

@@ -50,9 +50,6 @@ public struct CycleData: Hashable, Sendable {
       warnings += read.warnings
       return read
     }
-    if let rules, let what = rules.notYetDrawn(for: members?.membership) {
-      faults.append(Fault(.rulebook(.notDrawn(what)), at: Place(file: rulebook ?? "rulebook")))
-    }
     var membership = members?.membership
     if let members, let rules {
       faults += Self.fewSeats(of: members.membership, rules, file)

@@ -51,8 +51,8 @@ public struct Review: Hashable, Sendable {
   /// Whether a State is one of the reviewers.
   func has(_ reviewer: Int) -> Bool { holders.contains { $0.reviewer == reviewer } }
 
-  /// The number of reviewers.
-  var reviewerCount: Int { holders.count }
+  /// The number of reviewers, without supplementary ones.
+  var reviewerCount: Int { holders.count { $0.seat != .supplementary } }
 
   /// All reviewers, the regional ones first.
   public var reviewers: [Int] { holders.map(\.reviewer) }

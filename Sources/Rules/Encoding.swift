@@ -17,13 +17,17 @@ public struct Block: Hashable, Sendable {
   public let year: Int
   /// Reviews already fixed as done in each year, by each State.
   public let reviewsDoneInYear: [Int: Int]
-  /// The groups of the reviewers already drawn for the States.
+  /// The groups of the reviewers already drawn for the States, without supplementary ones.
   public let groupsDrawn: Set<RegionalGroup>
+  /// What is lacking in each supplementary seat of reviewers already drawn that is still to be
+  /// drawn, for each State.
+  public let supplementsDue: [[Label]]
 
   /// Makes a block.
   public init(
     name: String, state: State, size: Int, left: SeatCounts, reviewsDone: Int = 0, year: Int = 0,
-    reviewsDoneInYear: [Int: Int] = [:], groupsDrawn: Set<RegionalGroup> = []
+    reviewsDoneInYear: [Int: Int] = [:], groupsDrawn: Set<RegionalGroup> = [],
+    supplementsDue: [[Label]] = []
   ) {
     self.name = name
     self.state = state
@@ -33,6 +37,7 @@ public struct Block: Hashable, Sendable {
     self.year = year
     self.reviewsDoneInYear = reviewsDoneInYear
     self.groupsDrawn = groupsDrawn
+    self.supplementsDue = supplementsDue
   }
 
   /// Seats still to be drawn, for each State.
@@ -72,8 +77,20 @@ public struct PairVariables: Hashable, Sendable {
   /// How often it takes a seat of each other kind, by place; empty where there is no other.
   public var listed: [Variable.ID?] = []
 
+  /// How often it takes a supplementary seat of the other, by the place of what is lacking in
+  /// ``Encoding/lacking``; empty where there is none.
+  public var supplements: [Variable.ID?] = []
+
+  /// All variables of seats that are not supplementary, with coefficient 1.
+  public var seatTerms: [Term] {
+    ([regional, open] + listed).compactMap { $0.map { Term(1, $0) } }
+  }
+
   /// All variables, with coefficient 1.
-  public var terms: [Term] { ([regional, open] + listed).compactMap { $0.map { Term(1, $0) } } }
+  public var terms: [Term] {
+    supplements.isEmpty
+      ? seatTerms : seatTerms + supplements.compactMap { $0.map { Term(1, $0) } }
+  }
 
   /// The variable of a kind of seats.
   public subscript(seat: Seat) -> Variable.ID? {
@@ -81,6 +98,7 @@ public struct PairVariables: Hashable, Sendable {
     case .regional: regional
     case .open: open
     case .listed(let place): Int(place) < listed.count ? listed[Int(place)] : nil
+    case .supplementary: nil
     }
   }
 }
@@ -111,6 +129,10 @@ public struct Encoding: Sendable {
   /// For each rule, the variables that count its waivers, with their blocks.
   public private(set) var waiverBlocks: [WaivableRule: [(block: Int, variable: Variable.ID)]] = [:]
 
+  /// For each block under review, each set of Protocols that a reviewer of it can lack, in canonical
+  /// order; empty without supplementary reviewers.
+  public private(set) var lacking: [[[Label]]] = []
+
   /// The rows that let at most one of some pairs of States be drawn, each with the pairs of blocks.
   public private(set) var rivalRows: [(row: Int, pairs: [BlockPair])] = []
 
@@ -136,7 +158,15 @@ public struct Encoding: Sendable {
     asReviewer = asUnderReview
     // Backwards, the cheap questions come first.
     let ofPairs = Array(provisions.filter { !$0.permitsEveryPair }.reversed())
-    for (a, underReview) in blocks.enumerated() where underReview.seats > 0 {
+    func permits(_ reviewer: Block, _ underReview: Block, _ seat: Seat) -> Bool {
+      ofPairs.allSatisfy { $0.permits(reviewer.state, toReview: underReview.state, in: seat) }
+    }
+    if rulebook.protocols == .supplement {
+      lacking = blocks.map { SupplementaryReviewers.lacking(underReview: $0, blocks, permits) }
+    }
+    for (a, underReview) in blocks.enumerated()
+    where underReview.seats > 0 || !underReview.supplementsDue.isEmpty {
+      let lacking = self.lacking.isEmpty ? [] : self.lacking[a]
       for (b, reviewer) in blocks.enumerated() {
         let pair = BlockPair(underReview: a, reviewer: b)
         if excluded.contains(pair) || drawn.contains(pair) { continue }
@@ -144,12 +174,7 @@ public struct Encoding: Sendable {
           a == b ? underReview.size * (underReview.size - 1) : underReview.size * reviewer.size
         if most == 0 { continue }
         func variable(_ seat: Seat, _ seats: Int, _ letter: String) -> Variable.ID? {
-          guard
-            seats > 0,
-            ofPairs.allSatisfy({
-              $0.permits(reviewer.state, toReview: underReview.state, in: seat)
-            })
-          else { return nil }
+          guard seats > 0, permits(reviewer, underReview, seat) else { return nil }
           return program.addVariable(
             "\(letter)(\(underReview.name),\(reviewer.name))",
             upper: min(most, underReview.size * seats))
@@ -160,10 +185,19 @@ public struct Encoding: Sendable {
         let listed = underReview.left.listed.enumerated().map { place, seats in
           variable(.listed(UInt8(place)), seats, "k\(place)")
         }
-        if regional == nil && open == nil && listed.allSatisfy({ $0 == nil }) { continue }
+        let supplements = lacking.enumerated().map { place, lacking in
+          reviewer.state.isParty(to: lacking)
+            ? variable(
+              .supplementary, underReview.seats + underReview.supplementsDue.count, "s\(place)")
+            : nil
+        }
+        let others = listed + supplements
+        if regional == nil && open == nil && others.allSatisfy({ $0 == nil }) { continue }
         asUnderReview[a].append(pairs.count)
         asReviewer[b].append(pairs.count)
-        pairs.append(PairVariables(pair: pair, regional: regional, open: open, listed: listed))
+        pairs.append(
+          PairVariables(
+            pair: pair, regional: regional, open: open, listed: listed, supplements: supplements))
       }
     }
   }
@@ -199,10 +233,15 @@ public struct Encoding: Sendable {
 
   /// Makes the variable that counts waivers of a rule for a block; nil where the rulebook does not
   /// let the rule be waived.
-  public mutating func waiverVariable(_ rule: WaivableRule, block: Int, upper: Int) -> Variable.ID?
-  {
+  ///
+  /// - Parameter place: What tells it from others of the block, where there are several.
+  public mutating func waiverVariable(
+    _ rule: WaivableRule, block: Int, place: Int? = nil, upper: Int
+  ) -> Variable.ID? {
     guard rulebook.canWaive(rule) else { return nil }
-    let variable = program.addVariable("\(rule.rawValue)(\(blocks[block].name))", upper: upper)
+    let suffix = place.map { ",\($0)" } ?? ""
+    let variable = program.addVariable(
+      "\(rule.rawValue)(\(blocks[block].name)\(suffix))", upper: upper)
     waived[rule, default: []].append(Term(1, variable))
     waiverBlocks[rule, default: []].append((block, variable))
     return variable

@@ -13,8 +13,8 @@ public struct Provisions: Sendable {
   ) {
     all = [
       ReviewedOnce(), ProportionateYears(rulebook), TwoReviewers(rulebook), OtherStates(),
-      EveryProtocol(rulebook), SameRegionalGroup(), OpenSeatGroups(rulebook),
-      DistinctGroups(rulebook),
+      EveryProtocol(rulebook), SupplementaryReviewers(rulebook), SameRegionalGroup(),
+      OpenSeatGroups(rulebook), DistinctGroups(rulebook),
       SimilarLegalSystem(rulebook), NoMutualReview(rulebook), MinimumLoad(rulebook),
       TargetLoad(rulebook),
       MaximumLoad(rulebook), MaximumPerYear(rulebook), ReviewersOnly(), NoConflict(conflicts),

@@ -8,6 +8,9 @@ public enum Seat: Hashable, Sendable {
   case open
   /// Of any other kind, by its place in the list.
   case listed(UInt8)
+  /// Of a supplementary reviewer, party to what another reviewer lacks (rulebook, supplement); of no
+  /// kind in the list.
+  case supplementary
 }
 
 /// Who holds a seat.
@@ -16,7 +19,10 @@ public struct SeatHolder: Hashable, Sendable {
   public let seat: Seat
   /// Whether the holder was drawn with a legal system that is not similar, which was waived.
   public var isDissimilar = false
+  /// Whether its own supplementary seat stays empty, which was waived.
+  public var isUnsupplemented = false
   private let number: Int32
+  private var supplementedNumber: Int32 = -1
 
   /// Makes a holder.
   ///
@@ -26,13 +32,34 @@ public struct SeatHolder: Hashable, Sendable {
     number = Int32(truncatingIfNeeded: reviewer)
   }
 
+  /// Makes the holder of a supplementary seat.
+  ///
+  /// - Parameters:
+  ///   - reviewer: The State, as an index into the membership.
+  ///   - lacking: The reviewer that it is drawn for.
+  public init(_ reviewer: Int, supplementing lacking: Int) {
+    self.init(.supplementary, reviewer)
+    supplementedNumber = Int32(truncatingIfNeeded: lacking)
+  }
+
   /// The State, as an index into the membership.
   public var reviewer: Int { Int(number) }
 
-  /// The same holder under another index.
-  public func numbered(_ reviewer: Int) -> SeatHolder {
-    var holder = SeatHolder(seat, reviewer)
+  /// The reviewer that the holder of a supplementary seat is drawn for; nil in any other seat.
+  public var supplemented: Int? {
+    supplementedNumber < 0 ? nil : Int(supplementedNumber)
+  }
+
+  /// The same holder under other indices.
+  ///
+  /// - Parameter number: The new index of each State.
+  public func numbered(_ number: (Int) -> Int) -> SeatHolder {
+    var holder = SeatHolder(seat, number(reviewer))
     holder.isDissimilar = isDissimilar
+    holder.isUnsupplemented = isUnsupplemented
+    if let supplemented {
+      holder.supplementedNumber = Int32(truncatingIfNeeded: number(supplemented))
+    }
     return holder
   }
 }
@@ -62,6 +89,7 @@ public struct SeatCounts: Hashable, Sendable {
       case .regional: regional
       case .open: open
       case .listed(let place): Int(place) < listed.count ? listed[Int(place)] : 0
+      case .supplementary: 0
       }
     }
     set {
@@ -71,6 +99,7 @@ public struct SeatCounts: Hashable, Sendable {
       case .listed(let place):
         while listed.count <= Int(place) { listed.append(0) }
         listed[Int(place)] = newValue
+      case .supplementary: preconditionFailure("supplementary seats are not counted by kind")
       }
     }
   }
@@ -96,12 +125,13 @@ extension Rulebook {
   /// The seats of each kind, in the order in which they are drawn.
   public var seatsInOrder: [Seat] { seats.indices.map { seat(at: $0) } }
 
-  /// The place of a seat in the list of kinds.
+  /// The place of a seat in the list of kinds, which supplementary seats are not in.
   public func place(of seat: Seat) -> Int {
     switch seat {
     case .regional: regionalPlace ?? 0
     case .open: openPlace
     case .listed(let place): Int(place)
+    case .supplementary: preconditionFailure("a supplementary seat is of no kind in the list")
     }
   }
 

@@ -73,7 +73,9 @@ def reason(text):
 
 OUTCOME = [{"under_review": STATE, "reviewers": [STATE]}]
 BEST = {f"{rule}?": range(10**12) for rule in WAIVERS}
-LOT_FOR = {"region": NAME, "year": range(1, 51), "under_review": STATE, "state": STATE}
+LOT_FOR = {"region": NAME, "year": range(1, 51), "under_review": STATE, "state": STATE,
+           "for": STATE}
+EXTRA = "supplementary"
 EVENTS = {
     "opened": {**DATA, "format": 2, "software": reason,
                "after": re.compile(f"|{HEX.pattern}"), "carried": [STATE],
@@ -208,6 +210,8 @@ def replay(data, now):
     texts, secrets, ahead = set(), set(), []  # seeds and public texts; announcements in force
     stood_down, released = set(), defaultdict(set)  # released by redraws, of a State
     layout = {}  # of each State whose seats were drawn: their kinds
+    # Of each State: who supplements which reviewer (None: nobody), and for whom a seat is to draw.
+    supplements, owed = defaultdict(dict), defaultdict(list)
     lines = data.split(b"\n")  # the last one is empty, or torn
 
     # The events, one after another.
@@ -274,7 +278,6 @@ def replay(data, now):
         check(1 <= sum(kind["count"] for kind in kinds) <= 8, "one to eight seats")
         check(sum(kind["group"] == "same" for kind in kinds) <= 1, "two kinds of the group")
         check(len({*now.rules["waivers"]}) == len(now.rules["waivers"]), "a waiver stands twice")
-        check(now.rules["reviewers"]["protocols"] != "supplement", "supplements are not known here")
         now.best, rows = event["best"], event.get("membership", [*now.members.values()])
         check({*now.best} == {*now.rules["waivers"]}, "best does not count the rulebook's waivers")
         now.members = {row["state"]: row for row in rows}
@@ -329,14 +332,31 @@ def replay(data, now):
         mine, its = (record[one]["legal_systems"] if one else [] for one in (state, reviewer))
         return now.kind[kind]["legal_system"] == "preferred" and mine and {*mine}.isdisjoint(its)
 
-    def unfit(state, other, seat, load=None, of_year=None):
+    def lacking(state, other):
+        """The Protocols of a State to which a reviewer is not party, where that is supplemented."""
+        its = {*record[other]["protocols"]}
+        return [code for code in record[state]["protocols"] if code not in its
+                and now.rules["reviewers"]["protocols"] == "supplement"]
+
+    def short(state, other, seat, need):
+        """Whether a supplementary reviewer is not party to what it should be, or, of those who sit
+        there, any other lacks Protocols and has none."""
+        if seat != EXTRA:
+            return need is None and lacking(state, other) and other not in supplements[state]
+        if need is None:
+            need = lacking(state, next(one for one in supplements[state]
+                                       if supplements[state][one] == other))
+        return not {*need} <= {*record[other]["protocols"]}
+
+    def unfit(state, other, seat, load=None, of_year=None, need=()):
         """What speaks against a reviewer; None if nothing. Without loads: who sits there now."""
         if other not in record:
             return "there is no such State"
         mine, its = record[state], now.members.get(other) or {**record[other], "reviewer": False}
         same, new = mine["region"] == its["region"] != "", load is not None
         review, loads = now.rules["reviewers"], now.rules["loads"]
-        asked, beside = now.kind[seat]["group"], {*seats.get(state, ())} - {other}
+        asked = now.kind[seat]["group"] if seat != EXTRA else "any"
+        beside = {*seats.get(state, ())} - {other}
         reasons = {
             "it does not review (para. 57), or is the State": not its["reviewer"] or other == state,
             "there is a conflict between the two": (state, other) in now.conflicts,
@@ -349,7 +369,9 @@ def replay(data, now):
             "it may not sit with another": any({(other, one), (one, other)} & now.exclusions
                                                for one in beside),
             "another is of its group": review["distinct_groups"] and its["region"] != "" and any(
-                record[one]["region"] == its["region"] for one in beside),
+                record[one]["region"] == its["region"] and EXTRA not in (seat, seats[state][one])
+                for one in beside),
+            "not party to what is lacking": short(state, other, seat, need if new else None),
             "it reviews the State already (para. 18)": new and other in seats.get(state, ()),
             "it does all the reviews it may (para. 20)": new
             and load[other] >= its.get("maximum", loads["maximum"]),
@@ -415,6 +437,22 @@ def replay(data, now):
             seats[state], names = {}, layout.setdefault(state, seat_names(state))
         for name in names:
             draw_seat(state, name)
+        supplement(state)
+
+    def supplement(state):
+        """The lots of supplementary reviewers, or the waiver lines where a bowl is empty."""
+        for other in owed.pop(state, ()):
+            now.drew, need = True, lacking(state, other)
+            speaks = partial(unfit, state, seat=EXTRA, load=reviews_done(),
+                             of_year=reviews_done(year_of[state]), need=need)
+            if peek()["event"] == "waiver":
+                waive("supplement", state, f"no State party to {', '.join(need)} can supplement "
+                      f"{other} without costing a waiver as serious elsewhere")
+                supplements[state][other] = None
+                continue
+            reviewer = lot(f"{EXTRA} reviewer", None, speaks, year=year_of[state],
+                           under_review=state, **{"for": other})
+            seats[state][reviewer], supplements[state][other] = EXTRA, reviewer
 
     def unlike(reviewer):
         return f"{reviewer} shares no legal system with it" if reviewer else \
@@ -422,6 +460,8 @@ def replay(data, now):
 
     def take_over(entries):
         """Reviews drawn elsewhere: who holds which seats, what is left, and what that costs."""
+        check(not entries or now.rules["reviewers"]["protocols"] != "supplement",
+              "reviews drawn elsewhere beside supplementary reviewers are not known here")
         for state in sorted({entry["under_review"] for entry in entries}):
             rows = [entry for entry in entries if entry["under_review"] == state]
             check(state in {*now.reviewed} - now.carried and rows[0]["year"] <= now.years
@@ -474,6 +514,7 @@ def replay(data, now):
             reviewer = lot(f"{seat} reviewer", None, speaks,
                            year=year_of[state], under_review=state)
             seats[state][reviewer] = seat
+            owed[state] += [reviewer] if lacking(state, reviewer) else []
         if dissimilar(state, seat, reviewer):
             waive("legal_system", state, unlike(reviewer))
         if regional(seat) and not reviewer:
@@ -488,7 +529,20 @@ def replay(data, now):
 
     def vacate(state, reviewers, *rules):
         """Empty seats of a State and void its lines of these rules; what seats they were."""
-        kinds = [seats[state].pop(reviewer) for reviewer in reviewers]
+        kinds = []
+        for reviewer in reviewers:
+            kind = seats[state].pop(reviewer, EXTRA)
+            if kind != EXTRA:  # a supplementary reviewer goes with the one it was drawn for
+                kinds.append(kind)
+                if reviewer in supplements[state]:
+                    extra = supplements[state].pop(reviewer)
+                    seats[state].pop(extra, None)
+                    waived["supplement"][state] -= extra is None
+                continue
+            for one in [one for one, its in supplements[state].items() if its == reviewer]:
+                del supplements[state][one]
+                owed[state] += [one] if lacking(state, one) else []
+        owed[state] = [one for one in owed[state] if one in seats[state]]
         for rule in [*rules, *["legal_system"] * any(map(regional, kinds))]:
             waived[rule].pop(state, None)
         return kinds
@@ -509,8 +563,10 @@ def replay(data, now):
         shown = only and ((only, year_of[state]) in stood_down
                           or unfit(state, only, seats[state][only]))
         requests[state] += not shown
+        extra = supplements[state].get(only) if only else None
         event = act("redraw", request=0 if shown else requests[state],
-                    released=[only] if only else held)
+                    released=sorted({only, extra} - {None}) if only else held)
+        now.drew = True
         beyond = not shown and requests[state] > limits["limit"]
         check(("exceptional" in event, "reason" in event) == (beyond, bool(shown)),
               "redraw: exceptional stands beyond the limit only, reason where request is 0")
@@ -519,17 +575,19 @@ def replay(data, now):
         now.excluded = {(state, other) for other in released[state] if event["exclusion"]}
         kinds = vacate(state, [only]) if only else layout[state]
         if not only:
-            vacate(state, held, "seat", "same_region", "legal_system")
+            vacate(state, held, "seat", "supplement", "same_region", "legal_system")
         prove_best(event, {state: kinds}, limits["exclude_previous"] and released[state])
         if only:
-            return draw_seat(state, *kinds)
+            for name in kinds:
+                draw_seat(state, name)
+            return supplement(state)
         draw_review(state)
 
     def defer(state, held):
         year, moves = year_of[state], {}
         to = year + 1 if year < now.years else 0
         event = act("deferred", released=held, **{"from": year, "to": to})
-        vacate(state, held, "seat", "same_region", "legal_system")
+        vacate(state, held, "seat", "supplement", "same_region", "legal_system")
         seats.pop(state, None)
         now.partly.pop(state, None)
         layout.pop(state, None)
@@ -559,16 +617,21 @@ def replay(data, now):
         kinds = {other: sorted([*vacate(other, [state]), *now.partly.pop(other, ())],
                                key=[*now.kind].index) for other in held}
         prove_best(event, kinds)
+        now.drew = bool(held)
         for other in held:
             for name in kinds[other]:
                 draw_seat(other, name)
+            supplement(other)
 
     def rename(old, new):
         """Another code for the same State: everything goes on under it."""
         for table in (year_of, seats, layout, now.own, requests, released, record, now.partly,
-                      now.before, *waived.values(), *seats.values()):
+                      now.before, supplements, *waived.values(), *seats.values(),
+                      *supplements.values()):
             if old in table:
                 table[new] = table.pop(old)
+        for table in supplements.values():
+            table.update({one: new for one, its in table.items() if its == old})
         for name in ("redraw", "deferral", "stand-down"):
             count[f"{name} {new}"] += count.pop(f"{name} {old}", 0)
         for names in (*released.values(), now.carried_over, now.carried, now.taken):
@@ -636,7 +699,10 @@ def replay(data, now):
                   f"{state}: a load above the maximum (20)")
             if state in now.taken:  # what was drawn elsewhere may break rules
                 continue
-            check(len(held) + waived["seat"][state] == len(seat_names(state)), f"{state}: para. 18")
+            kinds = [kind for kind in held.values() if kind != EXTRA]
+            check(len(kinds) + waived["seat"][state] == len(seat_names(state)), f"{state}: para. 18")
+            check([*supplements[state].values()].count(None) == waived["supplement"][state],
+                  f"{state}: a supplementary seat is empty without its waiver")
             check(not any(unfit(state, *pair) for pair in held.items()),
                   f"{state}: a reviewer is not fit (paras. 18 bis, 19)")
         chosen = range(1, now.rules["cycle"]["selected"] + 1)

@@ -44,7 +44,11 @@ struct EncodedCase {
     let terms = provision.waiver.map { encoding.waived[$0] ?? [] } ?? []
     waiverVariables = terms.map { term in
       let name = encoding.program.variables[term.variable.index].name
-      return (term.variable, blocks.firstIndex { name.hasSuffix("(\($0.name))") } ?? -1)
+      // Of a supplementary seat a number follows; there is one kind of Protocols in these cases.
+      let place = blocks.firstIndex {
+        name.hasSuffix("(\($0.name))") || name.hasSuffix("(\($0.name),0)")
+      }
+      return (term.variable, place ?? -1)
     }
   }
 
@@ -87,14 +91,21 @@ struct EncodedCase {
       func count(_ reviewer: Int, _ seat: Seat) -> Bool {
         let pair = BlockPair(underReview: blockOf[review.underReview], reviewer: blockOf[reviewer])
         let variables = encoding.variables(of: pair)
-        guard let variable = seat == .regional ? variables?.regional : variables?.open else {
-          return false
-        }
+        let variable =
+          switch seat {
+          case .regional: variables?.regional
+          case .supplementary: variables?.supplements.first ?? nil
+          case .open, .listed: variables?.open
+          }
+        guard let variable else { return false }
         point[variable.index] += 1
         return true
       }
       if let regional = review.regionalReviewer, !count(regional, .regional) { return nil }
       for open in review.openReviewers where !count(open, .open) { return nil }
+      for other in review.reviewers(in: .supplementary) where !count(other, .supplementary) {
+        return nil
+      }
     }
     return point
   }

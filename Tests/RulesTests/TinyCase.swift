@@ -35,11 +35,37 @@ struct TinyCase {
     return holders.flatMap { regional -> [Review] in
       let candidates = others.filter { isWild || $0 != regional }
       let seats = rulebook.seatCount(of: states[state]) - (regional == nil ? 0 : 1)
-      return Self.lists(of: candidates, upTo: seats, isWild).map {
+      let reviews = Self.lists(of: candidates, upTo: seats, isWild).map {
         Review(
           underReview: state, year: year(of: state), regionalReviewer: regional, openReviewers: $0)
       }
+      return isWild ? reviews : reviews.flatMap { supplemented($0) }
     }
+  }
+
+  /// A review with its supplementary seats filled in every way, or left empty, by States that are
+  /// party to what is lacking.
+  private func supplemented(_ review: Review) -> [Review] {
+    guard rulebook.protocols == .supplement else { return [review] }
+    let own = states[review.underReview].protocols
+    var reviews = [review]
+    for reviewer in review.reviewers {
+      let lacking = own.filter { !states[reviewer].protocols.contains($0) }
+      if lacking.isEmpty { continue }
+      reviews = reviews.flatMap { review in
+        let free = states.indices.filter { other in
+          other != review.underReview && !review.reviewers.contains(other)
+            && lacking.allSatisfy { states[other].protocols.contains($0) }
+        }
+        return [review]
+          + free.map { other in
+            var filled = review
+            filled.holders.append(SeatHolder(other, supplementing: reviewer))
+            return filled
+          }
+      }
+    }
+    return reviews
   }
 
   /// Ascending lists of some States, with repetition if wild.
@@ -121,6 +147,7 @@ extension TinyCase {
       ? [Conflict(underReview: random.pick(codes), reviewer: random.pick(codes))] : []
     let (one, other) = (more.pick(codes), more.pick(codes))
     exclusions = one != other && more.chance(60) ? [Exclusion(one, other)] : []
+    if more.chance(20) { rulebook.protocols = .supplement }
   }
 
   /// A random case of so many States, of few enough kinds for some to be alike.

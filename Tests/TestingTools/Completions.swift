@@ -91,6 +91,7 @@ package struct Completions {
       return sameGroup && (isWaived || !countsLegalSystem(i) || isSimilar(i, j))
     case .open: return rulebook.openSeats == .any || !sameGroup
     case .listed(let place): return rulebook.seats[Int(place)].group == .any || !sameGroup
+    case .supplementary: preconditionFailure("the judge of whole cycles knows these seats")
     }
   }
 

@@ -16,7 +16,7 @@ struct BoardPairs {
     let provisions = Provisions(problem.rulebook, conflicts: problem.conflicts)
     let reviewers = states.indices.filter(mayReview)
     var barred = problem.excluded
-    for pair in problem.barredByReviewsDrawn {
+    for pair in problem.barredByReviewsDrawn + problem.barredByGroups {
       barred.insert(.init(underReview: pair.state, reviewer: pair.reviewer))
     }
     var pairs: [Seat: Set<PairingProblem.Pair>] = [:]

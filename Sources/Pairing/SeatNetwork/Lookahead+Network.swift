@@ -12,29 +12,41 @@ extension Lookahead {
       throw .tooLarge(states: count, limit: SeatNetwork.mostStates)
     }
     var work = FlowWork(nodeCount: 1)
+    if SeatNetwork.isBeyond(problem) {
+      guard let best = try bestByProgram(problem) else { return nil }
+      return Lookahead(best: best, problem: problem, leaves: [], work: work)
+    }
     var network = SeatNetwork(problem)
     precondition(network.fits, "too many nodes for the costs of a path")
-    network.repairLimit = options.repairLimit
     network.solve()
+    // The first assignment may need a step for each supplementary seat.
+    network.repairLimit = options.repairLimit + 4 * network.couplings.count
     let (bound, broken) = network.vector
     if broken > 0 { return nil }
     // No completion is better than the flow; one as good is the proof.
     if options.repairs {
-      if network.keepRivalsApart() == .yes {
+      let found = network.keepRivalsApart()
+      network.repairLimit = options.repairLimit
+      if found == .yes {
         return Lookahead(best: bound, problem: problem, leaves: [], work: work, network: network)
       }
-      if options.prices, let found = priced(problem, options, &work) {
+      if options.prices, !problem.drawsSupplements, let found = priced(problem, options, &work) {
         return Lookahead(
           best: found.best, problem: problem, leaves: [], work: work, network: found.network)
       }
     }
-    let best: WaiverVector?
-    do {
-      best = try PairingProgram(problem, by: .states).best(using: GLPK())
-    } catch { throw .solver(error) }
-    guard let best else { return nil }
+    guard let best = try bestByProgram(problem) else { return nil }
     if best < bound { throw .disagreement(program: best, flow: bound) }
     return Lookahead(best: best, problem: problem, leaves: [], work: work)
+  }
+
+  /// What the integer program over States says is the best; nil where there is no completion.
+  private static func bestByProgram(
+    _ problem: PairingProblem
+  ) throws(PairingFailure) -> WaiverVector? {
+    do {
+      return try PairingProgram(problem, by: .states).best(using: GLPK())
+    } catch { throw .solver(error) }
   }
 
   /// An assignment that is the cheapest with prices, if it keeps rivals apart: then no completion is

@@ -18,29 +18,39 @@ extension SeatNetwork {
       ? problem.rulebook.seatsInOrder : [.regional, .open]
     for (i, review) in problem.reviews.enumerated() {
       firstPair.append(pairs.count)
-      if review.seatsLeft == 0 { continue }
+      if !review.isOpen { continue }
       let supply = addNode()
       sourceArc[i] = addArc(source, supply, review.seatsLeft)
       emptyArc[i] = addArc(supply, sink, review.seatsLeft, cost: costs.seat)
+      let supplements = addSupplements(of: i, review, eligibility, seats)
       var kinds = KindNodes(i, supply, problem)
       for j in states.indices where reviewers[j] >= 0 {
         let may = seats.filter { eligibility.permits(j, toReview: i, in: $0) }
-        if may.isEmpty { continue }
+        let covered =
+          eligibility.permits(j, toReview: i, in: .supplementary)
+          ? supplements.filter { lacks.covers(j, i, $0.lack) } : []
+        if may.isEmpty && covered.isEmpty { continue }
         let end = ends.node(i, j, &self)
-        let middle = may.count > 1 ? addNode() : end
-        if may.count > 1 { pairNodes += 1 }
-        let whole = may.count > 1 ? -1 : pairs.count
+        let isSplit = may.count + covered.count > 1
+        let middle = isSplit ? addNode() : end
+        if isSplit { pairNodes += 1 }
+        let whole = isSplit ? -1 : pairs.count
+        let lack = lacks.of(j, underReview: i)
         var last: Int32 = -1
         seatArcs += Array(repeating: -1, count: slots)
         isSimilar.append(eligibility.similar[i, j])
         for seat in may {
           let isSimilar = seat == .regional && eligibility.similar[i, j]
           last = addArc(
-            kinds.node(seat, states[j].region, &self), middle, 1,
+            kinds.node(seat, states[j].region, lack, &self), middle, 1,
             cost: isSimilar ? -costs.legalSystem : 0, pair: whole)
           seatArcs[pairs.count * slots + slot(seat)] = last
         }
-        if may.count > 1 { last = addArc(middle, end, 1, pair: pairs.count) }
+        for supplement in covered {
+          last = addArc(supplement.node, middle, 1, pair: whole)
+          seatArcs[pairs.count * slots + kindSlots + supplement.lack - 1] = last
+        }
+        if isSplit { last = addArc(middle, end, 1, pair: pairs.count) }
         pairs.append(
           Pair(
             state: Int32(truncatingIfNeeded: i), reviewer: Int32(truncatingIfNeeded: j),
@@ -68,6 +78,11 @@ extension SeatNetwork {
 
 /// The nodes of the kinds of seats of one State, made when they are asked for.
 private struct KindNodes {
+  private struct LackKey: Hashable {
+    let kind: Int32
+    let lack: Int
+  }
+
   private let state: Int
   private let supply: Int32
   private let left: SeatCounts
@@ -76,6 +91,7 @@ private struct KindNodes {
   private var groups: [RegionalGroup: Int32] = [:]
   private var opens: [RegionalGroup: Int32] = [:]
   private var listed: [Seat: Int32] = [:]
+  private var lacking: [LackKey: Int32] = [:]
   private var regionalNode: Int32 = -1
   /// Where regional and open seats come from; −1 for not yet made.
   private var shared: Int32 = -1
@@ -92,14 +108,24 @@ private struct KindNodes {
   }
 
   /// The node from which a pair with a State of a group may take a seat.
+  ///
+  /// - Parameter lack: The number of what the State lacks; 0 for nothing.
   mutating func node(
-    _ seat: Seat, _ group: RegionalGroup, _ network: inout SeatNetwork
+    _ seat: Seat, _ group: RegionalGroup, _ lack: Int, _ network: inout SeatNetwork
   ) -> Int32 {
-    switch seat {
-    case .regional: regional(group, &network)
-    case .open: open(group, &network)
-    case .listed: listed(seat, &network)
-    }
+    let node =
+      switch seat {
+      case .regional: regional(group, &network)
+      case .open: open(group, &network)
+      case .listed: listed(seat, &network)
+      case .supplementary: preconditionFailure("supplementary seats come from no kind")
+      }
+    if lack == 0 { return node }
+    let key = LackKey(kind: node, lack: lack)
+    if let known = lacking[key] { return known }
+    let new = network.addLack(of: state, lack, from: node, seats: left.total)
+    lacking[key] = new
+    return new
   }
 
   private mutating func sharedNode(_ network: inout SeatNetwork) -> Int32 {

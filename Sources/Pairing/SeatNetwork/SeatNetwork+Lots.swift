@@ -12,59 +12,114 @@ extension SeatNetwork {
     of seat: Seat, underReview state: Int, _ inBowl: inout BitSet, undecided: inout BitSet,
     _ tally: inout BowlTally
   ) {
+    guard let slot = slot(seat, underReview: state) else { return }
     // What is on and not tight is on in every assignment as good as this one.
     let places = Array(firstPair[state]..<firstPair[state + 1]).filter {
-      let arc = arc($0, seat)
+      let arc = arc($0, slot)
       return arc >= 0 && (arcs[arc].isTight || arcs[arc].flow > 0)
     }
-    // All seats of a kind come from one node, but where reviewers are of different groups.
-    var left: [Int] = []
-    for tail in Set(places.map { arcs[arc($0, seat)].tail }).sorted() {
-      let mine = places.filter { arcs[arc($0, seat)].tail == tail }
-      search(for: mine.filter { arcs[arc($0, seat)].flow == 0 }, seat, to: tail, isCareful: true)
-      var open: [Int] = []
-      for place in mine {
-        let arc = arc(place, seat)
-        if arcs[arc].flow > 0 {
-          inBowl[Int(pairs[place].reviewer)] = true
-          tally.held += 1
-        } else if isReached(Int(arcs[arc].head)) && isLawful(place, arc) {
-          inBowl[Int(pairs[place].reviewer)] = true
-          tally.path += 1
-        } else {
-          open.append(place)
-        }
-      }
-      if open.isEmpty { continue }
-      search(for: open, seat, to: tail, isCareful: false)
-      let reached = open.filter { isReached(Int(arcs[arc($0, seat)].head)) }
-      tally.outByFlow += open.count - reached.count
-      left += reached
+    for place in places where arcs[arc(place, slot)].flow > 0 {
+      inBowl[Int(pairs[place].reviewer)] = true
+      tally.held += 1
     }
-    for place in left {
-      switch reaches(arc(place, seat), place, isKept: false) {
+    let open = places.filter { arcs[arc($0, slot)].flow == 0 }
+    let byTail = Dictionary(grouping: open) { arcs[arc($0, slot)].tail }.sorted { $0.key < $1.key }
+    // All seats of a kind come from one node, but where reviewers are of different groups, or lack
+    // Protocols.
+    if couplings.count == 0 {
+      for (tail, places) in byTail {
+        let left = leftBesideCareful(places, slot, to: tail, &inBowl, &tally)
+        let reached = reachedAtAll(left, slot, to: [tail], &tally)
+        decide(reached, slot, to: tail, &inBowl, &undecided, &tally)
+      }
+      return
+    }
+    let reached = Set(reachedAtAll(open, slot, to: byTail.map(\.key), &tally))
+    for (tail, places) in byTail {
+      let left = leftBesideCareful(
+        places.filter { reached.contains($0) }, slot, to: tail, &inBowl, &tally)
+      decide(left, slot, to: tail, &inBowl, &undecided, &tally)
+    }
+  }
+
+  /// Decides by branches on those that the searches leave open.
+  private mutating func decide(
+    _ places: [Int], _ slot: Int, to tail: Int32, _ inBowl: inout BitSet,
+    _ undecided: inout BitSet, _ tally: inout BowlTally
+  ) {
+    var left = places
+    while let place = left.popLast() {
+      let reviewer = Int(pairs[place].reviewer)
+      let decision = reaches(arc(place, slot), place, isKept: false) { network in
+        // From an assignment with one reviewer of the kind others are near.
+        if network.couplings.count == 0 || left.isEmpty { return }
+        left = network.leftBesideCareful(left, slot, to: tail, &inBowl, &tally)
+      }
+      switch decision {
       case .yes:
-        inBowl[Int(pairs[place].reviewer)] = true
+        inBowl[reviewer] = true
         tally.repaired += 1
       case .no: tally.outBySearch += 1
-      case .unknown: undecided[Int(pairs[place].reviewer)] = true
+      case .unknown: undecided[reviewer] = true
       }
       tally.repairNodes += repairNodes
     }
   }
 
-  /// Searches until all of some pairs that are off can take a seat, or none is left that can.
+  /// Leaves out those from whom no way leads to any of some nodes, whatever the couplings and rivals
+  /// say.
+  private mutating func reachedAtAll(
+    _ places: [Int], _ slot: Int, to tails: [Int32], _ tally: inout BowlTally
+  ) -> [Int] {
+    search(for: places, slot, to: tails, isCareful: false)
+    let reached = places.filter { wayIn($0, arc($0, slot), isCareful: false) != nil }
+    tally.outByFlow += places.count - reached.count
+    return reached
+  }
+
+  /// Marks those that a careful search finds in the bowl, and returns the others.
+  private mutating func leftBesideCareful(
+    _ places: [Int], _ slot: Int, to tail: Int32, _ inBowl: inout BitSet, _ tally: inout BowlTally
+  ) -> [Int] {
+    search(for: places, slot, to: [tail], isCareful: true)
+    return places.filter { place in
+      let arc = arc(place, slot)
+      if arcs[arc].flow == 0 {
+        guard let way = wayIn(place, arc, isCareful: true), isLawful(place, arc, way) else {
+          return true
+        }
+      }
+      inBowl[Int(pairs[place].reviewer)] = true
+      tally.path += 1
+      return false
+    }
+  }
+
+  /// How the last search came from a pair that is off: nil where it did not.
+  private func wayIn(_ place: Int, _ arc: Int, isCareful: Bool) -> [Int32]? {
+    let head = Int(arcs[arc].head)
+    if isReached(head) { return way(from: head) }
+    // A search may end once it is at the reviewer.
+    let whole = pairs[place].whole
+    let end = Int(arcs[Int(whole)].head)
+    guard Int(whole) != arc, isReached(end), mayTake(2 * whole, isCareful: isCareful) else {
+      return nil
+    }
+    return [2 * whole] + way(from: end)
+  }
+
+  /// Searches until it is at the reviewers of all of some pairs that are off, or can reach no more.
   private mutating func search(
-    for places: [Int], _ seat: Seat, to tail: Int32, isCareful: Bool
+    for places: [Int], _ slot: Int, to tails: [Int32], isCareful: Bool
   ) {
     if places.isEmpty { return }
-    for place in places { isWanted[Int(arcs[arc(place, seat)].head)] = true }
-    search(to: Int(tail), isCareful: isCareful, wanted: places.count)
-    for place in places { isWanted[Int(arcs[arc(place, seat)].head)] = false }
+    for place in places { isWanted[Int(arcs[Int(pairs[place].whole)].head)] = true }
+    search(to: tails, isCareful: isCareful, wanted: places.count)
+    for place in places { isWanted[Int(arcs[Int(pairs[place].whole)].head)] = false }
   }
 
   /// Whether the way that the careful search found for a pair leaves every rivalry as it must be.
-  private mutating func isLawful(_ place: Int, _ arc: Int) -> Bool {
+  private mutating func isLawful(_ place: Int, _ arc: Int, _ way: [Int32]) -> Bool {
     var touched: [Int32] = []
     func note(_ pair: Int, _ step: Int32, _ rivalries: inout Rivalries) {
       for rivalry in rivalries.all(of: pair) {
@@ -72,7 +127,7 @@ extension SeatNetwork {
         touched.append(rivalry)
       }
     }
-    for entry in way(from: Int(arcs[arc].head)) {
+    for entry in way {
       let pair = Int(arcs[Int(entry >> 1)].pair)
       if pair >= 0 { note(pair, entry & 1 == 0 ? 1 : -1, &rivalries) }
     }
@@ -93,8 +148,10 @@ extension SeatNetwork {
   /// - Returns: Whether the assignment could be changed to one that has it there.
   mutating func place(_ reviewer: Int, in seat: Seat, underReview state: Int) -> Bool {
     guard let place = place(reviewer, underReview: state) else { return false }
-    let arc = arc(place, seat)
+    guard let slot = slot(seat, underReview: state) else { return false }
+    let arc = arc(place, slot)
     guard arc >= 0, reaches(arc, place, isKept: true) == .yes else { return false }
+    noteDrawn(reviewer, in: seat, underReview: state)
     // The unit is taken out of every arc on its way, for good.
     var node = Int(arcs[arc].head)
     settle(arc)
@@ -131,7 +188,7 @@ extension SeatNetwork {
   }
 
   /// Takes one unit out of an arc, and the room for it.
-  private mutating func settle(_ arc: Int) {
+  mutating func settle(_ arc: Int) {
     arcs[arc].flow -= 1
     arcs[arc].capacity -= 1
   }
@@ -154,6 +211,7 @@ extension SeatNetwork {
 
   /// Leaves empty a seat of a State whose bowl for it is empty.
   mutating func leaveSeatEmpty(of state: Int, _ seat: Seat) {
+    if seat == .supplementary { return leaveSupplementEmpty(of: state) }
     settle(Int(emptyArc[state]))
     settle(Int(sourceArc[state]))
     let arc = Int(kindArcs[state * slots + slot(seat)])

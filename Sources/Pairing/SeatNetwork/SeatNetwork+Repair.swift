@@ -26,7 +26,10 @@ extension SeatNetwork {
   ///   - arc: The arc of the pair into the seat.
   ///   - pair: The pair.
   ///   - isKept: Whether that assignment is taken, if there is one; the arc is then on.
-  mutating func reaches(_ arc: Int, _ pair: Int, isKept: Bool) -> Decision {
+  ///   - look: Is given that assignment before it is taken back.
+  mutating func reaches(
+    _ arc: Int, _ pair: Int, isKept: Bool, _ look: (inout SeatNetwork) -> Void = { _ in }
+  ) -> Decision {
     if arcs[arc].flow > 0 { return .yes }
     guard arcs[arc].isTight else { return .no }
     repairNodes = 0
@@ -34,6 +37,7 @@ extension SeatNetwork {
     arcs[arc].isPinned = true
     let found = turn(arc, on: true) ? repair() : .no
     arcs[arc].isPinned = false
+    if found == .yes { look(&self) }
     if found == .yes && isKept {
       log.removeAll(keepingCapacity: true)
     } else {
@@ -46,15 +50,15 @@ extension SeatNetwork {
   /// Turns an arc on, or off, by a tight cycle, a careful one if there is.
   ///
   /// - Returns: Whether there is such a cycle; if not, nothing is changed.
-  private mutating func turn(_ arc: Int, on isOn: Bool) -> Bool {
+  mutating func turn(_ arc: Int, on isOn: Bool) -> Bool {
     let (from, to) =
       isOn
       ? (Int(arcs[arc].head), Int(arcs[arc].tail)) : (Int(arcs[arc].tail), Int(arcs[arc].head))
     guard
-      search(to: to, from: from, without: arc, isCareful: true)
-        || search(to: to, from: from, without: arc, isCareful: false)
+      let way = findWay(from: from, to: to, without: arc, isCareful: true)
+        ?? findWay(from: from, to: to, without: arc, isCareful: false)
     else { return false }
-    for entry in way(from: from) { change(entry) }
+    for entry in way { change(entry) }
     change(Int32(truncatingIfNeeded: isOn ? 2 * arc : 2 * arc + 1))
     return true
   }
@@ -67,8 +71,8 @@ extension SeatNetwork {
   /// Branches on rivalries in breach until none are left: of two rivals that are on, either the one
   /// is off, or it is on and the other is off; of rivals one of which must be on, each in turn is,
   /// without those before it.
-  private mutating func repair() -> Decision {
-    guard let rivalry = breach() else { return .yes }
+  mutating func repair() -> Decision {
+    guard let rivalry = breach() else { return balance() }
     repairNodes += 1
     if repairNodes > repairLimit { return .unknown }
     let kept = suspects

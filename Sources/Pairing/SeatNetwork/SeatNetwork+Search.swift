@@ -2,38 +2,34 @@ extension SeatNetwork {
   /// Whether one more unit may take an arc, this way round, without leaving the best assignments.
   ///
   /// - Parameter isCareful: Whether a pair that has a rival on is left out, and one that is asked for
-  ///   left on.
+  ///   left on, and what couplings count left as it is.
   @inline(__always)
-  private func mayTake(_ entry: Int32, isCareful: Bool) -> Bool {
+  func mayTake(_ entry: Int32, isCareful: Bool) -> Bool {
     let arc = arcs[Int(entry >> 1)]
     guard arc.isTight else { return false }
+    if isCareful && arc.coupling >= 0 { return false }
     if entry & 1 == 1 {
-      if arc.flow == 0 || arc.isPinned { return false }
+      if arc.flow <= arc.least || arc.isPinned { return false }
       return !isCareful || arc.pair < 0 || !rivalries.asksFor(Int(arc.pair))
     }
     if arc.flow >= arc.capacity || arc.isBanned { return false }
     return !isCareful || arc.pair < 0 || !rivalries.forbids(Int(arc.pair))
   }
 
-  /// Searches the ways to a node, against their direction, breadth first; ``reachedBy`` then holds
-  /// for each node the arc with which its way begins.
+  /// Searches the ways to some nodes, against their direction, breadth first; ``reachedBy`` then
+  /// holds for each node the arc with which its way begins.
   ///
   /// - Parameters:
-  ///   - goal: The node.
-  ///   - start: A node at which the search may end; −1 for none.
-  ///   - left: An arc that is left out; −1 for none.
+  ///   - goals: The nodes.
   ///   - wanted: Nodes after which the search may end, all of them marked as wanted; they are marked
-  ///     no more when they are reached. 0 where it is to reach all it can.
-  /// - Returns: Whether the start was reached.
-  @discardableResult
-  mutating func search(
-    to goal: Int, from start: Int = -1, without left: Int = -1, isCareful: Bool, wanted: Int = 0
-  ) -> Bool {
+  ///     no more when they are reached.
+  mutating func search(to goals: [Int32], isCareful: Bool, wanted: Int) {
     var wanted = wanted
-    for node in queue { reachedBy[Int(node)] = -1 }
-    queue.removeAll(keepingCapacity: true)
-    queue.append(Int32(truncatingIfNeeded: goal))
-    reachedBy[goal] = .max
+    Self.clear(&queue, &reachedBy)
+    for goal in goals {
+      queue.append(goal)
+      reachedBy[Int(goal)] = .max
+    }
     var first = 0
     while first < queue.count {
       let node = Int(queue[first])
@@ -41,22 +37,78 @@ extension SeatNetwork {
       for entry in arcs(at: node) {
         // Towards the node an arc is taken the other way round than away from it.
         let taken = entry ^ 1
-        let arc = Int(entry >> 1)
-        let next = Int(taken & 1 == 0 ? arcs[arc].tail : arcs[arc].head)
-        guard reachedBy[next] == -1, arc != left, mayTake(taken, isCareful: isCareful) else {
-          continue
-        }
+        let next = end(of: entry)
+        guard reachedBy[next] == -1, mayTake(taken, isCareful: isCareful) else { continue }
         reachedBy[next] = taken
         queue.append(Int32(truncatingIfNeeded: next))
-        if next == start { return true }
-        if wanted > 0 && isWanted[next] {
+        if isWanted[next] {
           isWanted[next] = false
           wanted -= 1
-          if wanted == 0 { return false }
+          if wanted == 0 { return }
         }
       }
     }
-    return false
+  }
+
+  /// Searches a way from a node to another, from both ends: where there are few ways at one of them,
+  /// or many at both, the two soon meet.
+  ///
+  /// - Parameter left: An arc that is left out.
+  /// - Returns: The arcs of the way; nil for none.
+  mutating func findWay(from start: Int, to goal: Int, without left: Int, isCareful: Bool)
+    -> [Int32]?
+  {
+    Self.clear(&queue, &reachedBy)
+    Self.clear(&startQueue, &reachedFrom)
+    queue.append(Int32(truncatingIfNeeded: goal))
+    startQueue.append(Int32(truncatingIfNeeded: start))
+    reachedBy[goal] = .max
+    reachedFrom[start] = .max
+    var (first, firstFromStart) = (0, 0)
+    var (work, workFromStart) = (0, 0)
+    while first < queue.count && firstFromStart < startQueue.count {
+      let isBackward = work <= workFromStart
+      let node = Int(isBackward ? queue[first] : startQueue[firstFromStart])
+      if isBackward { first += 1 } else { firstFromStart += 1 }
+      let entries = arcs(at: node)
+      if isBackward { work += entries.count } else { workFromStart += entries.count }
+      for entry in entries {
+        let taken = isBackward ? entry ^ 1 : entry
+        let next = end(of: entry)
+        if isBackward ? reachedBy[next] != -1 : reachedFrom[next] != -1 { continue }
+        guard Int(entry >> 1) != left, mayTake(taken, isCareful: isCareful) else { continue }
+        if isBackward {
+          reachedBy[next] = taken
+          queue.append(Int32(truncatingIfNeeded: next))
+        } else {
+          reachedFrom[next] = taken
+          startQueue.append(Int32(truncatingIfNeeded: next))
+        }
+        if reachedBy[next] != -1 && reachedFrom[next] != -1 {
+          return wayFromStart(to: next) + way(from: next)
+        }
+      }
+    }
+    return nil
+  }
+
+  /// The arcs to a node that the search from the start of a way reached.
+  private func wayFromStart(to end: Int) -> [Int32] {
+    var way: [Int32] = []
+    var node = end
+    while reachedFrom[node] != .max {
+      let entry = reachedFrom[node]
+      way.append(entry)
+      let arc = arcs[Int(entry >> 1)]
+      node = Int(entry & 1 == 0 ? arc.tail : arc.head)
+    }
+    return way.reversed()
+  }
+
+  /// Forgets a search.
+  private static func clear(_ queue: inout [Int32], _ reached: inout [Int32]) {
+    for node in queue { reached[Int(node)] = -1 }
+    queue.removeAll(keepingCapacity: true)
   }
 
   /// Whether the last search reached a node.
@@ -81,6 +133,7 @@ extension SeatNetwork {
     let step: Int32 = entry & 1 == 0 ? 1 : -1
     arcs[arc].flow += step
     log.append(entry)
+    if arcs[arc].coupling >= 0 { couplings.change(Int(arcs[arc].coupling), step) }
     let pair = Int(arcs[arc].pair)
     if pair < 0 { return }
     for rivalry in rivalries.all(of: pair) {
@@ -96,6 +149,7 @@ extension SeatNetwork {
       let arc = Int(entry >> 1)
       let step: Int32 = entry & 1 == 0 ? -1 : 1
       arcs[arc].flow += step
+      if arcs[arc].coupling >= 0 { couplings.change(Int(arcs[arc].coupling), step) }
       let pair = Int(arcs[arc].pair)
       if pair < 0 { continue }
       for rivalry in rivalries.all(of: pair) { rivalries.on[Int(rivalry)] += step }

@@ -16,6 +16,7 @@ extension SeatNetwork {
     for (number, pair) in pairs.enumerated() where arcs[Int(pair.whole)].flow > 0 {
       for rivalry in rivalries.all(of: number) { rivalries.on[Int(rivalry)] += 1 }
     }
+    startCouplings()
     suspects = (0..<rivalries.count).filter { rivalries.isBreach($0, rivalries.on[$0]) }
       .map { Int32(truncatingIfNeeded: $0) }
   }
@@ -59,7 +60,7 @@ extension SeatNetwork {
 
   /// Where an arc leads, this way round.
   @inline(__always)
-  private func end(of entry: Int32) -> Int {
+  func end(of entry: Int32) -> Int {
     Int(entry & 1 == 0 ? arcs[Int(entry >> 1)].head : arcs[Int(entry >> 1)].tail)
   }
 
@@ -167,11 +168,12 @@ extension SeatNetwork {
       if isCounted[state] { units[.legalSystem, default: 0] += seats }
     }
     for (number, pair) in pairs.enumerated() where isCounted[Int(pair.state)] {
-      let arc = arc(number, .regional)
+      let arc = arc(number, slot(.regional))
       if arc >= 0 && arcs[arc].flow > 0 && isSimilar[number] {
         units[.legalSystem, default: 0] -= 1
       }
     }
+    units[.supplement] = emptySupplements
     var waived = settled
     var broken = 0
     for (rule, count) in units {

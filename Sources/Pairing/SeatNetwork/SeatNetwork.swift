@@ -27,6 +27,8 @@ import Rules
 ///
 /// Pairs of which at most one may be drawn are *rivals*, and together a ``Rivalry``. Flows know
 /// nothing of them; the flow kept here never has two, and a search that meets some branches on them.
+/// Supplementary seats have arcs and nodes of their own, and ``Couplings`` say how many there are.
+///
 /// Where that costs waivers, rivalries have prices: exactly one of the pairs of such a rivalry is
 /// drawn in every assignment as good as this one, as ``PairPrice`` argues for two.
 ///
@@ -48,6 +50,10 @@ struct SeatNetwork: Sendable {
     var flow: Int32 = 0
     /// The pair whose whole arc it is; −1 for none.
     var pair: Int32
+    /// The coupling that counts what flows on it; −1 for none.
+    var coupling: Int32 = -1
+    /// The least that a branch lets flow on it.
+    var least: Int32 = 0
     /// Whether it can change in an assignment as good as this one.
     var isTight = false
     /// Whether a branch holds it on, or off.
@@ -92,12 +98,19 @@ struct SeatNetwork: Sendable {
   /// All pairs, by State under review, then by reviewer, and where each State's begin.
   var pairs: [Pair] = []
   var firstPair: [Int] = []
-  /// For each pair, its arc into each kind of seats, by ``slot(_:)``; −1 for none.
+  /// For each pair, its arc into each kind of seats, by ``slot(_:)``, then into the supplementary
+  /// seats for each set of lacking Protocols; −1 for none.
   var seatArcs: [Int32] = []
   /// Whether each pair counts as of a similar legal system in a regional seat.
   var isSimilar: [Bool] = []
   /// How many kinds of seats have arcs of their own.
   let slots: Int
+  let kindSlots: Int
+  /// What reviewers lack, and the supplementary seats for it.
+  var lacks: Lacks
+  /// The arcs to reviewers that lack what nobody can supplement.
+  var lonelyArcs: [Int32] = []
+  var couplings = Couplings()
   var rivalries = Rivalries()
   /// The largest count of any level in a price.
   var largestPrice = 0
@@ -111,6 +124,9 @@ struct SeatNetwork: Sendable {
   /// For each node, the arc of the search over which it was reached; −1 for none.
   var reachedBy: [Int32] = []
   var queue: [Int32] = []
+  /// The same of a search from the start of a way.
+  var reachedFrom: [Int32] = []
+  var startQueue: [Int32] = []
   /// Nodes that a search is to reach.
   var isWanted: [Bool] = []
 
@@ -136,7 +152,9 @@ struct SeatNetwork: Sendable {
     isCounted = problem.reviews.indices.map {
       problem.reviews[$0].regionalSeats > 0 && problem.countsLegalSystem(of: $0)
     }
-    slots = rulebook.hasSeveralKinds ? rulebook.seats.count + 2 : 2
+    kindSlots = rulebook.hasSeveralKinds ? rulebook.seats.count + 2 : 2
+    lacks = Lacks(problem)
+    slots = kindSlots + lacks.most
     kindArcs = Array(repeating: -1, count: count * slots)
     layOut(problem)
     rivalries = Rivalries(problem, self)
@@ -148,21 +166,31 @@ struct SeatNetwork: Sendable {
   static func isNeeded(_ problem: PairingProblem) -> Bool {
     problem.rulebook.distinctGroups || problem.boundsYears
       || !problem.exclusions.isEmpty || problem.rulebook.hasSeveralKinds
+      || problem.drawsSupplements
   }
 
-  /// The number of a kind of seats: regional, open, then the others by their place.
+  /// The number of a kind of seats: regional, open, then the others by their place. Supplementary
+  /// seats are numbered for each State apart.
   @inline(__always)
   func slot(_ seat: Seat) -> Int {
     switch seat {
     case .regional: 0
     case .open: 1
     case .listed(let place): 2 + Int(place)
+    case .supplementary: preconditionFailure("what is lacking numbers a supplementary seat")
     }
   }
 
-  /// The arc of a pair into a kind of seats; −1 for none.
+  /// The number of a State's next seat of a kind; nil where no State can hold it.
+  func slot(_ seat: Seat, underReview state: Int) -> Int? {
+    if seat != .supplementary { return slot(seat) }
+    guard let lack = lacks.due[state].first, lacks.coupling(state, lack) != nil else { return nil }
+    return kindSlots + lack - 1
+  }
+
+  /// The arc of a pair into a kind of seats, by its number; −1 for none.
   @inline(__always)
-  func arc(_ pair: Int, _ seat: Seat) -> Int { Int(seatArcs[pair * slots + slot(seat)]) }
+  func arc(_ pair: Int, _ slot: Int) -> Int { Int(seatArcs[pair * slots + slot]) }
 
   /// The arcs of a pair: into its seats, and its whole arc.
   func allArcs(_ pair: Int) -> [Int] {
@@ -210,6 +238,7 @@ struct SeatNetwork: Sendable {
       counts[to] += 1
     }
     reachedBy = Array(repeating: -1, count: nodeCount)
+    reachedFrom = reachedBy
     potential = Array(repeating: 0, count: nodeCount)
     isReachable = Array(repeating: false, count: nodeCount)
     isWanted = isReachable

@@ -89,6 +89,7 @@ extension DrawnLot.Purpose {
     case .year: PurposeName.year.label
     case .turn: PurposeName.turn.label
     case .regionalReviewer(_, _, let kind), .openReviewer(_, _, let kind): Self.label(of: kind)
+    case .supplementaryReviewer: PurposeName.supplementary.label
     case .replacement: PurposeName.replacement.label
     case .joining: PurposeName.joining.label
     }
@@ -105,6 +106,11 @@ extension DrawnLot.Purpose {
     case .turn(let year): [JSONField("year", year)]
     case .regionalReviewer(let year, let state, _), .openReviewer(let year, let state, _):
       [JSONField("year", year), JSONField("under_review", .text(state))]
+    case .supplementaryReviewer(let year, let state, let reviewer):
+      [
+        JSONField("year", year), JSONField("under_review", .text(state)),
+        JSONField("for", .text(reviewer)),
+      ]
     case .replacement(let state), .joining(let state): [JSONField("state", .text(state))]
     }
   }

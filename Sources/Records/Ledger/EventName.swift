@@ -27,6 +27,7 @@ enum PurposeName: String, CaseIterable {
   case first
   case year
   case turn
+  case supplementary = "supplementary reviewer"
   case replacement
   case joining
 

@@ -88,9 +88,12 @@ struct EventReader {
         ? .regionalReviewer(year: year, underReview: state, kind: kind.name)
         : .openReviewer(year: year, underReview: state, kind: kind.name)
     }
-    guard let name = PurposeName.allCases.first(where: { $0.label == text }) else {
+    let names = PurposeName.allCases.filter {
+      $0 != .supplementary || rulebook.protocols == .supplement
+    }
+    guard let name = names.first(where: { $0.label == text }) else {
       let kinds = rulebook.seats.map { DrawnLot.Purpose.label(of: $0.name).text }
-      let allowed = PurposeName.allCases.map(\.rawValue) + kinds
+      let allowed = names.map(\.rawValue) + kinds
       throw fields.failure("purpose", .unknownValue(text, allowed: allowed))
     }
     switch name {
@@ -99,6 +102,10 @@ struct EventReader {
     case .year:
       return .year(region: try fields.text("region"), year: try fields.int("year", in: years))
     case .turn: return .turn(year: try fields.int("year", in: years))
+    case .supplementary:
+      return .supplementaryReviewer(
+        year: try fields.int("year", in: years), underReview: try fields.text("under_review"),
+        reviewer: try fields.text("for"))
     case .replacement: return .replacement(state: try fields.text("state"))
     case .joining: return .joining(state: try fields.text("state"))
     }

@@ -2,7 +2,7 @@ import IntegerProgramming
 import Members
 
 /// Rulebook, `distinct_groups`: no two reviewers of a State are of one regional group. Two States
-/// without a group are not of one group. Never waived.
+/// without a group are not of one group. Supplementary reviewers are not concerned. Never waived.
 ///
 /// Rows, for each block a and each group g: Σ_{b of g} pairs[a, b] ≤ |a|, or 0 where a reviewer of g
 /// is drawn already.
@@ -37,7 +37,7 @@ public struct DistinctGroups: Provision {
         encoding.addRivalRow(
           "group(\(block.name),\(first.name))",
           of: positions.map { encoding.pairs[$0].pair },
-          positions.flatMap { encoding.pairs[$0].terms },
+          positions.flatMap { encoding.pairs[$0].seatTerms },
           upper: block.groupsDrawn.contains(group) ? 0 : block.size)
       }
     }
@@ -49,8 +49,9 @@ public struct DistinctGroups: Provision {
     return draw.reviews.flatMap { review -> [Breach] in
       let states = draw.membership.states
       var seen: Set<RegionalGroup> = []
-      return review.reviewers.compactMap { reviewer in
-        let group = states[reviewer].region
+      return review.holders.compactMap { holder in
+        if holder.seat == .supplementary { return nil }
+        let group = states[holder.reviewer].region
         if group.isEmpty || seen.insert(group).inserted { return nil }
         return Breach(
           self, state: review.underReview,

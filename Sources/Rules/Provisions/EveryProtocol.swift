@@ -14,9 +14,14 @@ public struct EveryProtocol: Provision {
     "is reviewed by States party to every Protocol to which it is itself a party"
   /// Whether the rulebook has the rule.
   public let isRequired: Bool
+  /// Whether supplementary reviewers are to be party to what those they are drawn for lack.
+  private let supplements: Bool
 
   /// Makes the provision of a rulebook.
-  public init(_ rulebook: Rulebook) { isRequired = rulebook.protocols == .all }
+  public init(_ rulebook: Rulebook) {
+    isRequired = rulebook.protocols == .all
+    supplements = rulebook.protocols == .supplement
+  }
 
   /// Whether the rule looks at no pair.
   public var permitsEveryPair: Bool { !isRequired }
@@ -46,6 +51,7 @@ public struct EveryProtocol: Provision {
 
   /// One breach for each reviewer that lacks a Protocol.
   public func breaches(in draw: FinishedDraw) -> [Breach] {
+    if supplements { return supplementaryBreaches(in: draw) }
     guard isRequired else { return [] }
     return draw.reviews.flatMap { review in
       let state = draw.membership.states[review.underReview]
@@ -57,6 +63,40 @@ public struct EveryProtocol: Provision {
         return Breach(
           self, state: review.underReview,
           sentence: "\(reviewer.title) reviews \(state.title) but is not party to \(list)")
+      }
+    }
+  }
+
+  /// One breach for each supplementary reviewer that is not party to what is lacking, or that nobody
+  /// needs.
+  private func supplementaryBreaches(in draw: FinishedDraw) -> [Breach] {
+    let states = draw.membership.states
+    return draw.reviews.flatMap { review -> [Breach] in
+      let state = states[review.underReview]
+      var served: Set<Int> = []
+      return review.holders.compactMap { holder -> Breach? in
+        guard holder.seat == .supplementary else { return nil }
+        let reviewer = states[holder.reviewer]
+        let place = review.holders.firstIndex {
+          $0.seat != .supplementary && $0.reviewer == holder.supplemented
+        }
+        let missing = place.map {
+          SupplementaryReviewers.lacking(
+            states[review.holders[$0].reviewer], toReview: state)
+        }
+        let isFirst = served.insert(holder.supplemented ?? -1).inserted
+        guard let missing, !missing.isEmpty, isFirst else {
+          return Breach(
+            self, state: review.underReview,
+            sentence: "\(reviewer.title) is a supplementary reviewer of \(state.title), which "
+              + "needs none there")
+        }
+        if reviewer.isParty(to: missing) { return nil }
+        let list = missing.map(\.text).joined(separator: ", ")
+        return Breach(
+          self, state: review.underReview,
+          sentence: "\(reviewer.title) is a supplementary reviewer of \(state.title) but is not "
+            + "party to \(list)")
       }
     }
   }

@@ -29,6 +29,7 @@ public struct OpenSeatGroups: Provision {
     case .regional: false
     case .open: places[openPlace]
     case .listed(let place): Int(place) < places.count && places[Int(place)]
+    case .supplementary: false
     }
   }
 

@@ -39,7 +39,7 @@ public struct TwoReviewers: Provision {
   /// Every seat is held or counted as empty.
   public func addRows(to encoding: inout Encoding) {
     for (a, block) in encoding.blocks.enumerated() where block.seats > 0 {
-      var terms = encoding.asUnderReview[a].flatMap { encoding.pairs[$0].terms }
+      var terms = encoding.asUnderReview[a].flatMap { encoding.pairs[$0].seatTerms }
       let seats = block.size * block.seats
       if let empty = encoding.waiverVariable(.seat, block: a, upper: seats) {
         terms.append(Term(1, empty))

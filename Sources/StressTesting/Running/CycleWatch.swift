@@ -30,7 +30,7 @@ final class CycleWatch {
   func count(_ purpose: DrawnLot.Purpose, _ bowl: Int) {
     switch purpose {
     case .regionalReviewer: measures.countLot(bowl: bowl, isRegional: true)
-    case .openReviewer: measures.countLot(bowl: bowl, isRegional: false)
+    case .openReviewer, .supplementaryReviewer: measures.countLot(bowl: bowl, isRegional: false)
     case .extraPlace, .first, .year, .turn, .replacement, .joining: break
     }
   }

@@ -85,7 +85,11 @@ extension LedgerJudge {
   private mutating func redraw(_ redraw: Redraw) throws -> [String] {
     next += 1
     let review = cycle.reviews[redraw.state]!
-    let released = redraw.only.map { [$0] } ?? review.reviewers.sorted()
+    let released =
+      redraw.only.map { only in
+        // A supplementary reviewer goes with the one that it is for.
+        ([only] + review.seats.filter { $0.supplements == only }.compactMap(\.reviewer)).sorted()
+      } ?? review.reviewers.sorted()
     try check(review.isServed, "\(redraw.state) has no reviewers yet")
     try check(
       redraw.only != nil || cycle.rulebook.redrawScope == .review, "one reviewer a request")

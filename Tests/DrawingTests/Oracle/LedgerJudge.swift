@@ -130,11 +130,37 @@ struct LedgerJudge {
   mutating func serve(_ code: Label) throws {
     let (year, i) = (cycle.reviews[code]!.year, question.index(code))
     cycle.reviews[code]!.isServed = true
-    for place in cycle.reviews[code]!.seats.indices {
+    // Supplementary seats come after the others.
+    var place = 0
+    while place < cycle.reviews[code]!.seats.count {
       while cycle.reviews[code]!.seats[place].holder == .toDraw {
-        try drawSeat(place, code, i, year)
+        if let other = cycle.reviews[code]!.seats[place].supplements {
+          try drawSupplement(place, for: other, code, i, year)
+        } else {
+          try drawSeat(place, code, i, year)
+        }
       }
+      place += 1
     }
+  }
+
+  private mutating func drawSupplement(
+    _ place: Int, for other: Label, _ code: Label, _ i: Int, _ year: Int
+  ) throws {
+    let bowl = question.labels(question.bowl(i))
+    hasDrawn = true
+    if bowl.isEmpty {
+      try waive(.supplement, code)
+      cycle.reviews[code]!.seats[place].holder = .empty
+      verdict.commands["supplementary seat left empty", default: 0] += 1
+      return question.leaveEmpty(i)
+    }
+    let purpose = DrawnLot.Purpose.supplementaryReviewer(
+      year: year, underReview: code, reviewer: other)
+    let drawn = try lot(purpose, from: bowl)
+    cycle.reviews[code]!.seats[place].holder = .held(drawn)
+    verdict.commands["supplementary seat", default: 0] += 1
+    question.place(question.index(drawn), i)
   }
 
   private mutating func drawSeat(_ place: Int, _ code: Label, _ i: Int, _ year: Int) throws {
@@ -151,6 +177,9 @@ struct LedgerJudge {
       let j = question.index(drawn)
       cycle.reviews[code]!.seats[place].holder = .held(drawn)
       question.place(j, i)
+      if question.lacking(j, i) != 0 {
+        cycle.reviews[code]!.seats.append(PlainSeat(kind: -1, supplements: drawn))
+      }
       if isCounted && question.similar[i] & 1 << j == 0 {
         let count = cycle.waived.count
         try waive(.legalSystem, code)

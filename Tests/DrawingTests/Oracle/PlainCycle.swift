@@ -88,6 +88,17 @@ struct PlainCycle {
       return
     }
     reviews[code]?.seats[place].holder = .toDraw
+    if let other = reviews[code]!.seats[place].supplements {
+      // Where nothing is lacking any more, there is no such seat.
+      if lacking(other, code).isEmpty { reviews[code]?.seats.remove(at: place) }
+      return
+    }
+    // A supplementary reviewer goes with the one that it is for.
+    for seat in reviews[code]!.seats where seat.supplements == reviewer && seat.holder == .empty {
+      let line = waived.firstIndex { $0.state == code && $0.rule == .supplement }
+      if let line { waived.remove(at: line) }
+    }
+    defer { reviews[code]?.seats.removeAll { $0.supplements == reviewer } }
     if reviews[code]!.seats[place].isDissimilar {
       reviews[code]?.seats[place].isDissimilar = false
       let line = waived.firstIndex { $0.state == code && $0.rule == .legalSystem }
@@ -140,6 +151,7 @@ struct PlainCycle {
         if let reviewer = review.seats[place].reviewer {
           review.seats[place].holder = .held(new(reviewer))
         }
+        review.seats[place].supplements = review.seats[place].supplements.map(new)
       }
       return review
     }
@@ -196,6 +208,22 @@ struct PlainCycle {
     members = Set(membership.states.map(\.code))
   }
 
+  /// The Protocols of a State that a reviewer is not party to.
+  func lacking(_ reviewer: Label, _ code: Label) -> Set<Label> {
+    Set(record[code]!.protocols).subtracting(record[reviewer]!.protocols)
+  }
+
+  /// Whether a reviewer does not cover what it should, or nobody covers what it lacks.
+  private func isShort(_ reviewer: Label, _ code: Label) -> Bool {
+    if rulebook.protocols == .any { return false }
+    if rulebook.protocols == .all { return !lacking(reviewer, code).isEmpty }
+    let seats = reviews[code]!.seats
+    if let other = seats.first(where: { $0.reviewer == reviewer })!.supplements {
+      return !lacking(other, code).isSubset(of: record[reviewer]!.protocols)
+    }
+    return !lacking(reviewer, code).isEmpty && !seats.contains { $0.supplements == reviewer }
+  }
+
   /// Whether the record shows why a reviewer must go: it left, stood down for the year, or may not
   /// review the State by what is in force now.
   func mustGo(_ reviewer: Label, from code: Label) -> Bool {
@@ -203,14 +231,12 @@ struct PlainCycle {
     let seat = review.seats.first { $0.reviewer == reviewer }!
     let isSame = !own.region.isEmpty && own.region == other.region
     let fits =
-      switch rulebook.plainKinds[seat.kind].kind.group {
+      switch seat.kind < 0 ? .any : rulebook.plainKinds[seat.kind].kind.group {
       case .same: isSame
       case .other: !isSame
       case .any: true
       }
-    let lacksProtocols =
-      rulebook.protocols == .all && !own.protocols.allSatisfy(other.protocols.contains)
-    return !members.contains(reviewer) || !other.isReviewer || !fits || lacksProtocols
+    return !members.contains(reviewer) || !other.isReviewer || !fits || isShort(reviewer, code)
       || standDowns.contains(Down(state: reviewer, year: review.year))
       || conflicts.contains(Conflict(underReview: code, reviewer: reviewer))
       || review.reviewers.contains { areApart($0, reviewer) }

@@ -19,13 +19,34 @@ extension PlainQuestion {
     year > 0 && Int(inYear >> UInt128(Self.place(j, year)) & 3) >= rulebook.maximumPerYear
   }
 
+  /// Who reviews a State: all, and those in seats that are not supplementary.
+  struct Seats {
+    var held: Bits
+    var seated: Bits
+  }
+
+  private func isFree(
+    _ i: Int, _ loads: UInt64, _ bans: UInt64, _ inYear: UInt128, _ seats: Seats, _ j: Int
+  ) -> Bool {
+    if apart[j] & seats.held != 0 || isFull(j, years[i], inYear) { return false }
+    return seats.held & 1 << j == 0 && bans & 1 << (8 * i + j) == 0
+      && load(loads, j) < rulebook.most(of: states[j])
+  }
+
   func free(
-    _ kind: Int, _ i: Int, _ loads: UInt64, _ bans: UInt64, _ inYear: UInt128, _ held: Bits,
+    _ kind: Int, _ i: Int, _ loads: UInt64, _ bans: UInt64, _ inYear: UInt128, _ seats: Seats,
     _ j: Int
   ) -> Bool {
-    if mates[j] & held != 0 || isFull(j, years[i], inYear) { return false }
-    return fit[kind][i] & ~held & 1 << j != 0 && bans & 1 << (8 * i + j) == 0
-      && load(loads, j) < rulebook.most(of: states[j])
+    fit[kind][i] & 1 << j != 0 && mates[j] & seats.seated == 0
+      && isFree(i, loads, bans, inYear, seats, j)
+  }
+
+  func freeToSupplement(
+    _ lacking: Bits, _ i: Int, _ loads: UInt64, _ bans: UInt64, _ inYear: UInt128, _ seats: Seats,
+    _ j: Int
+  ) -> Bool {
+    fitToSupplement[i] & 1 << j != 0 && lacking & ~protocols[j] == 0
+      && isFree(i, loads, bans, inYear, seats, j)
   }
 
   /// What it costs to have this reviewer in a seat.
@@ -39,8 +60,9 @@ extension PlainQuestion {
 
   /// Whether the cycle can be completed for no more than this, one review first.
   func canComplete(_ budget: Int, first: Int? = nil) -> Bool {
-    var order = states.indices.filter { !left[$0].isEmpty && $0 != first }
-    if let first, !left[first].isEmpty { order.insert(first, at: 0) }
+    func isOpen(_ i: Int) -> Bool { !left[i].isEmpty || !due[i].isEmpty }
+    var order = states.indices.filter { isOpen($0) && $0 != first }
+    if let first, isOpen(first) { order.insert(first, at: 0) }
     for i in states.indices { trial[i] = [] }
     return step(order[...], loads, bans, inYear, budget)
   }
@@ -59,10 +81,13 @@ extension PlainQuestion {
     }
     let key = Key(rest: rest, loads: loads, bans: bans & rows, inYear: inYear)
     // The State whose seat is drawn now is looked at once: its seats are no part of the key.
-    let isWhole = left[i].count == whole[i]
+    let isWhole = touched & 1 << i == 0
     if isWhole, let tried = failed[key], tried >= budget { return false }
     if bound(order, loads, bans) > budget { return false }
-    if fill(i, left[i][...], from: 0, held[i], order.dropFirst(), loads, bans, inYear, budget) {
+    let seats = Seats(held: held[i], seated: seated[i])
+    if fill(
+      i, left[i][...], from: 0, seats, due[i], order.dropFirst(), loads, bans, inYear, budget)
+    {
       return true
     }
     if isWhole { failed[key] = budget }
@@ -71,20 +96,25 @@ extension PlainQuestion {
 
   /// Fills the seats of a review in every way, then goes on with the next.
   private func fill(
-    _ i: Int, _ seats: ArraySlice<Int>, from first: Int, _ held: Bits, _ order: ArraySlice<Int>,
-    _ loads: UInt64, _ bans: UInt64, _ inYear: UInt128, _ budget: Int
+    _ i: Int, _ seats: ArraySlice<Int>, from first: Int, _ taken: Seats, _ due: [Bits],
+    _ order: ArraySlice<Int>, _ loads: UInt64, _ bans: UInt64, _ inYear: UInt128, _ budget: Int
   ) -> Bool {
-    guard let kind = seats.first else { return step(order, loads, bans, inYear, budget) }
+    guard let kind = seats.first else {
+      return supplement(i, due[...], taken, order, loads, bans, inYear, budget)
+    }
     let rest = seats.dropFirst()
     // Seats of one kind are alike: their holders ascend.
     let next = rest.first == kind
-    for j in states.indices where j >= first && free(kind, i, loads, bans, inYear, held, j) {
+    for j in states.indices where j >= first && free(kind, i, loads, bans, inYear, taken, j) {
       let price = price(kind, i, j)
       if price > budget { continue }
       trial[i].append(Filled(kind: kind, reviewer: j))
       let banned = rulebook.mutualReviews == .forbidden ? bans | 1 << (8 * j + i) : bans
+      let lacking = lacking(j, i)
       if fill(
-        i, rest, from: next ? j + 1 : 0, held | 1 << j, order, loads + 1 << (8 * j), banned,
+        i, rest, from: next ? j + 1 : 0,
+        Seats(held: taken.held | 1 << j, seated: taken.seated | 1 << j),
+        lacking == 0 ? due : due + [lacking], order, loads + 1 << (8 * j), banned,
         adding(j, i, inYear), budget - price)
       {
         return true
@@ -100,14 +130,37 @@ extension PlainQuestion {
       let more = rest.count - others.count
       return budget >= price * (1 + more)
         && fill(
-          i, (others + Array(repeating: last, count: 1 + more))[...], from: 0, held,
+          i, (others + Array(repeating: last, count: 1 + more))[...], from: 0, taken, due,
           order, loads, bans, inYear, budget - price * (1 + more))
     }
     // This seat and those of its kind that are left stay empty.
     let alike = seats.prefix { $0 == kind }.count
     let price = cost(.seat) * alike
     return price <= budget
-      && fill(i, seats.dropFirst(alike), from: 0, held, order, loads, bans, inYear, budget - price)
+      && fill(
+        i, seats.dropFirst(alike), from: 0, taken, due, order, loads, bans, inYear, budget - price)
+  }
+
+  /// Fills the supplementary seats of a review in every way, then goes on with the next.
+  private func supplement(
+    _ i: Int, _ due: ArraySlice<Bits>, _ taken: Seats, _ order: ArraySlice<Int>, _ loads: UInt64,
+    _ bans: UInt64, _ inYear: UInt128, _ budget: Int
+  ) -> Bool {
+    guard let lacking = due.first else { return step(order, loads, bans, inYear, budget) }
+    for j in states.indices where freeToSupplement(lacking, i, loads, bans, inYear, taken, j) {
+      trial[i].append(Filled(kind: -1, reviewer: j, lacking: lacking))
+      let banned = rulebook.mutualReviews == .forbidden ? bans | 1 << (8 * j + i) : bans
+      if supplement(
+        i, due.dropFirst(), Seats(held: taken.held | 1 << j, seated: taken.seated), order,
+        loads + 1 << (8 * j), banned, adding(j, i, inYear), budget)
+      {
+        return true
+      }
+      trial[i].removeLast()
+    }
+    let price = cost(.supplement)
+    return price <= budget
+      && supplement(i, due.dropFirst(), taken, order, loads, bans, inYear, budget - price)
   }
 
   /// What the reviews that are missing cost, if so many more are still done where they are missing.
@@ -131,7 +184,8 @@ extension PlainQuestion {
     for i in order {
       let out = full | held[i] | Bits(bans >> (8 * i) & 255)
       var any: Bits = 0
-      seatsLeft += left[i].count
+      // Each seat can ask for a supplementary one.
+      seatsLeft += due[i].count + left[i].count * (rulebook.protocols == .supplement ? 2 : 1)
       for kind in Set(left[i] + [last]) {
         let free = fit[kind][i] & ~out
         any |= free

@@ -19,6 +19,12 @@ final class PlainQuestion {
   /// For each State, the seats still to be drawn, and who holds the others.
   var left: [[Int]]
   var held: [Bits]
+  /// For each State, the holders of seats that are not supplementary.
+  var seated: [Bits]
+  /// For each State, what is lacking in each supplementary seat still to be drawn, by reviewers that
+  /// are drawn; Protocols are bits.
+  var due: [[Bits]]
+  let protocols: [Bits]
   var loads: UInt64 = 0
   /// Bit 8·i + j: j may no longer review i, because i reviews j.
   var bans: UInt64 = 0
@@ -27,9 +33,13 @@ final class PlainQuestion {
   var inYear: UInt128 = 0
   /// The year of each State under review; 0 where it does not matter.
   let years: [Int]
-  /// For each State, those that may not sit on one review with it: those of its group, where all
-  /// must be of different groups, and those of the conflicts table.
+  /// For each State, those that may not sit on one review with it: by the conflicts table, and those
+  /// of its group, where all but supplementary reviewers must be of different groups.
+  let apart: [Bits]
   let mates: [Bits]
+  /// By State under review: who may hold a supplementary seat by every rule about two States, but
+  /// for what is lacking.
+  let fitToSupplement: [Bits]
   /// By kind and State under review: who may hold the seat by every rule about two States.
   let fit: [[Bits]]
   let similar: [Bits]
@@ -42,8 +52,8 @@ final class PlainQuestion {
   var spent = 0
 
   var failed: [Key: Int] = [:]
-  /// For each State, the seats that were left when the question was put.
-  var whole: [Int] = []
+  /// The States of whose seats any was drawn since the question was put.
+  var touched: Bits = 0
   /// The completion that is being tried, by State under review: the kind and holder of each seat.
   var trial: [[Filled]]
   /// Completions known to reach the best vector from here.
@@ -53,8 +63,10 @@ final class PlainQuestion {
 
   /// A seat that a completion fills.
   struct Filled: Hashable {
+    /// −1 for a supplementary one.
     let kind: Int
     let reviewer: Int
+    var lacking: Bits = 0
   }
 
   /// On what it depends whether the reviews to come can be completed.
@@ -97,11 +109,23 @@ final class PlainQuestion {
             case .any: true
             }
           return i != j && other.isReviewer && suits && !out[i].contains(other.code)
-            && (rulebook.protocols == .any
+            && (rulebook.protocols != .all
               || under.protocols.allSatisfy(other.protocols.contains))
             && !conflicts.contains(Conflict(underReview: under.code, reviewer: other.code))
         }
       }
+    }
+    fitToSupplement = all.map { i in
+      bits { j in
+        let (under, other) = (states[i].code, states[j].code)
+        return i != j && states[j].isReviewer && !out[i].contains(other)
+          && !conflicts.contains(Conflict(underReview: under, reviewer: other))
+      }
+    }
+    let names = Set(states.flatMap(\.protocols)).sorted()
+    precondition(names.count <= 16, "too many Protocols to tell apart")
+    protocols = states.map { state in
+      names.indices.reduce(0) { state.protocols.contains(names[$1]) ? $0 | 1 << $1 : $0 }
     }
     similar = all.map { i in
       bits { j in states[j].legalSystems.contains { states[i].legalSystems.contains($0) } }
@@ -115,24 +139,34 @@ final class PlainQuestion {
     precondition(years.allSatisfy { $0 <= 8 }, "too many years to count in")
     mates = all.map { i in
       let isOfGroup = rulebook.distinctGroups && !states[i].region.isEmpty
-      return bits {
-        isOfGroup && states[$0].region == states[i].region
-          || cycle.areApart(states[$0].code, states[i].code)
-      }
+      return bits { isOfGroup && states[$0].region == states[i].region }
     }
+    apart = all.map { i in bits { cycle.areApart(states[$0].code, states[i].code) } }
     left = Array(repeating: [], count: states.count)
     held = Array(repeating: 0, count: states.count)
+    seated = held
+    due = Array(repeating: [], count: states.count)
     trial = Array(repeating: [], count: states.count)
     for (i, code) in codes.enumerated() {
       for seat in cycle.reviews[code]?.seats ?? [] {
-        if seat.holder == .toDraw { left[i].append(seat.kind) }
-        if let reviewer = seat.reviewer { hold(index(reviewer), i) }
+        if let other = seat.supplements {
+          if seat.holder == .toDraw { due[i].append(lacking(index(other), i)) }
+        } else if seat.holder == .toDraw {
+          left[i].append(seat.kind)
+        }
+        if let reviewer = seat.reviewer {
+          hold(index(reviewer), i, isSupplementary: seat.supplements != nil)
+        }
       }
     }
     for (rule, _) in cycle.waived where !rule.isOfLoads && rulebook.waivers.contains(rule) {
       settled += cost(rule)
     }
-    whole = left.map(\.count)
+  }
+
+  /// The Protocols of a State that a reviewer is not party to, where that is supplemented.
+  func lacking(_ j: Int, _ i: Int) -> Bits {
+    rulebook.protocols == .supplement ? protocols[i] & ~protocols[j] : 0
   }
 
   func index(_ code: Label) -> Int { codes.firstIndex(of: code)! }
@@ -178,37 +212,56 @@ final class PlainQuestion {
 
   /// Who may draw the State's next seat, with which some completion still reaches the best vector.
   func bowl(_ i: Int) -> Bits {
-    let kind = left[i][0]
-    var bowl: Bits = 0
-    for known in pool {
-      for seat in known[i] where seat.kind == kind { bowl |= 1 << seat.reviewer }
+    let next = Filled(
+      kind: left[i].first ?? -1, reviewer: -1, lacking: left[i].isEmpty ? due[i][0] : 0)
+    func isAlike(_ seat: Filled) -> Bool {
+      seat.kind == next.kind && seat.lacking == next.lacking
     }
-    for j in states.indices
-    where bowl & 1 << j == 0 && free(kind, i, loads, bans, inYear, held[i], j) {
-      let price = price(kind, i, j)
-      let before = (left, held, loads, bans, inYear)
-      left[i].removeFirst()
-      hold(j, i)
+    var bowl: Bits = 0
+    for known in pool { for seat in known[i] where isAlike(seat) { bowl |= 1 << seat.reviewer } }
+    for j in states.indices where bowl & 1 << j == 0 && canTakeNext(j, i) {
+      let price = next.kind < 0 ? 0 : price(next.kind, i, j)
+      let before = (left, held, seated, due, touched)
+      let (loads, bans, inYear) = (self.loads, self.bans, self.inYear)
+      take(j, i)
       if canComplete(spent - settled - price, first: i) {
-        trial[i].append(Filled(kind: kind, reviewer: j))
+        trial[i].append(Filled(kind: next.kind, reviewer: j, lacking: next.lacking))
         pool.append(trial)
         // Other seats of the kind are drawn alike.
-        for seat in trial[i] where seat.kind == kind { bowl |= 1 << seat.reviewer }
+        for seat in trial[i] where isAlike(seat) { bowl |= 1 << seat.reviewer }
       }
-      (left, held, loads, bans, inYear) = before
+      (left, held, seated, due, touched) = before
+      (self.loads, self.bans, self.inYear) = (loads, bans, inYear)
     }
     return bowl
   }
 
+  private func canTakeNext(_ j: Int, _ i: Int) -> Bool {
+    let seats = Seats(held: held[i], seated: seated[i])
+    if let kind = left[i].first { return free(kind, i, loads, bans, inYear, seats, j) }
+    return freeToSupplement(due[i][0], i, loads, bans, inYear, seats, j)
+  }
+
+  /// Puts a reviewer into the State's next seat, whatever that costs.
+  private func take(_ j: Int, _ i: Int) {
+    touched |= 1 << i
+    if left[i].isEmpty {
+      due[i].removeFirst()
+      return hold(j, i, isSupplementary: true)
+    }
+    left[i].removeFirst()
+    if lacking(j, i) != 0 { due[i].append(lacking(j, i)) }
+    hold(j, i)
+  }
+
   /// Puts a reviewer into the State's next seat.
   func place(_ j: Int, _ i: Int) {
-    let kind = left[i].removeFirst()
-    settled += price(kind, i, j)
-    hold(j, i)
+    let filled = Filled(
+      kind: left[i].first ?? -1, reviewer: j, lacking: left[i].isEmpty ? due[i][0] : 0)
+    if filled.kind >= 0 { settled += price(filled.kind, i, j) }
+    take(j, i)
     pool = pool.compactMap { known in
-      guard let place = known[i].firstIndex(of: Filled(kind: kind, reviewer: j)) else {
-        return nil
-      }
+      guard let place = known[i].firstIndex(of: filled) else { return nil }
       var known = known
       known[i].remove(at: place)
       return known
@@ -219,17 +272,24 @@ final class PlainQuestion {
   func giveUp(_ i: Int) {
     settled += priceOfGivingUp(left[i][0], i)
     left[i][0] = last
-    whole[i] = -1
+    touched |= 1 << i
   }
 
   /// The State's next seat stays empty.
   func leaveEmpty(_ i: Int) {
-    settled += cost(.seat)
-    left[i].removeFirst()
+    touched |= 1 << i
+    if left[i].isEmpty {
+      settled += cost(.supplement)
+      due[i].removeFirst()
+    } else {
+      settled += cost(.seat)
+      left[i].removeFirst()
+    }
   }
 
-  private func hold(_ j: Int, _ i: Int) {
+  private func hold(_ j: Int, _ i: Int, isSupplementary: Bool = false) {
     held[i] |= 1 << j
+    if !isSupplementary { seated[i] |= 1 << j }
     loads += 1 << (8 * j)
     inYear = adding(j, i, inYear)
     if rulebook.mutualReviews == .forbidden { bans |= 1 << (8 * j + i) }

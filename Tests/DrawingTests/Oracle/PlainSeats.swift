@@ -17,7 +17,10 @@ struct PlainSeat: Hashable {
     case empty
   }
   /// The kind, as an index into the rulebook's; a seat that gave up its group is of the last kind.
+  /// −1 for a supplementary seat.
   var kind: Int
+  /// The reviewer that a supplementary seat is for.
+  var supplements: Label?
   var holder = Holder.toDraw
   /// Whether a legal system was waived when its holder was drawn.
   var isDissimilar = false
