@@ -135,7 +135,7 @@ extension DrawnLot.Purpose {
   /// Whether the lot is for a seat of a review.
   fileprivate var isSeat: Bool {
     switch self {
-    case .regionalReviewer, .openReviewer: true
+    case .regionalReviewer, .openReviewer, .supplementaryReviewer: true
     case .extraPlace, .first, .year, .turn, .replacement, .joining: false
     }
   }

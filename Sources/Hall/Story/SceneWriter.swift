@@ -188,6 +188,8 @@ struct SceneWriter {
       return make("seat", year: year, state: state, kind: kind)
     case .openReviewer(let year, let state, let kind):
       return make("seat", year: year, state: state, kind: kind)
+    case .supplementaryReviewer(let year, let state, _):
+      return make("seat", year: year, state: state, kind: "supplementary")
     case .replacement(let state): return make("replacement", state: state)
     case .joining(let state): return make("joining", state: state)
     }
