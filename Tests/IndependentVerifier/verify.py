@@ -683,7 +683,8 @@ def replay(data, now):
             if state in now.taken:  # what was drawn elsewhere may break rules
                 continue
             kinds = [kind for kind in held.values() if kind != EXTRA]
-            check(len(kinds) + waived["seat"][state] == len(seat_names(state)), f"{state}: para. 18")
+            check(len(kinds) + waived["seat"][state] == len(seat_names(state)),
+                  f"{state}: para. 18")
             check([*supplements[state].values()].count(None) == waived["supplement"][state],
                   f"{state}: a supplementary seat is empty without its waiver")
             check(not any(unfit(state, *pair) for pair in held.items()),
