@@ -62,7 +62,8 @@ class Supplements(unittest.TestCase):
         for place in self.lots:
             lot = self.events[place]
             self.wrong(lambda events: events.__delitem__(place), "it should be")
-            self.wrong(lambda events: events.insert(place + 1, events[place]), "it should be")
+            self.wrong(lambda events: events.insert(place + 1, events[place]),
+                       "it should be|has no place here")
             waiver = {"event": "waiver", "rule": "supplement", "state": lot["under_review"],
                       "reason": "nobody can"}
             self.wrong(lambda events: events.__setitem__(place, waiver), "reason is|beyond best")
@@ -70,7 +71,8 @@ class Supplements(unittest.TestCase):
     def test_an_empty_seat_is_waived_for_the_reviewer_that_lacks(self):
         for place, event in enumerate(self.events):
             if event.get("rule") == "supplement":
-                self.wrong(lambda events: events.__delitem__(place), "")
+                if place + 1 < len(self.events):  # at the end the ledger is unfinished
+                    self.wrong(lambda events: events.__delitem__(place), "")
                 self.wrong(lambda events: events[place].update(reason="nobody can"), "reason is")
 
     def test_a_supplementary_reviewer_goes_with_the_one_that_it_is_for(self):

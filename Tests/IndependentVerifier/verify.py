@@ -431,7 +431,10 @@ def replay(data, now):
             now.drew, need = True, lacking(state, other)
             speaks = partial(unfit, state, seat=EXTRA, load=reviews_done(),
                              of_year=reviews_done(year_of[state]), need=need)
-            if peek()["event"] == "waiver":
+            event = peek()
+            if now.proofs:
+                now.proofs.unproven[now.line] = "supplementary seats have no proofs"
+            if event["event"] == "waiver":
                 waive("supplement", state, f"no State party to {', '.join(need)} can supplement "
                       f"{other} without costing a waiver as serious elsewhere")
                 supplements[state][other] = None
