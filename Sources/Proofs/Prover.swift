@@ -110,6 +110,11 @@ public struct Prover {
     switch lot.purpose {
     case .regionalReviewer(_, let state, let kind): seat = (state, kind)
     case .openReviewer(_, let state, let kind): seat = (state, kind)
+    case .supplementaryReviewer:
+      lotCount += 1
+      noteSupplement(at: index, isLot: true)
+      cycle.fold(.lot(lot))
+      return
     default:
       cycle.fold(.lot(lot))
       return
@@ -142,7 +147,14 @@ public struct Prover {
     if let kind, try prove([], state, kind, at: index, isLot: false) != nil {
       phase?.leave(state, kind)
     }
+    if waiver.rule == .supplement { noteSupplement(at: index, isLot: false) }
     cycle.fold(.waiver(waiver))
+  }
+
+  /// Says of the bowl of a supplementary seat that it is not proven.
+  private mutating func noteSupplement(at index: Int, isLot: Bool) {
+    gaps.append(
+      ProofGap(line: index + 1, isLot: isLot, reason: "supplementary seats have no proofs"))
   }
 
   /// Proves a bowl and writes the proof; nil where there is nothing to go on from.

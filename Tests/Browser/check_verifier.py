@@ -27,7 +27,8 @@ sys.path[:0] = [str(HERE), str(VERIFIER)]
 from browsers import WIDTHS, Chromium, Firefox  # noqa: E402
 import forge  # noqa: E402
 
-NAMES = sorted(file.stem for file in (VERIFIER / "ledgers").glob("*.jsonl"))
+# The page does not know supplementary reviewers, and says so.
+NAMES = sorted({file.stem for file in (VERIFIER / "ledgers").glob("*.jsonl")} - {"supplement"})
 VERDICT = """([ledger, proofs]) => {
   const bytes = (text) => text && Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
   return verdictOf(bytes(ledger), bytes(proofs));

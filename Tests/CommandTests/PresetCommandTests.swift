@@ -86,4 +86,41 @@ import Testing
     let pairs = Set(table.pairs)
     #expect(pairs.count == 44 && !pairs.contains { pairs.contains([$0[1], $0[0]]) })
   }
+
+  @Test func `of 2018 supplement every reviewer that lacks Protocols`() throws {
+    let members = Project.instance("untoc-2024-estimate.csv")
+    let table = Table(
+      String(decoding: try Project.bytes(of: members), as: UTF8.self))
+    let protocols = Dictionary(
+      uniqueKeysWithValues: table.rows.map { row in
+        (row["state"] ?? "", Set((row["protocols"] ?? "").split(separator: " ")))
+      })
+    let answer = try Command.run([
+      "rehearse", members, "--rulebook", "untoc-2018", "--seed", "s", "--format", "csv",
+    ])
+    #expect(answer.exitCode == 0, "\(answer.said)")
+    let drawn = Table(answer.text)
+    #expect(drawn.rows.count == table.rows.count)
+    var supplements = 0
+    for row in drawn.rows {
+      let own = protocols[row["under_review"] ?? ""] ?? []
+      let lacking = ["regional_reviewer", "other_reviewer"].compactMap { column in
+        protocols[row[column] ?? ""].map { own.subtracting($0) }
+      }.filter { !$0.isEmpty }
+      let added = ["supplementary_reviewer", "supplementary_reviewer_2"].compactMap {
+        protocols[row[$0] ?? ""]
+      }
+      supplements += added.count
+      #expect(added.count == lacking.count, "\(row)")
+      // They are drawn in the order of those that lack.
+      for (lacking, added) in zip(lacking, added) {
+        #expect(lacking.isSubset(of: added), "\(row)")
+      }
+    }
+    #expect(supplements > 50)
+    let loads = Dictionary(grouping: drawn.pairs) { $0[1] }.mapValues(\.count)
+    #expect(loads.values.allSatisfy { $0 <= 3 })
+    let pairs = Set(drawn.pairs)
+    #expect(!pairs.contains { pairs.contains([$0[1], $0[0]]) })
+  }
 }

@@ -32,8 +32,10 @@ import verify  # noqa: E402
 NEEDS_SOLVER = re.compile(
     r"the bowl is wrong|the best waivers are|the reviewers released before can be excluded"
     r"|nobody is excluded: it costs a waiver|the rules cannot be kept, and no waiver"
-    r"|a lot \(the [a-z_0-9]+ reviewer of .*\) is due here, not a waiver of (seat|same_region)"
-    r"|a waiver of (seat|same_region) for .* is due here, not a lot \(the [a-z_0-9]+ reviewer")
+    r"|a lot \(the [a-z_0-9]+ reviewer of .*\) is due here, not a waiver of"
+    r" (seat|same_region|supplement)"
+    r"|a waiver of (seat|same_region|supplement) for .* is due here, not a lot"
+    r" \(the [a-z_0-9]+ reviewer")
 
 
 def cases(count):

@@ -115,9 +115,39 @@ p select imported --seed s1
 p draw imported --year 1 --seed y1
 p draw imported --year 2 --seed y2
 
+# Supplementary reviewers, some of whom nobody can be, and what changes them.
+cat > extra << 'END'
+state,region,protocols
+BRA,GRULAC,TIP SOM FA
+CHL,GRULAC,TIP SOM
+CUB,GRULAC,
+FIN,WEOG,TIP SOM FA
+ITA,WEOG,TIP
+LUX,WEOG,TIP SOM
+MLI,AFR,TIP SOM FA
+NER,AFR,SOM
+TCD,AFR,TIP
+XKX,WEOG,TIP NEW
+END
+sed 's/years: 3, selected: 3/years: 2, selected: 2/' "$small/../rulebooks/untoc-2018.yaml" > extra.yaml
+p open supplement --membership extra --rulebook extra.yaml --accept-waivers
+p select supplement --seed "supplement/selection"
+p draw supplement --year 1 --seed "supplement/year 1"
+lots() { grep '"supplementary reviewer"' supplement/ledger.jsonl; }
+field() { sed "s/.*\"$1\":\"\([A-Z]*\)\".*/\1/"; }
+under=$(lots | head -n 1 | field under_review)
+p redraw supplement --state "$under" --only "$(lots | head -n 1 | field for)" \
+  --seed "supplement/redraw 1" --accept-waivers
+p redraw supplement --state "$(lots | tail -n 1 | field under_review)" \
+  --only "$(lots | tail -n 1 | field drawn)" --seed "supplement/redraw 2" --accept-waivers
+p draw supplement --year 2 --seed "supplement/year 2"
+
 for ledger in clubs ten synthetic-60 every-event uniform chain changes alphabetical given imported; do
   p verify "$ledger"
   cp "$ledger/ledger.jsonl" "$ledgers/$ledger.jsonl"
   p prove "$ledger" --output "$ledger/proofs"
   cp "$ledger/proofs" "$ledgers/../proven/$ledger.jsonl"
 done
+# Bowls with supplementary seats have no proofs yet.
+p verify supplement
+cp supplement/ledger.jsonl "$ledgers/supplement.jsonl"

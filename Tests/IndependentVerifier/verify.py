@@ -445,7 +445,10 @@ def replay(data, now):
             now.drew, need = True, lacking(state, other)
             speaks = partial(unfit, state, seat=EXTRA, load=reviews_done(),
                              of_year=reviews_done(year_of[state]), need=need)
-            if peek()["event"] == "waiver":
+            event = peek()
+            if now.proofs:
+                now.proofs.unproven[now.line] = "supplementary seats have no proofs"
+            if event["event"] == "waiver":
                 waive("supplement", state, f"no State party to {', '.join(need)} can supplement "
                       f"{other} without costing a waiver as serious elsewhere")
                 supplements[state][other] = None
@@ -700,7 +703,8 @@ def replay(data, now):
             if state in now.taken:  # what was drawn elsewhere may break rules
                 continue
             kinds = [kind for kind in held.values() if kind != EXTRA]
-            check(len(kinds) + waived["seat"][state] == len(seat_names(state)), f"{state}: para. 18")
+            check(len(kinds) + waived["seat"][state] == len(seat_names(state)),
+                  f"{state}: para. 18")
             check([*supplements[state].values()].count(None) == waived["supplement"][state],
                   f"{state}: a supplementary seat is empty without its waiver")
             check(not any(unfit(state, *pair) for pair in held.items()),

@@ -113,9 +113,14 @@ extension SeatNetwork {
     for places: [Int], _ slot: Int, to tails: [Int32], isCareful: Bool
   ) {
     if places.isEmpty { return }
-    for place in places { isWanted[Int(arcs[Int(pairs[place].whole)].head)] = true }
-    search(to: tails, isCareful: isCareful, wanted: places.count)
-    for place in places { isWanted[Int(arcs[Int(pairs[place].whole)].head)] = false }
+    // A pair that is on in another seat leaves that first.
+    let nodes = places.map { place in
+      let whole = arcs[Int(pairs[place].whole)]
+      return Int(whole.flow > 0 ? arcs[arc(place, slot)].head : whole.head)
+    }
+    for node in nodes { isWanted[node] = true }
+    search(to: tails, isCareful: isCareful, wanted: nodes.count)
+    for node in nodes { isWanted[node] = false }
   }
 
   /// Whether the way that the careful search found for a pair leaves every rivalry as it must be.

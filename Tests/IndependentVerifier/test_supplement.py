@@ -1,0 +1,86 @@
+"""Supplementary reviewers: the golden ledger is right, and what a forger makes of it is wrong."""
+import copy
+import unittest
+
+import forge
+import verify
+
+
+class Supplements(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.events = forge.read("ledgers", "supplement")
+        cls.lots = [place for place, event in enumerate(cls.events)
+                    if event.get("purpose") == "supplementary reviewer"]
+        cls.rows = {row["state"]: row for row in cls.events[0]["membership"]}
+
+    def wrong(self, change, pattern):
+        """Refused for this reason, once `change` has been made to the events."""
+        events = copy.deepcopy(self.events)
+        change(events)
+        with self.assertRaisesRegex(ValueError, pattern):
+            verify.verify(forge.written(events)[0])
+
+    def lacking(self, lot):
+        mine, its = (self.rows[lot[name]]["protocols"] for name in ("under_review", "for"))
+        return {*mine} - {*its}
+
+    def test_the_ledger_is_right_and_has_what_is_asked_of_it(self):
+        now = verify.verify(forge.written(self.events)[0])
+        self.assertFalse(now.unfinished)
+        self.assertGreater(len(self.lots), 4)
+        self.assertTrue(any(event.get("rule") == "supplement" for event in self.events))
+        self.assertTrue(any(event["event"] == "redraw" and len(event["released"]) == 2
+                            and event.get("only") for event in self.events))
+
+    def test_a_lot_is_for_the_reviewer_that_lacks_protocols(self):
+        for place in self.lots:
+            state = self.events[place]["under_review"]
+            others = [event["drawn"] for event in self.events[:place]
+                      if event.get("under_review") == state] + ["XXX"]
+            for other in {*others} - {self.events[place]["for"]}:
+                self.wrong(lambda events: events[place].update({"for": other}), "for is")
+            self.wrong(lambda events: events[place].pop("for"), "for is")
+
+    def test_whom_a_lot_may_name_is_party_to_what_is_lacking(self):
+        cases = 0
+        for place in self.lots:
+            lot, seed = self.events[place], None
+            for event in self.events[:place]:
+                seed = event.get("seed", seed)
+            for other, row in self.rows.items():
+                bowl = sorted({*lot["bowl"], other})
+                index, _ = forge.value_of(seed, lot["counter"], len(bowl))
+                if self.lacking(lot) <= {*row["protocols"]} or bowl[index] != lot["drawn"]:
+                    continue
+                cases += 1
+                self.wrong(lambda events: events[place].update(bowl=bowl, index=index),
+                           f"{other} may not be in the bowl")
+        self.assertGreater(cases, 2)
+
+    def test_no_seat_is_left_out_or_made_up(self):
+        for place in self.lots:
+            lot = self.events[place]
+            self.wrong(lambda events: events.__delitem__(place), "it should be")
+            self.wrong(lambda events: events.insert(place + 1, events[place]),
+                       "it should be|has no place here")
+            waiver = {"event": "waiver", "rule": "supplement", "state": lot["under_review"],
+                      "reason": "nobody can"}
+            self.wrong(lambda events: events.__setitem__(place, waiver), "reason is|beyond best")
+
+    def test_an_empty_seat_is_waived_for_the_reviewer_that_lacks(self):
+        for place, event in enumerate(self.events):
+            if event.get("rule") == "supplement":
+                if place + 1 < len(self.events):  # at the end the ledger is unfinished
+                    self.wrong(lambda events: events.__delitem__(place), "")
+                self.wrong(lambda events: events[place].update(reason="nobody can"), "reason is")
+
+    def test_a_supplementary_reviewer_goes_with_the_one_that_it_is_for(self):
+        for place, event in enumerate(self.events):
+            if event["event"] == "redraw" and event.get("only") and len(event["released"]) == 2:
+                for kept in event["released"]:
+                    self.wrong(lambda events: events[place].update(released=[kept]), "released is")
+
+
+if __name__ == "__main__":
+    unittest.main()
