@@ -262,7 +262,8 @@
     if (!first) return;
     const now = show.draw ? first.draw(show.draw) : "";
     find("title").textContent = show.rulebook ? show.rulebook.name : first.term("screen");
-    find("draw").textContent = phase.replay ? `${now} · ${first.term("replay")}` : now;
+    find("draw").textContent =
+      [now, phase.replay ? first.term("replay") : ""].filter((text) => text).join(" · ");
     document.title = now ? `${now} · ${first.term("screen")}` : first.term("screen");
     find("scenes").replaceChildren(...words.map((w) =>
       element("section", {
