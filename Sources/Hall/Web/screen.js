@@ -230,7 +230,7 @@
         element("td", {}, name(states.join(", ")))));
     }
     return element("div", { class: "scroll", tabindex: "0" },
-      element("table", {},
+      element("table", { class: "years" },
         element("caption", {}, w.term("drawSelection")),
         element("thead", {}, element("tr", {},
           element("th", { scope: "col" }, w.term("year")),
