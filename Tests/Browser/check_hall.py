@@ -379,6 +379,8 @@ class Trial:
         time.sleep(0.7)
         self.expect(self.lines == start + 1, "no lot is drawn before its key")
         self.desk("document.activeElement.blur();")
+        self.browser.open("page", f"{hall.address}/pages/en/year-1.html", 400, 800)
+        self.browser.run("page", "document.body.dataset.kept = 'yes';")
         for lot in range(1, 6):
             self.browser.press("desk", "Space")
             self.until(lambda: self.lines >= start + 1 + lot, f"lot {lot}")
@@ -389,6 +391,7 @@ class Trial:
         time.sleep(1)
         self.shoot("screen", "lot")
         self.shoot("desk", "desk-draw")
+        self.look_at_page()
         self.second_desk(hall)
         self.pace("1")
         self.browser.press("desk", "p")
@@ -417,6 +420,22 @@ class Trial:
         self.expect(self.lines > before, "the draw goes on")
         self.until(lambda: self.shown() == self.lines, "the screen to follow", 10)
         return hall
+
+    def look_at_page(self):
+        """A delegation's page has the last lot at once, and holds it soon, without being loaded."""
+        def line():
+            return self.browser.run(
+                "page", "return document.querySelector('.live')?.dataset.line ?? '';")
+
+        self.until(lambda: line() == str(self.lines), "the page to say the last lot", 5)
+        last = self.browser.run(
+            "screen", "return document.querySelector('.drawn bdi').textContent;")
+        self.until(lambda: last in self.browser.run(
+            "page", "return [...document.querySelectorAll('main td')]"
+            ".map((cell) => cell.textContent).join();"), f"{last} in the page's table", 20)
+        self.expect(self.browser.run("page", "return document.body.dataset.kept;") == "yes",
+                    "the page was not loaded anew")
+        self.shoot("page", "page")
 
     def second_desk(self, hall):
         """Another process cannot write meanwhile, and is told who does."""

@@ -8,7 +8,8 @@ oversized and slow requests, 1,000 idle connections, malformed HTTP and event st
 the server still answers within a second and the ledger is as it was. Then 200 listeners hear a
 draw of 60 lots: every one hears each lot within a second of its being on the disk, the draw is not
 delayed, and memory stays below 200 MiB. At last the server idles, and its processor's time is
-measured, and a draw with --pace 0 is compared with the command's. Traffic goes to 127.0.0.1 only.
+measured, and a draw with --pace 0 is compared with the command's. Traffic goes to 127.0.0.1 only;
+what is served beyond it is looked at in a network namespace that nobody else reaches (as root).
 
 Exit codes: 0 all held, 1 something did not.
 """
@@ -391,12 +392,58 @@ def measure(hall, program, folder):
                                     f"the commands {line:.2f} s")
 
 
+# Beyond the loopback address.
+
+OUTSIDE = "192.0.2.1"
+
+
+def look_from_outside(program):
+    """In a network of its own, with one more address, which nobody else reaches."""
+    script = (f"ip link set lo up && ip addr add {OUTSIDE}/32 dev lo && "
+              f"exec {sys.executable} {pathlib.Path(__file__).resolve()} {program} --beyond")
+    answer = subprocess.run(["unshare", "--net", "--map-root-user", "sh", "-c", script])
+    expect(answer.returncode == 0, "beyond the loopback address nothing is written")
+
+
+def beyond(program, folder):
+    for address in (OUTSIDE, "0.0.0.0"):
+        hall = Hall(program, folder / address, "--pace", "0", "--listen", address)
+        hall.enter()
+        hall.wait(hall.do("open", membership=hall.upload("m.csv", MEMBERS.read_bytes())))
+        ledger = hall.ledger
+
+        def ask(method, path, body=None):
+            client = http.client.HTTPConnection(OUTSIDE, hall.port, timeout=10)
+            host = f"127.0.0.1:{hall.port}"
+            client.request(method, path, body, {
+                "X-PeerLots-Token": hall.key, "Host": host, "Origin": f"http://{host}"})
+            answer = client.getresponse()
+            answer.read()
+            client.close()
+            return answer.status
+
+        form = json.dumps({"command": "select", "options": {"seed": ["stolen"]}})
+        for path in ("/", "/scenes", "/pages/en/index.html", "/words/ru", "/ledger.jsonl"):
+            expect(ask("GET", path) == 200, f"at {address}: {path} can be read")
+        for path in ("/desk", "/desk/state", "/desk/publication.tar"):
+            expect(ask("GET", path) == 404, f"at {address}: {path} is not there")
+        for path in ("/desk/say", "/desk/act", "/desk/enter", "/desk/upload?name=x"):
+            expect(ask("POST", path, form) in (404, 405), f"at {address}: {path} takes nothing")
+        hall.is_well(ledger, f"at {address}")
+        hall.end()
+
+
 def main():
-    if len(sys.argv) != 2:
+    if len(sys.argv) not in (2, 3):
         print(__doc__)
         return 64
     program = str(pathlib.Path(sys.argv[1]).resolve())
     os.environ["PEERLOTS_PROGRESS"] = "no"
+    if sys.argv[2:] == ["--beyond"]:
+        with tempfile.TemporaryDirectory() as place:
+            beyond(program, pathlib.Path(place))
+        return 1 if FAULTS else 0
+    look_from_outside(program)
     with tempfile.TemporaryDirectory() as place:
         folder = pathlib.Path(place)
         hall = Hall(program, folder / "cycle", "--pace", "0")

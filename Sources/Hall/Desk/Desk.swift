@@ -162,6 +162,7 @@ final class Desk: Sendable {
 
   private func perform(_ trial: Trial) {
     let outcome = plan.run(trial.words)
+    files.forgetSecrets()
     book.withLock { ($0.running, $0.last) = (nil, (trial.title, outcome)) }
     stage.change { phase in
       phase.activity = .idle

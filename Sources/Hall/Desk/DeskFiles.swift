@@ -6,6 +6,7 @@ import Synchronization
 final class DeskFiles: Sendable {
   private struct Shelf {
     var paths: [String: String] = [:]
+    var secrets: [String] = []
     var next = 1
   }
 
@@ -37,7 +38,18 @@ final class DeskFiles: Sendable {
   /// The path of a file that holds a secret. A file that cannot be written is missing later, which
   /// the command says.
   func secret(_ text: String) -> String {
-    store(Array(text.utf8), "secret")?.path ?? "\(folder)/secret"
+    let path = store(Array(text.utf8), "secret")?.path ?? "\(folder)/secret"
+    shelf.withLock { $0.secrets.append(path) }
+    return path
+  }
+
+  /// Removes the secrets, once the command that needed them has ended.
+  func forgetSecrets() {
+    let paths = shelf.withLock { shelf in
+      defer { shelf.secrets = [] }
+      return shelf.secrets
+    }
+    for path in paths { try? FileManager.default.removeItem(atPath: path) }
   }
 
   /// The path of a file that a command makes.

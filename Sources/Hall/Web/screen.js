@@ -72,7 +72,7 @@
     const about = state
       ? [w.group(state.group), ...state.protocols].filter((text) => text !== "").join(" · ") : "";
     const count = scene.bowl.length;
-    const size = count <= 16 ? "few" : count <= 48 ? "some" : "many";
+    const size = count <= 16 ? "few" : count <= 48 ? "some" : count <= 100 ? "many" : "crowd";
     const isYears = scene.purpose === "place" || scene.purpose === "joining";
     const bowl = scene.bowl.map((choice, place) => {
       const text = isYears ? `${w.term("year")} ${choice}` : w.state(choice);
@@ -89,8 +89,8 @@
         element("strong", {}, name(w.drawn(scene)))),
       element("p", { class: "count" },
         `${w.term("inTheBowl")}: ${count} · ${w.term("chance")}: 1 : ${count}`),
-      element("ol", { class: `bowl ${size}` }, ...bowl),
       ...blocks(w, scene),
+      element("ol", { class: `bowl ${size}` }, ...bowl),
     ].filter((piece) => piece);
   }
 
@@ -230,7 +230,7 @@
         element("td", {}, name(states.join(", ")))));
     }
     return element("div", { class: "scroll", tabindex: "0" },
-      element("table", {},
+      element("table", { class: "years" },
         element("caption", {}, w.term("drawSelection")),
         element("thead", {}, element("tr", {},
           element("th", { scope: "col" }, w.term("year")),
@@ -262,16 +262,26 @@
     if (!first) return;
     const now = show.draw ? first.draw(show.draw) : "";
     find("title").textContent = show.rulebook ? show.rulebook.name : first.term("screen");
-    find("draw").textContent = phase.replay ? `${now} · ${first.term("replay")}` : now;
+    find("draw").textContent =
+      [now, phase.replay ? first.term("replay") : ""].filter((text) => text).join(" · ");
     document.title = now ? `${now} · ${first.term("screen")}` : first.term("screen");
     find("scenes").replaceChildren(...words.map((w) =>
       element("section", {
         lang: w.tongue, dir: w.direction, class: isFresh ? "stage fresh" : "stage",
+        tabindex: "0",
       }, ...stage(w))));
     find("table").replaceChildren(...table(first));
     root.classList.toggle("wide", phase.scene === "table");
-    document.querySelector("tr.now")?.scrollIntoView({ block: "nearest" });
+    showRow(document.querySelector("tr.now"));
     status();
+  }
+
+  /** Scrolls the table, and nothing else, to a row. */
+  function showRow(row) {
+    const box = row?.closest(".scroll");
+    if (!box) return;
+    const [inner, outer] = [row.getBoundingClientRect(), box.getBoundingClientRect()];
+    box.scrollTop += inner.top - outer.top - (outer.height - inner.height) / 2;
   }
 
   function status() {
