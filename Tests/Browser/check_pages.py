@@ -64,8 +64,12 @@ LOOK = """
         faults.push(`"${node.data.slice(0, 40)}" lies over "${other.node.data.slice(0, 40)}"`);
     }
   });
-  for (const entry of performance.getEntriesByType("resource"))
-    if (!entry.name.startsWith("data:")) faults.push(`asks for ${entry.name}`);
+  // Firefox tells no requests of pages from a disk, so what makes them is looked for.
+  const asking = "img[src], script[src], link[rel~=stylesheet], iframe, object, embed, source";
+  for (const element of document.querySelectorAll(asking)) {
+    const address = element.src || element.href || element.data || element.localName;
+    if (!address.startsWith("data:")) faults.push(`asks for ${address}`);
+  }
   // A QR code is read by cameras: Tests/Publications looks at it.
   for (const drawing of document.querySelectorAll("svg:not(.qr)")) {
     const name = drawing.closest("figure")?.id || "a drawing";

@@ -78,16 +78,14 @@ import Testing
 
   @Test func `has an example here, and the other way round`() throws {
     for (file, examples) in Self.examples {
+      // Those of letters stand in the file of those of pages.
+      let path = file == "LetterSentence" ? "Sentence" : file
       let source = String(
-        decoding: try DrawnCycle.bytes("Sources/Publishing/\(file).swift"), as: UTF8.self)
-      // The cases of the file: names after `case` and after commas between them.
+        decoding: try DrawnCycle.bytes("Sources/Publishing/\(path).swift"), as: UTF8.self)
+      let text = try #require(
+        source.split(separator: "public enum ").first { $0.hasPrefix("\(file):") })
+      // Names after `case` and after the commas between them.
       var declared: [String] = []
-      // In the file of the sentences of pages letters follow.
-      let own = source.split(separator: "public enum ").first { $0.hasPrefix("\(file):") }
-      let letters = String(
-        decoding: try DrawnCycle.bytes("Sources/Publishing/Sentence.swift"), as: UTF8.self)
-      let text =
-        try own ?? #require(letters.split(separator: "public enum ").first { $0.hasPrefix(file) })
       for line in text.split(separator: "\n") {
         let line = line.drop { $0 == " " }
         guard line.hasPrefix("case ") else { continue }
@@ -108,14 +106,15 @@ import Testing
           #expect(!other.isEmpty && other.first?.isWhitespace == false, "\(tongue) \(file).\(name)")
           // Of numbers and names alone there may be nothing to translate.
           let letters = english.filter(\.isLetter).count
-          #expect(letters < 2 || other != english, "\(tongue) \(file).\(name): \(other)")
+          let isSame = name == "expert" && tongue == .french
+          #expect(letters < 2 || other != english || isSame, "\(tongue) \(file).\(name): \(other)")
           let kept = [
             "SHA", "CTOC", "COP", "PeerLots", "peerlots", "why", "RIGHT", "AND", "PROVEN",
           ]
           let mayBeLatin: Set<Tongue> = [.french, .spanish]
           var rest = other
           for word in kept { rest = rest.replacing(word, with: "") }
-          let isLatin = rest.unicodeScalars.filter { ("a"..."z").contains($0) }.count > 1
+          let isLatin = rest.firstMatch(of: #/[a-z]{2}/#) != nil
           #expect(!isLatin || mayBeLatin.contains(tongue), "\(tongue) \(file).\(name): \(rest)")
           // No blank before a full stop or a comma, and no two blanks.
           let isNeat = other.firstMatch(of: #/ [.,]|  |\( | \)/#) == nil

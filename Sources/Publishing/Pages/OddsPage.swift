@@ -154,7 +154,7 @@ extension PageWriter {
   private func heatMap(_ groups: GroupOdds) -> Markup {
     let title = language.text(ChanceSentence.meanChance).plain
     func label(_ region: RegionalGroup) -> String {
-      region.isEmpty ? language.text(.noGroup) : Wording(Name(region.text)).plain
+      region.isEmpty ? "–" : Wording(Name(region.text)).plain
     }
     var axis = Axis(title, places: 1)
     axis.decimalMark = language.decimalMark
