@@ -25,7 +25,8 @@ let membership = try Membership(towns)
 let conflicts = Conflicts(exclusions: [.init("Hov", "Ise")])
 
 let check = try Check(membership, rulebook: rulebook, conflicts: conflicts)
-print(check.isKept ? "The rules can be kept." : "At best: \(check.best.map(String.init) ?? "nothing")")
+print(
+  check.isKept ? "The rules can be kept." : "At best: \(check.best.map(String.init) ?? "nothing")")
 
 let cycle = try Cycle.rehearse(
   membership, rulebook: rulebook, conflicts: conflicts, seed: "town fair", acceptingWaivers: true)
