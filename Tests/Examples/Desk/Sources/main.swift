@@ -34,7 +34,8 @@ actor Desk {
 }
 
 let desk = try Desk(CommandLine.arguments[1])
-let server = HTTPServer(address: .loopback(port: UInt16(CommandLine.arguments[2]) ?? 0))
+let server = try HTTPServer(
+  address: .inet(ip4: "127.0.0.1", port: UInt16(CommandLine.arguments[2]) ?? 0))
 await server.appendRoute("POST /select") { await desk.perform(.select, $0) }
 await server.appendRoute("POST /years/:year") { request in
   let year = request.routeParameters["year"].flatMap { Int($0) } ?? 0
