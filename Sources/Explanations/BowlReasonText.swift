@@ -21,8 +21,11 @@ extension ConflictText {
       let joined =
         list.count < 2
         ? list.joined() : list.dropLast().joined(separator: ", ") + " and " + (list.last ?? "")
+      let rule =
+        rulebook.protocols == .supplement
+        ? "and the reviewer to be supplemented is not (rulebook, supplement)" : "(para. 18 bis)"
       return "\(one) is not party to the \(list.count == 1 ? "Protocol" : "Protocols") \(joined), "
-        + "to which \(other) is (para. 18 bis)."
+        + "to which \(other) is \(rule)."
     case .otherGroup:
       return "\(one) is not of the regional group of \(other), \(under.region) (para. 19)."
     case .sameGroup:

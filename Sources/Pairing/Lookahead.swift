@@ -246,7 +246,9 @@ public struct Lookahead: Sendable {
     _ reviewer: Int, in seat: Seat, underReview state: Int
   ) throws(PairingFailure) {
     problem.place(reviewer, underReview: state, in: seat)
-    if network?.place(reviewer, in: seat, underReview: state) == false { network = nil }
+    if network?.place(reviewer, in: seat, underReview: state) == false {
+      network = Self.laidOutAnew(problem, reaching: best)
+    }
     if leaves.isEmpty { return }
     defer { work.current = -1 }
     var lost: [Int] = []

@@ -40,6 +40,20 @@ extension Lookahead {
     return Lookahead(best: best, problem: problem, leaves: [], work: work)
   }
 
+  /// The network of what is drawn, laid out anew where a search for a lot was cut short, so that the
+  /// integer program need not decide every lot from there on; nil where that is cut short too.
+  static func laidOutAnew(
+    _ problem: PairingProblem, reaching best: WaiverVector
+  ) -> SeatNetwork? {
+    guard problem.drawsSupplements else { return nil }
+    var network = SeatNetwork(problem)
+    network.solve()
+    network.repairLimit = flowRepairLimit + 4 * network.couplings.count
+    guard network.vector == (best, 0), network.keepRivalsApart() == .yes else { return nil }
+    network.repairLimit = flowRepairLimit
+    return network
+  }
+
   /// What the integer program over States says is the best; nil where there is no completion.
   private static func bestByProgram(
     _ problem: PairingProblem
