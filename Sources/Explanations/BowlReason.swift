@@ -36,6 +36,8 @@ public enum BowlReason: Sendable {
   case dissimilar
   /// With it in the seat, these demands could not be kept.
   case wouldConflict(LaterConflict)
+  /// With it in the seat, these rules could not be kept.
+  case wouldBreak(RuleConflict)
   /// With it in the seat the best waivers are out of reach, which only the program over single
   /// States shows.
   case outOfReach
@@ -73,6 +75,7 @@ extension BowlReason {
     case .excluded: "excluded"
     case .dissimilar: "legal_system"
     case .wouldConflict: "later_conflict"
+    case .wouldBreak: "later_conflict_of_rules"
     case .outOfReach: "out_of_reach"
     }
   }
@@ -92,12 +95,28 @@ extension BowlReason {
   ) throws(PairingFailure) -> [BowlReason] {
     let pair = ofThePair(reviewer, in: problem, seat, state)
     if !pair.isEmpty { return pair }
-    if problem.rulesBeyondReasons != nil { return [.outOfReach] }
     var placed = problem
     placed.place(reviewer, underReview: state, in: seat)
-    do {
-      return [try later(placed, best)]
+    if problem.rulesBeyondReasons != nil { return [try laterOfRules(placed, best)] }
+    let reason: BowlReason
+    do throws(GLPKFailure) {
+      reason = try later(placed, best)
     } catch { throw .solver(error) }
+    if case .outOfReach = reason, problem.rulesOfBowlsOnly != nil {
+      return [try laterOfRules(placed, best)]
+    }
+    return [reason]
+  }
+
+  /// The conflict of rules that arises with the State in its seat.
+  private static func laterOfRules(
+    _ placed: PairingProblem, _ best: WaiverVector
+  ) throws(PairingFailure) -> BowlReason {
+    guard let worse = try Lookahead.from(placed)?.best else { return .outOfReach }
+    guard let level = zip(worse.counts, best.counts).enumerated().first(where: { $1.0 != $1.1 }),
+      level.element.0 > level.element.1
+    else { return .outOfReach }
+    return .wouldBreak(try RuleConflict(placed, level: level.offset, allowed: best))
   }
 
   /// What keeps two States apart, whatever else is drawn.

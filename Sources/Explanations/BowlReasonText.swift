@@ -59,6 +59,9 @@ extension ConflictText {
         + "not be given up (para. 19)."
     case .outOfReach:
       return "With \(one) in this seat more rules would have to be given up than need be."
+    case .wouldBreak(let conflict):
+      let much = "With \(one) in this seat more would have to be given up than need be. "
+      return much + text(conflict)
     case .wouldConflict(let conflict):
       return
         ([lead(conflict, one, state)] + sentences(conflict.set, conflict.count) + spare(conflict))

@@ -36,6 +36,9 @@ public struct Explanation: Sendable {
   private static let mostQuestions = 24
   /// A smallest conflict for every waiver, by rule, most serious first.
   public let conflicts: [SmallestConflict]
+  /// A smallest conflict of rules for every rule that is waived, where ``conflicts`` do not know all
+  /// rules; else none.
+  public let ruleConflicts: [RuleConflict]
   /// The smallest changes that would help, the least serious first.
   public let remedies: [Remedy]
   /// The States for any one of which a rule can be given up once so that the best vector is better.
@@ -64,18 +67,27 @@ public struct Explanation: Sendable {
       (concerns, hasAllConcerns) = try Self.concerns(
         program, vector, StateClass.classes(of: relaxed), problem.rulebook,
         most: Self.mostQuestions, faces: &faces)
-      if problem.rulesBeyondReasons != nil {
-        (conflicts, unexplained) = ([], 0)
-        (remedies, untried, helpedByWaiver) = ([], 0, [:])
-        return
+      let search =
+        problem.rulesBeyondReasons == nil ? try Self.search(relaxed, vector, faces) : nil
+      // Demands know nothing of these rules: they may show too little, and what they say would help
+      // might not.
+      let showsAll = search.map { search in
+        zip(vector.rules, zip(search.vector, vector.counts)).allSatisfy {
+          $0 == .targetLoad || $1.0 == $1.1
+        }
       }
-      let search = try Self.search(relaxed, vector, faces)
-      conflicts = search.conflicts
-      unexplained = search.unexplained
-      // Demands know nothing of these rules, so what they say would help might not.
+      if let search, showsAll == true || problem.rulesOfBowlsOnly == nil {
+        (conflicts, unexplained, ruleConflicts) = (search.conflicts, search.unexplained, [])
+      } else {
+        (conflicts, unexplained) = ([], 0)
+        ruleConflicts = try RuleConflict.all(relaxed, best: vector)
+      }
       let found =
-        problem.rulesOfBowlsOnly == nil
-        ? try RemedySearch(relaxed, search, best: vector, faces).all() : Remedies()
+        if let search, problem.rulesOfBowlsOnly == nil {
+          try RemedySearch(relaxed, search, best: vector, faces).all()
+        } else {
+          try RuleRemedySearch.all(relaxed, best: vector)
+        }
       (remedies, untried) = (found.all, found.untried)
       helpedByWaiver = found.waivers
     } catch let failure as GLPKFailure {
@@ -119,7 +131,7 @@ public struct Explanation: Sendable {
     var relaxed = PairingProblem(
       membership: problem.membership, rulebook: rulebook, conflicts: problem.conflicts,
       exclusions: problem.exclusions)
-    relaxed.excluded = problem.excluded
+    (relaxed.excluded, relaxed.years) = (problem.excluded, problem.years)
     return relaxed
   }
 

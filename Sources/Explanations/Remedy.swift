@@ -6,12 +6,21 @@ import Rules
 public enum Change: Hashable, Sendable {
   /// A pair of the conflicts table may be drawn.
   case lift(underReview: Int, reviewer: Int)
+  /// Two States that the conflicts table keeps apart may sit on one review.
+  case letSitTogether(Int, Int)
   /// A State accedes to a Protocol.
   case accede(state: Int, ProtocolCode)
   /// Every State may do so many reviews in the cycle, but for those with a maximum of their own.
   case raiseMaximum(Int)
   /// A State with a maximum of its own may do so many reviews in the cycle.
   case raiseOwnMaximum(state: Int, Int)
+  /// Every State may do so many reviews in one year.
+  case raisePerYear(Int)
+  /// Two reviewers of a State may be of one regional group.
+  case allowTwoOfAGroup
+  /// Every review has one seat less of one kind and one more of another, by their places in the
+  /// rulebook.
+  case exchangeSeat(from: Int, to: Int)
   /// A rule is given up for so many of some States.
   case waive(WaivableRule, count: Int, of: [Int])
 }

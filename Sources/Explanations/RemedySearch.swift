@@ -102,29 +102,9 @@ struct RemedySearch {
         continue
       }
       tried += 1
-      guard let best = try better(changed(by: change), &found) else { continue }
+      guard let best = try better(problem.changed(by: change), &found) else { continue }
       found.all += alike.map { Remedy(change: $0, best: best) }
     }
-  }
-
-  /// The problem with a change made.
-  private func changed(by change: Change) -> PairingProblem {
-    var states = problem.membership.states
-    var rulebook = problem.rulebook
-    var conflicts = problem.conflicts
-    switch change {
-    case .lift(let i, let j):
-      conflicts.removeAll { $0.underReview == states[i].code && $0.reviewer == states[j].code }
-    case .accede(let i, let code): states[i] = states[i].acceding(to: code)
-    case .raiseMaximum(let maximum): rulebook.maximumLoad = maximum
-    case .raiseOwnMaximum(let i, let maximum): states[i] = states[i].doing(atMost: maximum)
-    case .waive: break
-    }
-    var changed = PairingProblem(
-      membership: Membership(states), rulebook: rulebook, conflicts: conflicts,
-      exclusions: problem.exclusions)
-    changed.excluded = problem.excluded
-    return changed
   }
 
   // MARK: Kinds of changes

@@ -38,6 +38,8 @@ extension ConflictText {
     switch change {
     case .lift(let underReview, let reviewer):
       return "If the conflicts table let \(names([reviewer])) review \(names([underReview]))"
+    case .letSitTogether(let one, let other):
+      return "If the conflicts table let \(names([one, other])) sit on one review"
     case .accede(let state, let code):
       return "If \(names([state])) acceded to the Protocol \(code)"
     case .raiseMaximum(let maximum):
@@ -46,6 +48,16 @@ extension ConflictText {
       return "If every State\(whose) could do \(NumberWord.of(maximum, "review")) (para. 20)"
     case .raiseOwnMaximum(let state, let maximum):
       return "If \(names([state])) could do \(NumberWord.of(maximum, "review")) (para. 20)"
+    case .raisePerYear(let most):
+      return "If every State could do \(NumberWord.of(most, "review")) in one year (rulebook, "
+        + "per_year)"
+    case .allowTwoOfAGroup:
+      return "If two reviewers of a State could be of one regional group (rulebook, "
+        + "distinct_groups)"
+    case .exchangeSeat(let from, let to):
+      let seats = rulebook.seats
+      return "If every review had one more seat of the kind `\(seats[to].name)` and one less of "
+        + "the kind `\(seats[from].name)`"
     case .waive(let rule, let count, let states):
       let often = count == 1 ? "" : count == 2 ? "twice " : "\(NumberWord.of(count)) times "
       let whom =

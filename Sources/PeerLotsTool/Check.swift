@@ -47,12 +47,6 @@ struct Check: ParsableCommand {
           ? try WarningSearch(data.problem).all(ahead) : []
       } catch { throw DrawingFailure.undecided(error) }
       var remarks: [String] = []
-      if let what = data.problem.rulesOfBowlsOnly {
-        let reasons =
-          data.problem.rulesBeyondReasons == nil
-          ? "reasons and remedies leave it out" : "no reasons and remedies are looked for"
-        remarks.append("\(what): the best waivers keep that; \(reasons).")
-      }
       if ahead == nil && best != nil {
         remarks.append("Of so many States the bowls were not looked at for forced reviewers.")
       }

@@ -37,6 +37,7 @@ struct CheckJSON {
       JSONField("explanation", explanation.map { text($0.text) } ?? .null),
       JSONField("relaxed", explained.map { vector($0.relaxed) } ?? .null),
       JSONField("conflicts", .array(conflicts)),
+      JSONField("rule_conflicts", .array(ruleConflicts)),
       JSONField("unexplained", number(explained?.unexplained ?? 0)),
       JSONField("remedies", .array(remedies)),
       JSONField("helped_by_waiver", .object(helpedByWaiver)),
@@ -94,6 +95,20 @@ struct CheckJSON {
         JSONField("options", codes(conflict.options)),
         JSONField("follows", .array(conflict.follows.map(number))),
         JSONField("certificate", certificate(conflict)),
+      ])
+    }
+  }
+
+  private var ruleConflicts: [JSONValue] {
+    guard let explanation else { return [] }
+    return zip(explanation.explanation.ruleConflicts, explanation.ruleConflictTexts).map {
+      conflict, words in
+      .object([
+        JSONField("rule", text(conflict.rule.rawValue)),
+        JSONField("states", codes(conflict.states)),
+        JSONField("rules", .texts(conflict.rules.map { Label($0.rawValue) })),
+        JSONField("smallest", .bool(conflict.isSmallest)),
+        JSONField("text", text(words)),
       ])
     }
   }
@@ -178,6 +193,20 @@ struct CheckJSON {
       return [
         JSONField("change", text("lift_conflict")), JSONField("under_review", code(state)),
         JSONField("reviewer", code(reviewer)),
+      ]
+    case .letSitTogether(let one, let other):
+      return [
+        JSONField("change", text("lift_exclusion")), JSONField("reviewer", code(one)),
+        JSONField("other", code(other)),
+      ]
+    case .raisePerYear(let most):
+      return [JSONField("change", text("raise_per_year")), JSONField("per_year", number(most))]
+    case .allowTwoOfAGroup: return [JSONField("change", text("allow_two_of_a_group"))]
+    case .exchangeSeat(let from, let to):
+      let seats = data.rulebook.seats
+      return [
+        JSONField("change", text("exchange_seat")), JSONField("from", .text(seats[from].name)),
+        JSONField("to", .text(seats[to].name)),
       ]
     case .accede(let state, let protocolCode):
       return [

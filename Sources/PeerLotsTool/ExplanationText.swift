@@ -84,6 +84,12 @@ struct ExplanationText {
 
   /// The smallest conflicts, numbered where there are several.
   private var why: [String] {
+    let rules = ruleConflictTexts
+    if !rules.isEmpty {
+      return rules.enumerated().map { number, text in
+        rules.count == 1 ? "  \(text)" : "  \(number + 1). \(text)"
+      }
+    }
     let (told, texts) = (told, conflictTexts)
     var lines: [String] = []
     for (number, group) in told.enumerated() {
@@ -173,6 +179,11 @@ struct ExplanationText {
 
   private var writer: ConflictText {
     ConflictText(data.membership, data.rulebook) { Quotation.title(of: $0) }
+  }
+
+  /// Each conflict of rules in sentences.
+  var ruleConflictTexts: [String] {
+    explanation.ruleConflicts.map { writer.text($0) }
   }
 
   /// Each smallest conflict in sentences.

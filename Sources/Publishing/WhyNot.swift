@@ -89,7 +89,7 @@ extension WhyNot.Reason {
     case .mutual: self = .mutual
     case .excluded: self = .excluded
     case .dissimilar: self = .dissimilar
-    case .wouldConflict, .outOfReach: self = .later
+    case .wouldConflict, .wouldBreak, .outOfReach: self = .later
     }
   }
 }

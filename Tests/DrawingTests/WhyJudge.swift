@@ -62,6 +62,8 @@ struct WhyJudge {
     case .dissimilar:
       return claim(isRegional && plain.counts(i) && !plain.similar(i, j))
     case .wouldConflict(let conflict): return mistake(conflict, j, of: i, isRegional: isRegional)
+    case .wouldBreak(let conflict):
+      return claim(!conflict.states.isEmpty || !conflict.rules.isEmpty)
     case .outOfReach: return "no conflict was found"
     }
   }

@@ -214,7 +214,8 @@ import TestingTools
       let own = states[i].own
       states[i] = states[i].with(
         OwnNumbers(seats: own.seats, minimum: own.minimum, maximum: maximum))
-    case .waive: return false
+    // Rules that these cases do not have.
+    case .waive, .letSitTogether, .raisePerYear, .allowTwoOfAGroup, .exchangeSeat: return false
     }
     let judge = PlainJudge(Membership(states), rulebook, conflicts)
     return judge.canHold(judge.everything, within: budget(best))

@@ -53,7 +53,7 @@ import TestingTools
     switch reason {
     case .itself: return claim(i == j)
     case .reviewsNobody: return claim(!other.isReviewer)
-    case .apart, .groupTaken, .fullYear: return "no such rule here"
+    case .apart, .groupTaken, .fullYear, .wouldBreak: return "no such rule here"
     case .lacksProtocols(let codes):
       return claim(
         judge.rulebook.protocols == .all && !codes.isEmpty
