@@ -19,8 +19,8 @@ struct Branching {
     case cut
   }
 
-  /// The most nodes of a search.
-  static let mostNodes = 3_000
+  /// The most nodes of a search: more where few States make each of them quick.
+  static func mostNodes(_ stateCount: Int) -> Int { stateCount <= 12 ? 15_000 : 3_000 }
 
   private let target: Int128
   private let goal: Goal
@@ -34,7 +34,8 @@ struct Branching {
 
   /// Searches from a flow of least cost.
   static func search(_ flow: SeatFlow, _ goal: Goal, _ target: Int128) -> Outcome {
-    var branching = Branching(target: target, goal: goal, nodesLeft: mostNodes)
+    var branching = Branching(
+      target: target, goal: goal, nodesLeft: mostNodes(flow.moment.count))
     return branching.explore(flow)
   }
 
@@ -45,7 +46,7 @@ struct Branching {
     _ flow: SeatFlow, holding reviewer: Int, in state: Int, _ kind: Int, _ target: Int128,
     _ budget: inout Int
   ) -> Outcome {
-    let most = min(mostNodes, budget)
+    let most = min(mostNodes(flow.moment.count), budget)
     var branching = Branching(target: target, goal: .above, nodesLeft: most)
     defer { budget -= most - branching.nodesLeft }
     branching.heldReview = (state, reviewer)

@@ -12,6 +12,7 @@ import unittest
 HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path.insert(0, HERE)
 import forge  # noqa: E402
+import moment as moments  # noqa: E402
 import proofs  # noqa: E402
 import verify  # noqa: E402
 
@@ -131,11 +132,17 @@ class Bounds(unittest.TestCase):
         same, last = chance.choice([(0, 1), (2, 1)])
         left = {i: [chance.randint(0, 1) if same == 0 else 0, chance.randint(0, 2), 0]
                 for i in states}
-        unit = {rule: proofs.packed([at == place for at in range(8)])
+        unit = {rule: moments.packed([at == place for at in range(8)])
                 for place, rule in enumerate(RULES, 1)}
         counted = {i: unit["legal_system"] * chance.randint(0, 1) for i in states}
         options = {}
+        year_of = {i: chance.choice((None, 1, 1, 2)) for i in states}
+        spare = {(j, year): chance.randint(0, 2) for j in states for year in (1, 2)}
+        rivals = {frozenset(pair) for pair in itertools.combinations(states, 2)
+                  if chance.random() < 0.3}
         for i, j in itertools.permutations(states, 2):
+            if spare.get((j, year_of[i]), 1) < 1:
+                continue
             kinds = [kind for kind in (0, 1) if chance.random() < 0.7
                      and (left[i][kind] or kind == last and left[i][same])]
             if kinds:
@@ -143,9 +150,10 @@ class Bounds(unittest.TestCase):
                                  for kind in kinds}
         room = {j: [chance.randint(0, 3), chance.randint(-1, 2), chance.randint(-1, 3)]
                 for j in states}
-        return proofs.Moment(left=left, room=room, options=options, counted=counted, unit=unit,
-                             same=same, last=last, mutual=chance.random() < 0.7,
-                             fits=lambda *_: None)
+        return moments.Moment(left=left, room=room, options=options, counted=counted, unit=unit,
+                              same=same, last=last, mutual=chance.random() < 0.7,
+                              apart=lambda one, other: {one, other} in rivals, year_of=year_of,
+                              spare=spare, beside={i: set() for i in states})
 
     def completions(self, moment):
         """Every completion, as pairs, with its cost, counted from nothing."""
@@ -165,6 +173,11 @@ class Bounds(unittest.TestCase):
                     x[i][same] + x[i][last] > moment.left[i][same] + moment.left[i][last]
                     for i in x):
                 continue
+            if any(moment.apart(j, k) for i, j, _ in pairs for one, k, _ in pairs if one == i):
+                continue
+            if any(sum(one == j and moment.year_of[i] == year for i, one, _ in pairs) > most
+                   for (j, year), most in moment.spare.items() if most < moment.room[j][0]):
+                continue
             cost = sum(moment.unit["seat"] * (sum(moment.left[i]) - sum(x[i]))
                        + moment.unit["same_region"] * (moment.left[i][same] - x[i][same])
                        + moment.counted[i] * moment.left[i][same] for i in x)
@@ -179,7 +192,11 @@ class Bounds(unittest.TestCase):
             return sum(chance.randint(-1, 1) * unit for unit in moment.unit.values()
                        if chance.random() < 0.5) + chance.randint(-1, 1)
         return ([(j, vector()) for j in moment.room if chance.random() < 0.8],
-                [((i, kind), vector()) for i in moment.left for kind in (0, 1)])
+                [((i, kind), vector()) for i in moment.left for kind in (0, 1)],
+                [(limit, vector()) for limit in [
+                    *moment.spare, *((i, frozenset(pair)) for i in moment.left
+                                     for pair in itertools.combinations(moment.room, 2)
+                                     if moment.apart(*pair))] if chance.random() < 0.5])
 
     def test_no_completion_costs_less_than_a_bound(self):
         chance, met = random.Random(5), 0
@@ -233,22 +250,25 @@ class Bounds(unittest.TestCase):
                 moment.draw(i, kind, None)
             draws += 1
             self.assertEqual(moment.bound, sum(moment.least(*part) for part in moment.parts))
-            anew = proofs.Moment(left=moment.left, room=moment.room, counted=moment.counted,
-                                 options={pair: kinds for pair, kinds in moment.options.items()
-                                          if kinds},
-                                 unit=moment.unit, same=moment.same, last=moment.last,
-                                 mutual=moment.mutual, fits=moment.fits)
-            anew.price(list(moment.asks.items()), list(moment.offers.items()))
+            anew = moments.Moment(left=moment.left, room=moment.room, counted=moment.counted,
+                                  options={pair: kinds for pair, kinds in moment.options.items()
+                                           if kinds},
+                                  unit=moment.unit, same=moment.same, last=moment.last,
+                                  mutual=moment.mutual, apart=moment.apart, year_of=moment.year_of,
+                                  spare=moment.spare, beside=moment.beside)
+            anew.price(list(moment.asks.items()), list(moment.offers.items()),
+                       list(moment.limits.items()))
             self.assertEqual((anew.bound, anew.total), (moment.bound, moment.total))
         self.assertGreater(draws, 60)
 
 
 class Readable(unittest.TestCase):
     def test_it_can_be_read_in_one_sitting(self):
-        with open(os.path.join(HERE, "proofs.py"), encoding="utf-8") as file:
-            lines = file.read().splitlines()
-        self.assertLessEqual(len(lines), 350)
-        self.assertLessEqual(max(map(len, lines)), 100)
+        for name in ("moment.py", "proofs.py"):
+            with open(os.path.join(HERE, name), encoding="utf-8") as file:
+                lines = file.read().splitlines()
+            self.assertLessEqual(len(lines), 350)
+            self.assertLessEqual(max(map(len, lines)), 100)
 
 
 if __name__ == "__main__":
