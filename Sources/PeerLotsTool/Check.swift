@@ -44,6 +44,9 @@ struct Check: ParsableCommand {
           ? "reasons and remedies leave it out" : "no reasons and remedies are looked for"
         remarks.append("\(what): the best waivers keep that; \(reasons).")
       }
+      if let ahead, ahead.proof == .flow, data.problem.rulesOfBowlsOnly == nil {
+        remarks.append("The best waivers are proven by \(ahead.proof.text).")
+      }
       if ahead == nil && best != nil {
         remarks.append("Of so many States the bowls were not looked at for forced reviewers.")
       }
