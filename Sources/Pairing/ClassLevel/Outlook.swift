@@ -19,6 +19,9 @@ package enum Outlook: Sendable {
 
   /// From so many States on kinds decide: below, a search over single States is as fast.
   package static let fewestStatesForKinds = 1_000
+  /// The most kinds of States over which GLPK is asked as well: beyond, its program has too many
+  /// pairs.
+  static let mostKindsForProgram = 400
   /// The most States of which all pairs are looked at.
   package static let mostStates = 12_000
 
@@ -57,9 +60,11 @@ package enum Outlook: Sendable {
     if asksKinds {
       switch try ClassLookahead.from(problem, options.kindOptions) {
       case .found(var lookahead):
-        let second = try Lookahead.isProven(lookahead.best, byKindsOf: problem)
-        lookahead.isProvenTwice = second.isTwice
-        lookahead.lots.solving = lookahead.lots.solving + second.solving
+        if lookahead.network.layout.kindCount <= mostKindsForProgram {
+          let second = try Lookahead.isProven(lookahead.best, byKindsOf: problem)
+          lookahead.isProvenTwice = second.isTwice
+          lookahead.lots.solving = lookahead.lots.solving + second.solving
+        }
         return .kinds(lookahead)
       case .impossible: return nil
       case .undecided: break
