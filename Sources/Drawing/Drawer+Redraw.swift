@@ -61,17 +61,19 @@ extension Drawer {
       after.fold(.redraw(event))
       return after
     }
-    if event.exclusion {
-      var free = event
-      free.exclusion = false
-      let without = try look(from: folded(free))
-      do {
-        let with = try look(from: folded(event))
-        if with.best == without.best { return with }
-      } catch DrawingFailure.impossible {}
-      event.exclusion = false
-      return without
+    guard event.exclusion else { return try look(from: folded(event)) }
+    var free = event
+    free.exclusion = false
+    let wider = folded(free)
+    var with: Lookahead?
+    do { with = try look(from: folded(event)) } catch DrawingFailure.impossible {}
+    if let with {
+      let problem = wider.problem
+      if with.keepsBest(in: problem, permitted(in: problem)) { return with }
     }
-    return try look(from: folded(event))
+    let without = try look(from: wider)
+    if let with, with.best == without.best { return with }
+    event.exclusion = false
+    return without
   }
 }

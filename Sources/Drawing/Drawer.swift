@@ -16,6 +16,8 @@ public final class Drawer {
   /// The same over kinds of States, in its place where there are many.
   package internal(set) var kinds: ClassLookahead?
   let options: Lookahead.Options
+  /// Who may review whom, kept from one look ahead to the next.
+  private var permitted: PermittedPairs?
   private let record: ((Event) throws -> Void)?
   private var stream = LotStream(seed: "")
   private var draw = DrawName.selection
@@ -25,6 +27,8 @@ public final class Drawer {
   var drawnTickets: (list: ListKey, tickets: [[DrawnReviewers]], outcomes: OutcomeNumber?)?
   /// Where outcomes are taken as they are written: gives the event that is due next.
   var recorded: (() throws -> Event)?
+  /// Who proved the best vector of the opening; nil where the cycle was opened before.
+  public private(set) var openingProof: BestProof?
   /// A hook of the tests, called with the lookahead before each bowl.
   package var inspect: ((inout Lookahead) throws -> Void)?
   /// Whether lots are recorded with their bowls. Without, only for who counts lots: large bowls take
@@ -41,6 +45,21 @@ public final class Drawer {
   ///   - record: Receives each event; what it throws ends the command.
   public convenience init(_ cycle: Cycle, record: @escaping (Event) throws -> Void) {
     self.init(cycle, nil, options: Lookahead.Options(), record: record)
+  }
+
+  /// Takes a replayed cycle up; what is possible from there is known already.
+  ///
+  /// - Parameters:
+  ///   - replay: The replay.
+  ///   - isSecret: Whether the secrets of its announcements are left out of the state.
+  ///   - record: Receives each event; what it throws ends the command.
+  public convenience init(
+    after replay: Replay, withoutSecrets isSecret: Bool = false,
+    record: @escaping (Event) throws -> Void
+  ) {
+    self.init(
+      isSecret ? replay.cycle.withoutSecrets : replay.cycle, replay.outlook,
+      options: Lookahead.Options(), record: record)
   }
 
   private init(
@@ -61,7 +80,7 @@ public final class Drawer {
   /// computed again.
   package func copy(record: @escaping (Event) throws -> Void) -> Drawer {
     let copy = Drawer(cycle, nil, options: options, record: record)
-    (copy.lookahead, copy.kinds) = (lookahead, kinds)
+    (copy.lookahead, copy.kinds, copy.permitted) = (lookahead, kinds, permitted)
     (copy.stream, copy.draw) = (stream, draw)
     return copy
   }
@@ -114,7 +133,11 @@ public final class Drawer {
       ? cycle.problem
       : PairingProblem(
         membership: membership, rulebook: rulebook, conflicts: conflicts, exclusions: exclusions)
-    guard let outlook = try outlook(problem, options) else { throw DrawingFailure.impossible }
+    let isSmall = membership.states.count < Outlook.fewestStatesForKinds
+    let permitted = isSmall ? PermittedPairs(problem) : nil
+    guard let outlook = try outlook(problem, options, permitted) else {
+      throw DrawingFailure.impossible
+    }
     if !outlook.best.isKept && !acceptsWaivers {
       throw DrawingFailure.needsWaivers(outlook.best)
     }
@@ -122,8 +145,13 @@ public final class Drawer {
     cycle.best = outlook.best
     try record?(.opened(opened))
     for waiver in cycle.waivers { try record?(.waiver(waiver)) }
-    return Drawer(cycle, outlook, options: options, record: record)
+    let drawer = Drawer(cycle, outlook, options: options, record: record)
+    (drawer.permitted, drawer.openingProof) = (permitted, outlook.proof)
+    return drawer
   }
+
+  /// What is possible from here, as far as it is known.
+  var outlook: Outlook? { kinds.map(Outlook.kinds) ?? lookahead.map(Outlook.states) }
 
   /// How often each stage of the lookahead decided, so far.
   public var tally: BowlTally {
@@ -239,18 +267,10 @@ public final class Drawer {
   // MARK: Looking ahead
 
   private static func outlook(
-    _ problem: PairingProblem, _ options: Lookahead.Options
+    _ problem: PairingProblem, _ options: Lookahead.Options, _ permitted: PermittedPairs?
   ) throws -> Outlook? {
     do {
-      return try Outlook.from(problem, options)
-    } catch { throw DrawingFailure.undecided(error) }
-  }
-
-  static func ahead(
-    _ problem: PairingProblem, _ options: Lookahead.Options
-  ) throws -> Lookahead? {
-    do {
-      return try Lookahead.from(problem, options)
+      return try Outlook.from(problem, options, permitted)
     } catch { throw DrawingFailure.undecided(error) }
   }
 
@@ -259,10 +279,21 @@ public final class Drawer {
     var options = options
     // In mid-cycle hardly two States are alike, and the flow proves the best vector by itself.
     options.provesByFlow = true
-    guard let ahead = try Self.ahead(cycle.problem, options) else {
-      throw DrawingFailure.impossible
-    }
-    return ahead
+    do {
+      let problem = cycle.problem
+      guard let ahead = try Lookahead.from(problem, options, permitted(in: problem)) else {
+        throw DrawingFailure.impossible
+      }
+      return ahead
+    } catch let failure as PairingFailure { throw DrawingFailure.undecided(failure) }
+  }
+
+  /// Who may review whom in a problem, as it is known, or worked out now.
+  func permitted(in problem: PairingProblem) -> PermittedPairs {
+    if let permitted, permitted.fits(problem) { return permitted }
+    let pairs = PermittedPairs(problem)
+    permitted = pairs
+    return pairs
   }
 
   /// Makes sure that what is possible from here is known.

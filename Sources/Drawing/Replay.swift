@@ -1,4 +1,5 @@
 import Members
+import Pairing
 import Rules
 
 /// Folds the events of a ledger by running its commands again and comparing every event with what
@@ -11,6 +12,8 @@ public struct Replay: Sendable {
   public let cycle: Cycle
   /// The events of a command that was begun after it and is not finished.
   public let pending: [Event]
+  /// What is possible from there, where no command is unfinished.
+  let outlook: Outlook?
 
   /// How far uniform draws and tickets are done again.
   public enum Chains: Sendable {
@@ -93,11 +96,13 @@ private struct Replayer {
     while cursor.next < events.count {
       let start = cursor.next
       let isDone: Void? = try command(start: start) { try perform(at: start, with: drawer) }
-      if isDone == nil { return Replay(cycle: finished, pending: Array(events[start...])) }
+      if isDone == nil {
+        return Replay(cycle: finished, pending: Array(events[start...]), outlook: nil)
+      }
       finished = drawer.cycle
     }
     if finished.isComplete { try judge(finished) }
-    return Replay(cycle: finished, pending: [])
+    return Replay(cycle: finished, pending: [], outlook: drawer.outlook)
   }
 
   /// Runs one command; nil where the events end before the command does.

@@ -61,11 +61,10 @@ public struct WarningSearch {
     for (state, review) in field.problem.reviews.enumerated() {
       for (seat, seats) in [(Seat.regional, review.regionalSeats), (.open, review.openSeats)]
       where seats > 0 {
-        let bowl = try ahead.bowl(of: seat, underReview: state)
-        if bowl.count != 1 { continue }
+        guard let only = try ahead.onlyMember(ofBowl: seat, underReview: state) else { continue }
         warnings.append(
           MembershipWarning(
-            kind: .forced, states: [state], reviewers: bowl, isRegional: seat == .regional,
+            kind: .forced, states: [state], reviewers: [only], isRegional: seat == .regional,
             needed: 1, available: 1))
       }
     }

@@ -35,6 +35,11 @@ struct BitMatrix: Hashable, Sendable {
     words[row * wordsPerRow + word] = bits
   }
 
+  /// Makes a row zeros.
+  mutating func clear(row: Int) {
+    for place in row * wordsPerRow..<(row + 1) * wordsPerRow { words[place] = 0 }
+  }
+
   /// A square matrix with rows and columns exchanged.
   func transposed(_ size: Int) -> BitMatrix {
     var result = BitMatrix(rows: size, columns: size)

@@ -111,4 +111,18 @@ struct Eligibility {
       }
     }
   }
+
+  /// What is left of these pairs, once seats are drawn and States have a history with each other.
+  func left(of problem: PairingProblem) -> Eligibility {
+    var left = self
+    for (state, review) in problem.reviews.enumerated() {
+      if review.regionalSeats == 0 {
+        left.regional.clear(row: state)
+        left.similar.clear(row: state)
+      }
+      if review.seatsLeft == 0 { left.open.clear(row: state) }
+    }
+    left.removeHistory(problem)
+    return left
+  }
 }

@@ -63,6 +63,9 @@ public struct Lookahead: Sendable {
   /// Relaxations after which a program that began near the flow is given up, and the flow is asked
   /// to prove the best vector alone: begun where rows are broken, branch and bound may have no end.
   static let relaxationLimit = 8
+  /// Relaxations within which GLPK, begun anew, is to come to an end where the flow has proven the
+  /// best vector already; where it does not, the flow's proof stands alone.
+  static let secondProofLimit = 64
 
   /// How the answers are found; other than the default for tests only.
   package struct Options: Sendable {
@@ -81,6 +84,8 @@ public struct Lookahead: Sendable {
 
   /// The best waiver vector.
   public let best: WaiverVector
+  /// Who proved it.
+  public let proof: BestProof
   /// What is drawn and what is left.
   public private(set) var problem: PairingProblem
   var leaves: [PairingFlow]
@@ -99,10 +104,10 @@ public struct Lookahead: Sendable {
   }
 
   package static func from(
-    _ problem: PairingProblem, _ options: Options
+    _ problem: PairingProblem, _ options: Options, _ permitted: PermittedPairs? = nil
   ) throws(PairingFailure) -> Lookahead? {
     if SeatNetwork.isNeeded(problem) { return try fromNetwork(problem, options) }
-    var root = PairingFlow(problem)
+    var root = PairingFlow(problem, permitted)
     var work = FlowWork(nodeCount: root.nodeCount)
     root.repairs = options.repairs
     root.repairLimit = options.repairLimit
@@ -116,61 +121,35 @@ public struct Lookahead: Sendable {
     if asked == .undecided, !options.provesByFlow,
       let found = Leaves.reaching(nil, from: root, of: problem, options, &work)
     {
-      return Lookahead(best: found.best, problem: problem, leaves: found.leaves, work: work)
+      let isTwice = try isProven(found.best, of: problem, &work)
+      return Lookahead(
+        best: found.best, problem: problem, leaves: found.leaves, work: work,
+        proof: isTwice ? .flowAndProgram : .flow)
     }
     let decided =
       asked == .undecided
-      ? try best(problem, by: .classes, near: root, &work, limit: nil) : asked
+      ? try best(problem, by: .classes, near: nil, &work, limit: nil) : asked
     guard case .found(let bound) = decided else { return nil }
     // The class program's optimum is a bound; a witness that reaches it is the proof.
     if let found = Leaves.reaching(bound, from: root, of: problem, options, &work) {
-      return Lookahead(best: bound, problem: problem, leaves: found.leaves, work: work)
+      return Lookahead(
+        best: bound, problem: problem, leaves: found.leaves, work: work, proof: .flowAndProgram)
     }
-    let exact = try best(problem, by: .states, near: root, &work, limit: nil)
+    let exact = try best(problem, by: .states, near: nil, &work, limit: nil)
     guard case .found(let best) = exact else { return nil }
     if best < bound { throw .disagreement(program: best, flow: bound) }
     let leaves = Leaves.reaching(best, from: root, of: problem, options, &work)?.leaves ?? []
-    return Lookahead(best: best, problem: problem, leaves: leaves, work: work)
-  }
-
-  /// What GLPK says is the best.
-  private enum Best: Equatable {
-    /// There is no completion.
-    case none
-    /// The best vector.
-    case found(WaiverVector)
-    /// GLPK has come to no end within the limit.
-    case undecided
-  }
-
-  /// Asks GLPK for the best.
-  ///
-  /// - Parameter limit: The relaxations after which an answer is given up, where it begins near the
-  ///   assignment; nil to begin anew and have no limit.
-  private static func best(
-    _ problem: PairingProblem, by granularity: PairingProgram.Granularity, near root: PairingFlow,
-    _ work: inout FlowWork, limit: Int?
-  ) throws(PairingFailure) -> Best {
-    let program = PairingProgram(problem, by: granularity)
-    let point =
-      limit == nil ? nil : program.point(of: root.pairs, stateCount: root.stateCount)
-    do throws(GLPKFailure) {
-      let best = try program.best { (level) throws(GLPKFailure) in
-        try GLPK(relaxationLimit: limit).minimise(
-          level, near: point, statistics: &work.decided.solving)
-      }
-      return best.map { .found($0) } ?? .none
-    } catch {
-      if case .relaxationLimitReached = error { return .undecided }
-      throw .solver(error)
-    }
+    return Lookahead(
+      best: best, problem: problem, leaves: leaves, work: work,
+      proof: leaves.isEmpty ? .program : .flowAndProgram)
   }
 
   init(
     best: WaiverVector, problem: PairingProblem, leaves: [PairingFlow], work: FlowWork,
-    network: SeatNetwork? = nil
+    network: SeatNetwork? = nil, proof: BestProof? = nil
   ) {
     self.best = best
+    self.proof = proof ?? (leaves.isEmpty && network == nil ? .program : .flow)
     self.problem = problem
     self.leaves = leaves
     self.work = work
@@ -193,11 +172,31 @@ public struct Lookahead: Sendable {
   public mutating func bowl(
     of seat: Seat, underReview state: Int
   ) throws(PairingFailure) -> [Int] {
+    try bowl(of: seat, underReview: state, enough: .max)
+  }
+
+  /// The one State that can take a State's next seat; nil where none or several can, which is mostly
+  /// seen long before the whole bowl is known.
+  package mutating func onlyMember(
+    ofBowl seat: Seat, underReview state: Int
+  ) throws(PairingFailure) -> Int? {
+    let some = try bowl(of: seat, underReview: state, enough: 2)
+    return some.count == 1 ? some[0] : nil
+  }
+
+  /// The bowl, or of a larger one at least so many members.
+  private mutating func bowl(
+    of seat: Seat, underReview state: Int, enough: Int
+  ) throws(PairingFailure) -> [Int] {
     var inBowl = BitSet(capacity: problem.reviews.count)
     var undecided = inBowl
     for leaf in leaves.indices {
       var cut = BitSet(capacity: problem.reviews.count)
       leaves[leaf].bowl(of: seat, underReview: state, &inBowl, undecided: &cut, &work)
+      if enough < .max && inBowl.elements.count >= enough {
+        work.current = -1
+        return inBowl.elements
+      }
       if cut.isEmpty { continue }
       leaves[leaf].decide(&cut, of: seat, underReview: state, &inBowl, &work)
       for candidate in cut.elements { undecided[candidate] = true }
@@ -210,6 +209,7 @@ public struct Lookahead: Sendable {
     let open =
       asksProgram ? candidates(of: seat, underReview: state) : undecided.elements
     for candidate in open where !inBowl[candidate] {
+      if enough < .max && inBowl.elements.count >= enough { break }
       var placed = problem
       placed.place(candidate, underReview: state, in: seat)
       work.decided.byProgram += 1

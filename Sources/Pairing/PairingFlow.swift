@@ -120,7 +120,7 @@ struct PairingFlow: Sendable {
   /// Lays out the network of a problem; nothing is assigned yet.
   ///
   /// - Complexity: O(n²) for n States.
-  init(_ problem: PairingProblem, scale: Int = 1) {
+  init(_ problem: PairingProblem, scale: Int = 1, _ permitted: PermittedPairs? = nil) {
     let states = problem.membership.states
     let n = states.count
     stateCount = n
@@ -134,7 +134,7 @@ struct PairingFlow: Sendable {
     costs = Costs(rulebook, scale: scale)
     precondition(4 * span < costs.longestPath, "too many States for the State-level search")
     settled = problem.settled
-    let eligibility = Eligibility(problem)
+    let eligibility = Eligibility(problem, permitted)
     allowedRegional = eligibility.regional
     allowedOpen = eligibility.open
     similar = eligibility.similar

@@ -47,6 +47,9 @@ struct Check: ParsableCommand {
           ? try WarningSearch(data.problem).all(ahead) : []
       } catch { throw DrawingFailure.undecided(error) }
       var remarks: [String] = []
+      if let ahead, ahead.proof == .flow, data.problem.rulesOfBowlsOnly == nil {
+        remarks.append("The best waivers are proven by \(ahead.proof.text).")
+      }
       if ahead == nil && best != nil {
         remarks.append("Of so many States the bowls were not looked at for forced reviewers.")
       }

@@ -64,7 +64,12 @@ struct Rehearse: ParsableCommand {
       // Also where the table cannot be written: a ledger that is there must not go unmentioned.
       defer {
         Console.say(Summary.of(drawer.cycle))
-        if statistics { Console.say(Work.text(drawer.tally)) }
+        if statistics {
+          if let proof = drawer.openingProof {
+            Console.say("The best waivers are proven by \(proof.text).")
+          }
+          Console.say(Work.text(drawer.tally))
+        }
         if let output, trial.dryRun {
           Console.say(
             "The ledger would be in \(output), with \(Words.count(events.count, "line")).")

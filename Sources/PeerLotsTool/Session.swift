@@ -59,7 +59,7 @@ struct Session {
     var events: [Event] = []
     var lots = 0
     Patience.note("working out what is possible")
-    let drawer = Drawer(namesLots ? cycle : cycle.withoutSecrets) { event in
+    let drawer = Drawer(after: replay, withoutSecrets: !namesLots) { event in
       if case .lot = event {
         lots += 1
         Patience.note("\(Words.count(lots, "lot")) drawn")

@@ -10,7 +10,7 @@ import Rules
 /// an abstraction that is refined where it cannot tell (Clarke, Grumberg, Jha, Lu and Veith 2000).
 /// Towards the end of a cycle more and more States are single, and the search becomes that of
 /// ``Lookahead``, with its repair.
-package struct ClassLookahead {
+package struct ClassLookahead: Sendable {
   /// When kinds of States decide.
   package struct Options: Sendable {
     /// The most kinds.
@@ -24,6 +24,8 @@ package struct ClassLookahead {
 
   /// The best waiver vector.
   package let best: WaiverVector
+  /// Whether GLPK has proven it as well.
+  package internal(set) var isProvenTwice = false
   let membership: Membership
   var history: History
   var network: ClassNetwork

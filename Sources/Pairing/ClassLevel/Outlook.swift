@@ -1,8 +1,9 @@
+import GLPKSolver
 import Rules
 
 /// What is possible from a problem on, found State by State or over kinds of States. The answers
 /// never differ.
-package enum Outlook {
+package enum Outlook: Sendable {
   /// Every State on its own.
   case states(Lookahead)
   /// Kinds of States, and single States where kinds cannot tell.
@@ -18,6 +19,9 @@ package enum Outlook {
 
   /// From so many States on kinds decide: below, a search over single States is as fast.
   package static let fewestStatesForKinds = 1_000
+  /// The most kinds of States over which GLPK is asked as well: beyond, its program has too many
+  /// pairs.
+  static let mostKindsForProgram = 400
   /// The most States of which all pairs are looked at.
   package static let mostStates = 12_000
 
@@ -29,13 +33,22 @@ package enum Outlook {
     }
   }
 
+  /// Who proved it.
+  package var proof: BestProof {
+    switch self {
+    case .states(let lookahead): lookahead.proof
+    case .kinds(let lookahead): lookahead.isProvenTwice ? .flowAndProgram : .flow
+    }
+  }
+
   /// Looks ahead from a problem.
   ///
   /// - Returns: nil where there is no completion at all.
   /// - Complexity: O(n) for n States of few kinds, if most States are like many others; O(n²)
   ///   otherwise.
   package static func from(
-    _ problem: PairingProblem, _ options: Lookahead.Options = Lookahead.Options()
+    _ problem: PairingProblem, _ options: Lookahead.Options = Lookahead.Options(),
+    _ permitted: PermittedPairs? = nil
   ) throws(PairingFailure) -> Outlook? {
     let count = problem.membership.states.count
     let asksKinds =
@@ -46,13 +59,19 @@ package enum Outlook {
       }
     if asksKinds {
       switch try ClassLookahead.from(problem, options.kindOptions) {
-      case .found(let lookahead): return .kinds(lookahead)
+      case .found(var lookahead):
+        if lookahead.network.layout.kindCount <= mostKindsForProgram {
+          let second = try Lookahead.isProven(lookahead.best, byKindsOf: problem)
+          lookahead.isProvenTwice = second.isTwice
+          lookahead.lots.solving = lookahead.lots.solving + second.solving
+        }
+        return .kinds(lookahead)
       case .impossible: return nil
       case .undecided: break
       }
     }
     if count > mostStates { throw .tooLarge(states: count, limit: mostStates) }
-    return try Lookahead.from(problem, options).map(Outlook.states)
+    return try Lookahead.from(problem, options, permitted).map(Outlook.states)
   }
 }
 
