@@ -21,33 +21,37 @@ final class HallProcess {
 
   /// Why a test cannot go on.
   enum Failure: Error {
-    case doesNotOpen(said: String)
     case tooLong(String)
     case refused(String)
   }
 
-  private let process = Process()
   private let outputs: TemporaryFolder
+  private let pid: pid_t
   private(set) var port = 0
   /// The key in the desk's link.
   private(set) var link = ""
   /// The key of the desk that is open.
   private(set) var key = ""
 
+  /// Closes what the child of a test has open, then becomes the server and leaves the shell. A server
+  /// lives long: a file that it had from another test's child would keep that test waiting.
+  private static let script = """
+    (for file in /proc/self/fd/*; do
+      number=${file##*/}; [ $number -gt 2 ] && eval "exec $number>&-"
+    done 2>/dev/null
+    exec "$P" hall "${@:2}" --port 0 </dev/null >/dev/null 2>"$1") & echo $!
+    """
+
   /// Begins a server in a folder, and waits until it listens.
   init(_ arguments: [String], in folder: TemporaryFolder) async throws {
     outputs = try TemporaryFolder()
-    process.executableURL = URL(fileURLWithPath: try Command.path())
-    process.arguments = ["hall"] + arguments + ["--port", "0"]
-    process.currentDirectoryURL = URL(fileURLWithPath: folder.path)
-    process.standardInput = FileHandle.nullDevice
-    process.standardOutput = FileHandle.nullDevice
-    process.standardError = try outputs.handle("said")
-    process.environment = Command.environment
-    try process.run()
+    try outputs.write([], "said")
+    let words = [outputs.path("said")] + arguments
+    let line = "set -- " + words.map { "'\($0)'" }.joined(separator: " ") + "; " + Self.script
+    let started = try Command.shell(line, in: folder)
+    pid = try #require(pid_t(started.text.filter { $0.isNumber }))
     try await wait(for: "the server to listen") {
-      if !process.isRunning { throw Failure.doesNotOpen(said: try outputs.text("said")) }
-      return try outputs.text("said").contains("/desk#")
+      try outputs.text("said").contains("/desk#")
     }
     let said = try outputs.text("said")
     let found = try #require(said.firstMatch(of: #/127\.0\.0\.1:(\d+)\/desk#([0-9a-f]{64})\n/#))
@@ -55,13 +59,10 @@ final class HallProcess {
     link = String(found.2)
   }
 
-  deinit { if process.isRunning { kill() } }
+  deinit { kill() }
 
   /// Ends it as the power would.
-  func kill() {
-    Foundation.kill(process.processIdentifier, SIGKILL)
-    process.waitUntilExit()
-  }
+  func kill() { Foundation.kill(pid, SIGKILL) }
 
   /// Waits for something, a minute at most.
   func wait(for what: String, _ isThere: () async throws -> Bool) async throws {
