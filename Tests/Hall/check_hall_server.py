@@ -11,6 +11,9 @@ delayed, and memory stays below 200 MiB. At last the server idles, and its proce
 measured, and a draw with --pace 0 is compared with the command's. Traffic goes to 127.0.0.1 only;
 what is served beyond it is looked at in a network namespace that nobody else reaches (as root).
 
+The desk does only what was said and confirmed; a server killed in mid-draw is gone on with by the
+next, with the command's ledger; a replay writes nothing.
+
 Exit codes: 0 all held, 1 something did not.
 """
 
@@ -392,6 +395,75 @@ def measure(hall, program, folder):
                                     f"the commands {line:.2f} s")
 
 
+# What the desk does.
+
+
+def confirm(hall):
+    """Nothing is done that was not said, and confirmed by the right word; no lot is told before."""
+    ledger = hall.ledger
+    form = {"command": "select", "options": {"seed": ["4 8 15"]}}
+    said = json.loads(hall.post("/desk/say", json.dumps(form))[1])
+    expect(said["exitCode"] == 0 and said["output"] == "", "no lot is told before it is drawn")
+    for trial, typed in ((said["trial"], "yes"), (said["trial"], ""), ("99", "selection")):
+        status = hall.post("/desk/act", json.dumps({"trial": trial, "typed": typed}))[0]
+        expect(status == 409 and hall.ledger == ledger, f"nothing is done for {typed!r}")
+    form["options"]["seed"] = ["two  blanks"]
+    said = json.loads(hall.post("/desk/say", json.dumps(form))[1])
+    expect(said["exitCode"] == 65 and "trial" not in said, "a seed that is none is refused")
+
+
+def killed(program, folder):
+    """A server killed in mid-draw; the next goes on, and the ledger is the command's."""
+    (folder / "members.csv").write_bytes(MEMBERS.read_bytes())
+    for words in (["open", "line", "--membership", "members.csv"],
+                  ["select", "line", "--seed", "4 8 15"],
+                  ["draw", "line", "--year", "1", "--seed", "3 1 4"]):
+        subprocess.run([program, *words], cwd=folder, capture_output=True, check=True)
+    lines = (folder / "line" / "ledger.jsonl").read_bytes()
+    start = lines.split(b'"year 1"')[0].count(b"\n")
+    (folder / "kill").mkdir()
+    (folder / "kill" / "ledger.jsonl").write_bytes(b"".join(lines.splitlines(True)[:start]))
+    hall = Hall(program, folder / "kill", "--pace", "key")
+    hall.enter()
+    hall.do("draw", year="1", seed="3 1 4")
+    for lot in range(4):
+        deadline = time.monotonic() + 20
+        while hall.ledger.count(b"\n") < start + 1 + lot and time.monotonic() < deadline:
+            time.sleep(0.05)
+        time.sleep(0.3)
+        expect(hall.ledger.count(b"\n") == start + 1 + lot, f"lot {lot + 1} waits for its key")
+        if lot < 3:
+            hall.post("/desk/pace", json.dumps({"key": "next"}))
+    hall.process.kill()
+    hall.process.wait()
+    hall = Hall(program, folder / "kill", "--pace", "0")
+    hall.enter()
+    expect(hall.phase["activity"] == "interrupted", "the next server says that it was interrupted")
+    said = json.loads(hall.post("/desk/go-on")[1])
+    before = hall.phase["finished"]
+    hall.post("/desk/act", json.dumps({"trial": said["trial"], "typed": said["confirmation"]}))
+    hall.wait(before)
+    expect(hall.ledger == lines, "killed and gone on with, the ledger is the command's")
+    hall.end()
+    replayed(program, folder / "line")
+
+
+def replayed(program, folder):
+    hall = Hall(program, folder, "--replay", "--from", "10")
+    hall.enter()
+    ledger = hall.ledger
+    expect(hall.phase["lines"] == 9, "a replay begins at its line")
+    hall.post("/desk/pace", json.dumps({"key": "next"}))
+    time.sleep(1)
+    expect(hall.phase["lines"] == 10, "and goes on at the press of a key")
+    hall.post("/desk/line", json.dumps({"line": 4}))
+    expect(hall.phase["lines"] == 4, "or at any other line")
+    form = {"command": "draw", "options": {"year": ["2"], "seed": ["x"]}}
+    expect(hall.post("/desk/say", json.dumps(form))[0] == 409 and hall.ledger == ledger,
+           "a replay writes nothing")
+    hall.end()
+
+
 # Beyond the loopback address.
 
 OUTSIDE = "192.0.2.1"
@@ -450,12 +522,14 @@ def main():
         hall.enter()
         hall.wait(hall.do("open", membership=hall.upload("m.csv", MEMBERS.read_bytes())))
         attack(hall)
+        confirm(hall)
         hall.wait(hall.do("select", seed="4 8 15"))
         hall.post("/desk/pace", json.dumps({"key": "0.5"}))
         phones(hall, lambda: hall.do("draw", year="1", seed="3 1 4"))
         hall.post("/desk/pace", json.dumps({"key": "0"}))
         measure(hall, program, folder)
         hall.end()
+        killed(program, folder)
     print(f"{len(FAULTS)} faults")
     return 1 if FAULTS else 0
 
