@@ -42,15 +42,15 @@ struct Pandoc {
     Patience.note("making \(file.path) a document")
     defer { try? FileManager.default.removeItem(at: target) }
     let process = Process()
-    process.executableURL = program
+    // What it says is nobody's business but ours: the exit code tells what there is to tell.
+    process.executableURL = URL(fileURLWithPath: "/bin/sh")
     process.arguments = [
-      "--from=html", "--to=\(Self.ending)", "--output=\(target.path)", "-",
+      "-c", "exec \"$0\" \"$@\" > /dev/null 2>&1", program.path, "--from=html",
+      "--to=\(Self.ending)", "--output=\(target.path)", "-",
     ]
     process.environment = ["SOURCE_DATE_EPOCH": "0", "PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8"]
     let input = Pipe()
     process.standardInput = input
-    process.standardOutput = FileHandle.nullDevice
-    process.standardError = FileHandle.nullDevice
     try process.run()
     try input.fileHandleForWriting.write(contentsOf: Data(file.text.utf8))
     try input.fileHandleForWriting.close()

@@ -13,7 +13,7 @@ public enum EvidenceSentence: Hashable, Sendable {
   // The ledger and the verifier.
   case ledgerHere
   case ledgerFile
-  case inABrowser
+  case inABrowser, withAProgram
   case verifierPage
   case howVerifierWorks
   case compareTheHash

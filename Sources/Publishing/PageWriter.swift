@@ -241,7 +241,7 @@ struct PageWriter {
     caption { position: absolute; width: 1px; height: 1px; overflow: hidden;
       clip-path: inset(50%); }
     th, td { text-align: start; }
-    tbody th:not(.number) { min-width: 7rem; }
+    tbody th:not(.number) { min-width: 8.5rem; }
     th.number, td.number { text-align: end; }
     h1, h2, h3, td, tbody th, p, li { overflow-wrap: anywhere; }
     dl { grid-template-columns: fit-content(50%) 1fr; }

@@ -70,7 +70,7 @@ def faults_of(folder, table, head):
             events[path.name] += 1
     steps = len([k for k in letters[0] if k not in (
         "recipient", "recipient_name", "role", "under_review", "under_review_name", "year",
-        "reviewers", "reviewer_names", "reviews_so_far")])
+        "reviewers", "reviewer_names", "reviews_so_far", "experts")])
     if events["secretariat.ics"] != steps * len(table):
         yield f"{folder.name}: {events['secretariat.ics']} days for {len(table)} reviews"
 
@@ -79,7 +79,7 @@ def main():
     """Checks every language's folder."""
     folder, table, head = pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[2]), sys.argv[3]
     table = reviews(table)
-    languages = sorted(path for path in folder.iterdir() if path.is_dir())
+    languages = sorted(path.parent for path in folder.glob("??/index.html"))
     faults = [fault for language in languages for fault in faults_of(language, table, head)]
     print("\n".join(faults + [
         f"{len(table)} reviews in {len(languages)} languages: {len(faults)} faults"]))

@@ -68,7 +68,7 @@ import Testing
     .governmentalExperts, .expert, .fields, .languages, .noneNamedYet,
     .expertsNamed(experts: 340, states: 150), .withoutExperts(list), .everyStateHasExperts,
     .listHash(quoted), .listAnnounced(line: 3), .listNotAnnounced, .ledgerHere, .ledgerFile,
-    .inABrowser, .verifierPage, .howVerifierWorks, .compareTheHash,
+    .inABrowser, .withAProgram, .verifierPage, .howVerifierWorks, .compareTheHash,
   ]
 
   /// The name of a case, as it stands in the file that declares it.

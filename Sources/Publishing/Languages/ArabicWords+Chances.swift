@@ -6,7 +6,7 @@ extension ArabicWords {
     case .interval: "فترة الثقة 95%"
     case .beforeTheYear: "الاحتمال قبل أول سحبة في السنة"
     case .howLikely: "احتمال هذا الاختيار"
-    case .meanChance: "متوسط احتمال الاختيار، %"
+    case .meanChance: "متوسط احتمال الاختيار (%)"
     case .groupUnderReview: "مجموعة الدولة الطرف المستعرَضة"
     case .groupOfReviewer: "مجموعة الدولة الطرف المستعرِضة"
     case .byReviewer: "بحسب الدولة الطرف المستعرِضة"

@@ -16,6 +16,7 @@ extension ArabicWords {
     case .ledgerHere: "السجل جزء من هذا المنشور:"
     case .ledgerFile: "السجل، وهو ملف فيه سطر لكل حدث"
     case .inABrowser: "في متصفح"
+    case .withAProgram: "باستخدام برنامج"
     case .verifierPage: "فتح الصفحة التي تتحقق من القرعة"
     case .howVerifierWorks:
       """

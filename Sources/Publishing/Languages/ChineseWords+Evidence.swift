@@ -16,6 +16,7 @@ extension ChineseWords {
     case .ledgerHere: "本出版物附有记录文件："
     case .ledgerFile: "记录文件，每一事项占一行"
     case .inABrowser: "用浏览器核查"
+    case .withAProgram: "用程序核查"
     case .verifierPage: "打开核查抽签的网页"
     case .howVerifierWorks:
       """

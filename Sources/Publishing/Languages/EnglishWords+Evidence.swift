@@ -19,6 +19,7 @@ extension EnglishWords {
     case .ledgerHere: "The ledger is in this publication:"
     case .ledgerFile: "Ledger, a file with one line for each event"
     case .inABrowser: "In a browser"
+    case .withAProgram: "With a program"
     case .verifierPage: "Open the page that checks the draw"
     case .howVerifierWorks:
       """

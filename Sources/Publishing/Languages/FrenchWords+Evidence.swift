@@ -20,6 +20,7 @@ extension FrenchWords {
     case .ledgerHere: "Le registre est joint à cette publication\u{A0}:"
     case .ledgerFile: "Registre, fichier d’une ligne par événement"
     case .inABrowser: "Dans un navigateur"
+    case .withAProgram: "Avec un programme"
     case .verifierPage: "Ouvrir la page qui vérifie le tirage"
     case .howVerifierWorks:
       """

@@ -17,6 +17,7 @@ extension RussianWords {
     case .ledgerHere: "Журнал входит в эту публикацию:"
     case .ledgerFile: "Журнал — файл, в котором каждому событию соответствует одна строка"
     case .inABrowser: "В браузере"
+    case .withAProgram: "С помощью программы"
     case .verifierPage: "Открыть страницу, которая проверяет жеребьевку"
     case .howVerifierWorks:
       """

@@ -19,6 +19,7 @@ extension SpanishWords {
     case .ledgerHere: "El registro forma parte de esta publicación:"
     case .ledgerFile: "Registro, archivo con una línea por cada hecho"
     case .inABrowser: "En un navegador"
+    case .withAProgram: "Con un programa"
     case .verifierPage: "Abrir la página que verifica el sorteo"
     case .howVerifierWorks:
       """

@@ -24,7 +24,8 @@ extension PageWriter {
       ]
     }
     body += [
-      heading(2, .howToCheck), paragraph(.checkWithProgram),
+      .element("h2", [language.text(EvidenceSentence.withAProgram).markup]),
+      paragraph(.checkWithProgram),
       commandLine("peerlots verify \(folder) --head \(record.head)"), paragraph(.checkApart),
       commandLine("python3 verify.py \(folder) --head \(record.head)"), heading(2, .byHand),
       paragraph(.checkByHand), heading(2, .draws), drawTable,
