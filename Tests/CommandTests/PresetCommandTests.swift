@@ -95,9 +95,8 @@ import Testing
       uniqueKeysWithValues: table.rows.map { row in
         (row["state"] ?? "", Set((row["protocols"] ?? "").split(separator: " ")))
       })
-    let answer = try Command.run([
-      "rehearse", members, "--rulebook", "untoc-2018", "--seed", "s", "--format", "csv",
-    ])
+    let answer = try Command.run(
+      "rehearse", members, "--rulebook", "untoc-2018", "--seed", "s", "--format", "csv")
     #expect(answer.exitCode == 0, "\(answer.said)")
     let drawn = Table(answer.text)
     #expect(drawn.rows.count == table.rows.count)
