@@ -144,11 +144,13 @@ extension Cycle {
     let review = base.reviews[index]
     let states = base.roster.states
     func held(_ holder: SeatHolder) -> Review.Seat {
-      let place = base.rulebook.place(of: holder.seat)
-      let kinds = base.rulebook.seats
+      let rulebook = base.rulebook
+      let isSupplementary = holder.seat == .supplementary
       return Review.Seat(
-        kind: place < kinds.count ? kinds[place].name.text : "supplementary",
-        reviewer: State(states[holder.reviewer]))
+        kind: isSupplementary
+          ? "supplementary" : rulebook.seats[rulebook.place(of: holder.seat)].name.text,
+        reviewer: State(states[holder.reviewer]),
+        supplemented: holder.supplemented.map { State(states[$0]) })
     }
     return Review(
       state: State(states[index]), year: review.year > 0 ? review.year : nil,

@@ -2,10 +2,13 @@
 public struct Review: Hashable, Sendable {
   /// A seat that is held.
   public struct Seat: Hashable, Sendable {
-    /// The name of its kind in the rulebook; `regional` and `open` by the built-in one.
+    /// The name of its kind in the rulebook; `regional` and `open` by the built-in one, and
+    /// `supplementary` of a seat that makes up for what another reviewer lacks.
     public let kind: String
     /// The State that holds it.
     public let reviewer: State
+    /// The reviewer for which a supplementary one was drawn; nil in any other seat.
+    public let supplemented: State?
   }
 
   /// The State under review.

@@ -125,6 +125,21 @@ import Testing
     }
   }
 
+  @Test func `names supplementary seats, and for whom they were drawn`() throws {
+    let cycle = try Cycle.rehearse(
+      try #require(Self.ten), rulebook: Rulebook(.untoc2018), seed: "s", acceptingWaivers: true)
+    let seats = cycle.reviews.flatMap { review in review.seats.map { (review, $0) } }
+    let supplements = seats.filter { $0.1.kind == "supplementary" }
+    #expect(!supplements.isEmpty)
+    for (review, seat) in supplements {
+      let lacking = try #require(seat.supplemented)
+      #expect(review.reviewers.contains(lacking))
+      let missing = Set(review.state.protocols).subtracting(lacking.protocols)
+      #expect(!missing.isEmpty && missing.isSubset(of: seat.reviewer.protocols))
+    }
+    #expect(seats.allSatisfy { ($0.1.supplemented == nil) == ($0.1.kind != "supplementary") })
+  }
+
   @Test func `proves every bowl`() throws {
     let cycle = try Cycle.rehearse(try #require(Self.ten), seed: "s", acceptingWaivers: true)
     let proofs = try BowlProofs(of: cycle)
