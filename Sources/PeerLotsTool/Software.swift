@@ -10,7 +10,7 @@ enum Software {
   /// The packages of Swift that it is built from, with the versions that `Package.swift` pins.
   static let packages = [
     "swift-argument-parser 1.8.2", "swift-crypto 4.5.2", "swift-system 1.8.1", "BigInt 6.0.1",
-    "Yams 6.2.2",
+    "swift-mustache 2.1.1", "Yams 6.2.2", "FlyingFox 0.27.1",
   ]
 
   /// The libraries of the system that it runs with, with the versions that they give themselves.
