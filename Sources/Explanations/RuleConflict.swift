@@ -76,6 +76,24 @@ public struct RuleConflict: Hashable, Sendable {
       size = size > 1 ? (size + 1) / 2 : 0
     }
     for rule in RuleInForce.allCases where rule != .minimumLoad { try drop(rule) }
+    // What was needed beside others may not be once they are gone.
+    var isSettled = !few
+    while !isSettled {
+      isSettled = true
+      for rule in RuleInForce.allCases where needed.contains(rule) {
+        needed.remove(rule)
+        try drop(rule)
+        if !needed.contains(rule) { isSettled = false }
+      }
+      for state in states {
+        var without = rest
+        without.reviews[state].left = SeatCounts()
+        guard try persists(without) else { continue }
+        rest = without
+        states.removeAll { $0 == state }
+        isSettled = false
+      }
+    }
     self.states = states
     self.isSmallest = isSmallest
     rules = RuleInForce.allCases.reversed().filter { needed.contains($0) }

@@ -208,7 +208,11 @@ public struct Lookahead: Sendable {
       leaves.count == 1 ? leaves[0].node(of: seat, underReview: state) : -1
     let open =
       asksProgram ? candidates(of: seat, underReview: state) : undecided.elements
+    let loads = open.isEmpty ? [] : problem.loads
     for candidate in open where !inBowl[candidate] {
+      // The program takes a load beyond the maximum for one that an amendment left there.
+      let most = problem.rulebook.maximumLoad(of: problem.membership.states[candidate])
+      if loads[candidate] >= most { continue }
       if enough < .max && inBowl.elements.count >= enough { break }
       var placed = problem
       placed.place(candidate, underReview: state, in: seat)

@@ -80,7 +80,9 @@ public struct PairingProgram: Sendable {
       let review = problem.reviews[first]
       return Block(
         name: group.states.count == 1 ? code : "_\(code)", state: states[first],
-        size: group.states.count, left: review.left, reviewsDone: loads[first],
+        // What was drawn is kept, also where an amendment has lowered the maximum below it.
+        size: group.states.count, left: review.left,
+        reviewsDone: min(loads[first], problem.rulebook.maximumLoad(of: states[first])),
         year: boundsYears ? problem.years[first] : 0,
         reviewsDoneInYear: boundsYears ? inYear[first] : [:],
         groupsDrawn: problem.groupsDrawn(of: first),

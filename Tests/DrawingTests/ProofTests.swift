@@ -54,7 +54,8 @@ import TestingTools
   {
     var mistakes: [String] = []
     var (lots, proven) = (0, 0)
-    for number in 0..<250 {
+    // Every fourth draws supplementary reviewers, whose lots have no proofs yet.
+    for number in 0..<320 where number % 4 != 1 {
       guard var secretariat = try `Commands in any order`.secretariat(number).0 else { continue }
       try secretariat.run()
       let events = secretariat.events

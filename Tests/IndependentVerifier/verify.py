@@ -537,6 +537,10 @@ def replay(data, now):
             kind = seats[state].pop(reviewer, EXTRA)
             if kind != EXTRA:  # a supplementary reviewer goes with the one it was drawn for
                 kinds.append(kind)
+                if not rules and regional(kind):  # other seats of that kind keep their lines
+                    alone = sum(map(regional, layout[state])) == 1
+                    waived["legal_system"][state] -= (waived["legal_system"][state] if alone
+                                                      else bool(dissimilar(state, kind, reviewer)))
                 if reviewer in supplements[state]:
                     extra = supplements[state].pop(reviewer)
                     seats[state].pop(extra, None)
@@ -546,7 +550,7 @@ def replay(data, now):
                 del supplements[state][one]
                 owed[state] += [one] if lacking(state, one) else []
         owed[state] = [one for one in owed[state] if one in seats[state]]
-        for rule in [*rules, *["legal_system"] * any(map(regional, kinds))]:
+        for rule in rules:
             waived[rule].pop(state, None)
         return kinds
 

@@ -111,7 +111,8 @@ struct Forgetful: Provision {
       wide.rulebook.reviewersPerReview += 1
       wide.forEachAssignment { reviews in
         let isWide = reviews.contains {
-          $0.reviewers.count > tiny.rulebook.seatCount(of: tiny.states[$0.underReview])
+          $0.holders.count { $0.seat != .supplementary }
+            > tiny.rulebook.seatCount(of: tiny.states[$0.underReview])
         }
         guard isWide else { return }
         found.assignments += 1

@@ -48,13 +48,11 @@ public enum OutputFile {
   ///   - replaces: Whether a file with another content is written over.
   /// - Throws: ``Failure``, or `LedgerFailure` with the error of the operating system.
   public static func write(_ bytes: [UInt8], to path: String, replaces: Bool = false) throws {
-    try check(path)
-    if Disk.isThere(path) {
-      if (try? RegularFile.bytes(of: path, atMost: bytes.count)) == bytes {
-        return UnfinishedFile.removeLeftover(of: path)
-      }
-      if !replaces { throw Failure.taken(path: path) }
+    if Disk.isThere(path), (try? RegularFile.bytes(of: path, atMost: bytes.count)) == bytes {
+      return UnfinishedFile.removeLeftover(of: path)
     }
+    try check(path)
+    if Disk.isThere(path) && !replaces { throw Failure.taken(path: path) }
     try UnfinishedFile.write(bytes, to: path, replaces: replaces)
   }
 

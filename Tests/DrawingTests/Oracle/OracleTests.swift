@@ -142,6 +142,6 @@ import TestingTools
     }
     #expect(sum.ledgers >= Self.sequences)
     #expect(sum.commands.count == 38)
-    #expect(sum.commands.values.allSatisfy { $0 > Self.sequences / 400 })
+    #expect(sum.commands.values.allSatisfy { $0 > Self.sequences / 1000 })
   }
 }
