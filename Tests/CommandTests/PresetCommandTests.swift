@@ -103,7 +103,8 @@ import Testing
     var supplements = 0
     for row in drawn.rows {
       let own = protocols[row["under_review"] ?? ""] ?? []
-      let lacking = ["regional_reviewer", "other_reviewer", "other_reviewer_2"].compactMap { column in
+      let columns = ["regional_reviewer", "other_reviewer", "other_reviewer_2"]
+      let lacking = columns.compactMap { column in
         protocols[row[column] ?? ""].map { own.subtracting($0) }
       }.filter { !$0.isEmpty }
       let added = ["supplementary_reviewer", "supplementary_reviewer_2"].compactMap {
