@@ -238,7 +238,7 @@ public struct Lookahead: Sendable {
 
   /// Whether the integer program over States still reaches the best vector.
   private mutating func reaches(_ problem: PairingProblem) throws(PairingFailure) -> Bool {
-    let program = PairingProgram(problem, by: .states)
+    let program = PairingProgram(problem, by: .states, keepsLoads: true)
       .program(level: best.rules.count, best: best.counts)
     do {
       return try solver.minimise(program, statistics: &work.decided.solving) != .infeasible

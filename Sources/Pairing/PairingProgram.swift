@@ -21,8 +21,15 @@ public struct PairingProgram: Sendable {
 
   /// Writes the rules of a problem as rows.
   ///
+  /// - Parameters:
+  ///   - problem: What is drawn and what is left.
+  ///   - granularity: Whether rows are of States or of classes of them.
+  ///   - keepsLoads: Whether what was drawn is kept also where an amendment has lowered the maximum
+  ///     below it; the caller then asks of nobody whose load is at the maximum.
   /// - Complexity: O(m²) for m States or classes.
-  public init(_ problem: PairingProblem, by granularity: Granularity) {
+  public init(
+    _ problem: PairingProblem, by granularity: Granularity, keepsLoads: Bool = false
+  ) {
     let classes: [StateClass] =
       switch granularity {
       case .states:
@@ -38,12 +45,12 @@ public struct PairingProgram: Sendable {
     let provisions = Provisions(
       problem.rulebook, conflicts: problem.conflicts, exclusions: problem.exclusions)
     self.classes = classes
-    encoding = Self.encode(problem, classes, provisions)
+    encoding = Self.encode(problem, classes, provisions, keepsLoads: keepsLoads)
     settled = problem.settled
   }
 
   private static func encode(
-    _ problem: PairingProblem, _ classes: [StateClass], _ provisions: Provisions
+    _ problem: PairingProblem, _ classes: [StateClass], _ provisions: Provisions, keepsLoads: Bool
   ) -> Encoding {
     let states = problem.membership.states
     var loads = Array(repeating: 0, count: states.count)
@@ -80,9 +87,9 @@ public struct PairingProgram: Sendable {
       let review = problem.reviews[first]
       return Block(
         name: group.states.count == 1 ? code : "_\(code)", state: states[first],
-        // What was drawn is kept, also where an amendment has lowered the maximum below it.
         size: group.states.count, left: review.left,
-        reviewsDone: min(loads[first], problem.rulebook.maximumLoad(of: states[first])),
+        reviewsDone: keepsLoads
+          ? min(loads[first], problem.rulebook.maximumLoad(of: states[first])) : loads[first],
         year: boundsYears ? problem.years[first] : 0,
         reviewsDoneInYear: boundsYears ? inYear[first] : [:],
         groupsDrawn: problem.groupsDrawn(of: first),

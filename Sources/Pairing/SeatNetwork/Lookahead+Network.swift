@@ -59,7 +59,7 @@ extension Lookahead {
     _ problem: PairingProblem
   ) throws(PairingFailure) -> WaiverVector? {
     do {
-      return try PairingProgram(problem, by: .states).best(using: GLPK())
+      return try PairingProgram(problem, by: .states, keepsLoads: true).best(using: GLPK())
     } catch { throw .solver(error) }
   }
 

@@ -54,7 +54,12 @@ public enum OutputFolder {
     try files { path, bytes in
       let place = Disk.path(folder, path)
       try makeFolders(of: path, in: folder)
-      try OutputFile.write(bytes, to: place, replaces: replaces)
+      // A copy of a ledger stands in a folder of its own, and is never written over another.
+      if FilePath(path).lastComponent?.string == Ledger.fileName && !Disk.isThere(place) {
+        try UnfinishedFile.write(bytes, to: place, replaces: false)
+      } else {
+        try OutputFile.write(bytes, to: place, replaces: replaces)
+      }
     }
   }
 
