@@ -121,7 +121,7 @@ def settle(now, event):
                 now.waive("legal_system", state, now.unlike(None))
         for other in group:
             if now.dissimilar(state, same[0], other):
-                now.waive("legal_system", state, now.unlike(other))
+                now.waive("legal_system", state, now.unlike(other), other)
         for _ in range(len(kinds) - len(held)):
             now.waive("seat", state, "the outcome drawn leaves the seat empty")
     now.prove_best(event)

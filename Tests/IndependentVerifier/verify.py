@@ -210,6 +210,7 @@ def replay(data, now):
     texts, secrets, ahead = set(), set(), []  # seeds and public texts; announcements in force
     stood_down, released = set(), defaultdict(set)  # released by redraws, of a State
     layout = {}  # of each State whose seats were drawn: their kinds
+    unlikes = defaultdict(set)  # of each State: reviewers that cost a line of legal_system
     # Of each State: who supplements which reviewer (None: nobody), and for whom a seat is to draw.
     supplements, owed = defaultdict(dict), defaultdict(list)
     lines = data.split(b"\n")  # the last one is empty, or torn
@@ -252,11 +253,12 @@ def replay(data, now):
         now.lots, now.drew, now.last_lot = now.lots + 1, True, event
         return states[index]
 
-    def waive(rule, state, why):
-        """Take the waiver line that is due."""
+    def waive(rule, state, why, reviewer=None):
+        """Take the waiver line that is due; reviewer: who costs it."""
         check(rule in now.best, f"{state} breaks {rule}, which is never waived")
         take("waiver", rule=rule, state=state, reason=why)
         waived[rule][state] += 1
+        unlikes[state] |= {reviewer} - {None}
         check(sum(waived[rule].values()) <= now.best[rule], f"{rule} is waived beyond best")
 
     # What people decided: rulebook, membership, conflicts.
@@ -490,14 +492,14 @@ def replay(data, now):
             if left:
                 now.partly[state] = left
             elsewhere = f"it was drawn elsewhere without a reviewer of {record[state]['region']}"
-            for rule, due_now, why in [
-                    *((rule, rule == "same_region" or dissimilar(state, seat, None), why)
+            for rule, due_now, why, other in [
+                    *((rule, rule == "same_region" or dissimilar(state, seat, None), why, None)
                       for seat in spare if regional(seat) for rule, why in
                       (("same_region", elsewhere), ("legal_system", unlike(None)))),
-                    *(("legal_system", dissimilar(state, seat, other), unlike(other))
+                    *(("legal_system", dissimilar(state, seat, other), unlike(other), other)
                       for other, seat in seats[state].items() if regional(seat))]:
                 if due_now and rule in now.best:
-                    waive(rule, state, why)
+                    waive(rule, state, why, other)
             now.taken.add(state)
 
     def draw_seat(state, seat):
@@ -519,7 +521,7 @@ def replay(data, now):
             seats[state][reviewer] = seat
             owed[state] += [reviewer] if lacking(state, reviewer) else []
         if dissimilar(state, seat, reviewer):
-            waive("legal_system", state, unlike(reviewer))
+            waive("legal_system", state, unlike(reviewer), reviewer)
         if regional(seat) and not reviewer:
             draw_seat(state, now.last)
 
@@ -537,10 +539,6 @@ def replay(data, now):
             kind = seats[state].pop(reviewer, EXTRA)
             if kind != EXTRA:  # a supplementary reviewer goes with the one it was drawn for
                 kinds.append(kind)
-                if not rules and regional(kind):  # other seats of that kind keep their lines
-                    alone = sum(map(regional, layout[state])) == 1
-                    waived["legal_system"][state] -= (waived["legal_system"][state] if alone
-                                                      else bool(dissimilar(state, kind, reviewer)))
                 if reviewer in supplements[state]:
                     extra = supplements[state].pop(reviewer)
                     seats[state].pop(extra, None)
@@ -550,6 +548,8 @@ def replay(data, now):
                 del supplements[state][one]
                 owed[state] += [one] if lacking(state, one) else []
         owed[state] = [one for one in owed[state] if one in seats[state]]
+        waived["legal_system"][state] -= len(unlikes[state] & {*reviewers})
+        unlikes[state] -= {*reviewers}
         for rule in rules:
             waived[rule].pop(state, None)
         return kinds
@@ -633,7 +633,7 @@ def replay(data, now):
     def rename(old, new):
         """Another code for the same State: everything goes on under it."""
         for table in (year_of, seats, layout, now.own, requests, released, record, now.partly,
-                      now.before, supplements, *waived.values(), *seats.values(),
+                      now.before, supplements, unlikes, *waived.values(), *seats.values(),
                       *supplements.values()):
             if old in table:
                 table[new] = table.pop(old)
@@ -641,7 +641,8 @@ def replay(data, now):
             table.update({one: new for one, its in table.items() if its == old})
         for name in ("redraw", "deferral", "stand-down"):
             count[f"{name} {new}"] += count.pop(f"{name} {old}", 0)
-        for names in (*released.values(), now.carried_over, now.carried, now.taken):
+        for names in (*released.values(), *unlikes.values(), now.carried_over, now.carried,
+                      now.taken):
             if old in names:
                 names ^= {old, new}
         for name in ("conflicts", "exclusions"):

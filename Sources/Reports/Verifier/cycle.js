@@ -14,6 +14,7 @@ class Cycle {
     this.seats = new Map();  // of a State whose seats are drawn: a Map of reviewer to kind
     this.layout = new Map();  // of such a State: the kinds of its seats
     this.waived = new Map(WAIVERS.map((rule) => [rule, new Map()]));  // lines in force, by State
+    this.unlike = new Map();  // of each State: reviewers in seats of its group that cost such a line
     this.stoodDown = new Set();  // "STATE year"
     this.released = new Map();  // by redraws, of a State
     this.excluded = new Map();  // from the seats of a State, in the command under way
@@ -127,7 +128,7 @@ class Cycle {
       }
       for (const [reviewer, kind] of held)
         if (kind === this.same && this.countsSystem(state, kind) && !this.similar(state, reviewer))
-          waivers.push(["legal_system", state, unlike(reviewer)]);
+          waivers.push(["legal_system", state, unlike(reviewer), reviewer]);
     }
     for (const state of this.seats.keys()) this.imported.add(state);
     return waivers.filter(([rule]) => rule in this.best);
@@ -246,8 +247,10 @@ class Cycle {
     const held = this.seats.get(state);
     const kinds = reviewers.map((reviewer) => held.get(reviewer));
     for (const reviewer of reviewers) held.delete(reviewer);
+    const mine = this.unlike.get(state) || new Set(), lines = this.waived.get("legal_system");
+    for (const reviewer of reviewers)
+      if (mine.delete(reviewer) && lines.get(state)) lines.set(state, lines.get(state) - 1);
     for (const rule of rules) this.waived.get(rule).delete(state);
-    if (kinds.includes(this.same)) this.waived.get("legal_system").delete(state);
     return kinds;
   }
 
@@ -255,7 +258,7 @@ class Cycle {
   rename(from, to) {
     const tables = [this.record, this.yearOf, this.seats, this.layout, this.ownSeats,
       this.released, this.toDraw, this.before,
-      ...this.waived.values(), ...this.seats.values()];
+      this.unlike, ...this.waived.values(), ...this.seats.values()];
     for (const table of tables) {
       if (!table.has(from)) continue;
       table.set(to, table.get(from));
@@ -266,7 +269,8 @@ class Cycle {
       this.counts.set(`${kind} ${to}`, this.count(`${kind} ${to}`) + this.count(`${kind} ${from}`));
       this.counts.delete(`${kind} ${from}`);
     }
-    for (const names of [...this.released.values(), this.carriedOver, this.carried, this.imported])
+    for (const names of [...this.released.values(), ...this.unlike.values(), this.carriedOver,
+      this.carried, this.imported])
       if (names.delete(from)) names.add(to);
     const renamed = (pairs) => new Set([...pairs].map((pair) => pair.split(" ")
       .map((state) => state === from ? to : state).join(" ")));

@@ -115,8 +115,9 @@ class Verifier {
   }
 
   /** Takes the waiver line that is due; `reason` is part of the format. */
-  waive(rule, state, reason) {
-    const { best } = this.cycle;
+  waive(rule, state, reason, reviewer) {
+    const { best, unlike } = this.cycle;
+    if (reviewer) unlike.set(state, (unlike.get(state) || new Set()).add(reviewer));
     check(rule in best, `${state} breaks ${rule}, which is never waived`);
     const event = this.lines.take("waiver", { rule, state, reason });
     const lines = this.cycle.waived.get(rule);
@@ -181,7 +182,7 @@ class Verifier {
     }
     yield { ...report, proof, reviewer: true };
     if (cycle.countsSystem(state, kind) && !(reviewer && cycle.similar(state, reviewer)))
-      yield this.waive("legal_system", state, unlike(reviewer));
+      yield this.waive("legal_system", state, unlike(reviewer), reviewer);
     if (!reviewer && kind === cycle.same) yield* this.drawSeat(state, cycle.last);
   }
 

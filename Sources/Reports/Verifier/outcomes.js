@@ -79,7 +79,7 @@ Object.assign(Verifier.prototype, {
       }
       for (const other of group)
         if (counted && !cycle.similar(state, other))
-          waivers.push(["legal_system", state, unlike(other)]);
+          waivers.push(["legal_system", state, unlike(other), other]);
       for (let n = reviewers.length; n < kinds.length; n++)
         waivers.push(["seat", state, "the outcome drawn leaves the seat empty"]);
     }
