@@ -16,7 +16,7 @@ extension PlainQuestion {
   }
 
   private func isFull(_ j: Int, _ year: Int, _ inYear: UInt128) -> Bool {
-    year > 0 && Int(inYear >> UInt128(Self.place(j, year)) & 3) >= rulebook.maximumPerYear
+    year > 0 && Int(inYear >> UInt128(Self.place(j, year)) & 3) >= maximumPerYear
   }
 
   /// Who reviews a State: all, and those in seats that are not supplementary.
@@ -30,7 +30,7 @@ extension PlainQuestion {
   ) -> Bool {
     if apart[j] & seats.held != 0 || isFull(j, years[i], inYear) { return false }
     return seats.held & 1 << j == 0 && bans & 1 << (8 * i + j) == 0
-      && load(loads, j) < rulebook.most(of: states[j])
+      && load(loads, j) < most[j]
   }
 
   func free(
@@ -51,11 +51,11 @@ extension PlainQuestion {
 
   /// What it costs to have this reviewer in a seat.
   func price(_ kind: Int, _ i: Int, _ j: Int) -> Int {
-    kinds[kind].prefersSimilar && counted[i] && similar[i] & 1 << j == 0 ? cost(.legalSystem) : 0
+    similar[i] & 1 << j == 0 ? costs.dissimilar[kind][i] : 0
   }
 
   func priceOfGivingUp(_ kind: Int, _ i: Int) -> Int {
-    cost(.sameRegion) + (kinds[kind].prefersSimilar && counted[i] ? cost(.legalSystem) : 0)
+    costs.sameRegion + costs.dissimilar[kind][i]
   }
 
   /// Whether the cycle can be completed for no more than this, one review first.
@@ -109,7 +109,7 @@ extension PlainQuestion {
       let price = price(kind, i, j)
       if price > budget { continue }
       trial[i].append(Filled(kind: kind, reviewer: j))
-      let banned = rulebook.mutualReviews == .forbidden ? bans | 1 << (8 * j + i) : bans
+      let banned = isMutualForbidden ? bans | 1 << (8 * j + i) : bans
       let lacking = lacking(j, i)
       if fill(
         i, rest, from: next ? j + 1 : 0,
@@ -121,7 +121,7 @@ extension PlainQuestion {
       }
       trial[i].removeLast()
     }
-    if kinds[kind].group == .same {
+    if ofGroup[kind] {
       let price = priceOfGivingUp(kind, i)
       if price > budget { return false }
       // Seats of this kind that are left are given up as well, or the holders would not ascend;
@@ -135,7 +135,7 @@ extension PlainQuestion {
     }
     // This seat and those of its kind that are left stay empty.
     let alike = seats.prefix { $0 == kind }.count
-    let price = cost(.seat) * alike
+    let price = costs.seat * alike
     return price <= budget
       && fill(
         i, seats.dropFirst(alike), from: 0, taken, due, order, loads, bans, inYear, budget - price)
@@ -149,7 +149,7 @@ extension PlainQuestion {
     guard let lacking = due.first else { return step(order, loads, bans, inYear, budget) }
     for j in states.indices where freeToSupplement(lacking, i, loads, bans, inYear, taken, j) {
       trial[i].append(Filled(kind: -1, reviewer: j, lacking: lacking))
-      let banned = rulebook.mutualReviews == .forbidden ? bans | 1 << (8 * j + i) : bans
+      let banned = isMutualForbidden ? bans | 1 << (8 * j + i) : bans
       if supplement(
         i, due.dropFirst(), Seats(held: taken.held | 1 << j, seated: taken.seated), order,
         loads + 1 << (8 * j), banned, adding(j, i, inYear), budget)
@@ -158,47 +158,43 @@ extension PlainQuestion {
       }
       trial[i].removeLast()
     }
-    let price = cost(.supplement)
+    let price = costs.supplement
     return price <= budget
       && supplement(i, due.dropFirst(), taken, order, loads, bans, inYear, budget - price)
   }
 
   /// What the reviews that are missing cost, if so many more are still done where they are missing.
   private func costOfLoads(_ loads: UInt64, _ more: Int) -> Int {
-    func missing(_ due: (State) -> Int) -> Int {
-      states.indices.reduce(0) { sum, j in
-        reviewers & 1 << j == 0 ? sum : sum + max(0, due(states[j]) - load(loads, j))
-      }
+    var (least, wanted) = (0, 0)
+    for j in states.indices {
+      let load = load(loads, j)
+      least += max(0, self.least[j] - load)
+      wanted += max(0, self.wanted[j] - load)
     }
-    let least = max(0, missing(rulebook.least) - more)
     // Where the rule is never waived, a target of 0 must cost nothing all the same.
-    let wanted = max(0, missing(rulebook.wanted) - more)
-    return least * cost(.minimumLoad) + wanted * cost(.targetLoad)
+    return max(0, least - more) * costs.minimumLoad + max(0, wanted - more) * costs.targetLoad
   }
 
   /// The least that the reviews to come cost, each as if it had all reviewers to itself.
   private func bound(_ order: ArraySlice<Int>, _ loads: UInt64, _ bans: UInt64) -> Int {
     var full: Bits = 0
-    for j in states.indices where load(loads, j) >= rulebook.most(of: states[j]) { full |= 1 << j }
+    for j in states.indices where load(loads, j) >= most[j] { full |= 1 << j }
     var (cost, seatsLeft) = (0, 0)
     for i in order {
       let out = full | held[i] | Bits(bans >> (8 * i) & 255)
       var any: Bits = 0
       // Each seat can ask for a supplementary one.
-      seatsLeft += due[i].count + left[i].count * (rulebook.protocols == .supplement ? 2 : 1)
-      for kind in Set(left[i] + [last]) {
+      seatsLeft += due[i].count + left[i].count * (isSupplemented ? 2 : 1)
+      for kind in kinds.indices where kind == last || left[i].contains(kind) {
         let free = fit[kind][i] & ~out
         any |= free
-        guard kinds[kind].group == .same else { continue }
+        guard ofGroup[kind] else { continue }
         let seats = left[i].count { $0 == kind }
         let lacking = max(0, seats - free.nonzeroBitCount)
-        cost += lacking * self.cost(.sameRegion)
-        if kinds[kind].prefersSimilar && counted[i] {
-          cost +=
-            max(0, seats - (free & similar[i]).nonzeroBitCount) * self.cost(.legalSystem)
-        }
+        cost += lacking * costs.sameRegion
+        cost += max(0, seats - (free & similar[i]).nonzeroBitCount) * costs.dissimilar[kind][i]
       }
-      cost += max(0, left[i].count - any.nonzeroBitCount) * self.cost(.seat)
+      cost += max(0, left[i].count - any.nonzeroBitCount) * costs.seat
     }
     return cost + costOfLoads(loads, seatsLeft)
   }

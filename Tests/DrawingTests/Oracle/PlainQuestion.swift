@@ -45,7 +45,17 @@ final class PlainQuestion {
   let similar: [Bits]
   /// States under review of which the similarity of a regional reviewer is counted.
   let counted: [Bool]
-  let reviewers: Bits
+  /// How many reviews each State may do, must do and should do; the last two 0 for those that review
+  /// nobody.
+  let most: [Int]
+  let least: [Int]
+  let wanted: [Int]
+  let isMutualForbidden: Bool
+  let isSupplemented: Bool
+  let maximumPerYear: Int
+  let costs: PlainCosts
+  /// By kind: whether its holders are of the State's group.
+  let ofGroup: [Bool]
   /// What the waivers in force have cost.
   var settled = 0
   /// What may still be spent.
@@ -133,7 +143,14 @@ final class PlainQuestion {
     counted = all.map { i in
       !states[i].legalSystems.isEmpty && rulebook.similarLegalSystem == .preferred
     }
-    reviewers = bits { states[$0].isReviewer }
+    most = states.map { rulebook.most(of: $0) }
+    least = states.map { $0.isReviewer ? rulebook.least(of: $0) : 0 }
+    wanted = states.map { $0.isReviewer ? rulebook.wanted(of: $0) : 0 }
+    isMutualForbidden = rulebook.mutualReviews == .forbidden
+    isSupplemented = rulebook.protocols == .supplement
+    maximumPerYear = rulebook.maximumPerYear
+    costs = PlainCosts(rulebook, kinds, isCounted: counted)
+    ofGroup = kinds.map { $0.group == .same }
     let isBound = states.contains { rulebook.maximumPerYear < rulebook.most(of: $0) }
     years = codes.map { isBound ? cycle.reviews[$0]?.year ?? 0 : 0 }
     precondition(years.allSatisfy { $0 <= 8 }, "too many years to count in")
@@ -160,13 +177,13 @@ final class PlainQuestion {
       }
     }
     for (rule, _) in cycle.waived where !rule.isOfLoads && rulebook.waivers.contains(rule) {
-      settled += cost(rule)
+      settled += costs[rule]
     }
   }
 
   /// The Protocols of a State that a reviewer is not party to, where that is supplemented.
   func lacking(_ j: Int, _ i: Int) -> Bits {
-    rulebook.protocols == .supplement ? protocols[i] & ~protocols[j] : 0
+    isSupplemented ? protocols[i] & ~protocols[j] : 0
   }
 
   func index(_ code: Label) -> Int { codes.firstIndex(of: code)! }
@@ -175,25 +192,13 @@ final class PlainQuestion {
     codes.indices.filter { bits & 1 << $0 != 0 }.map { codes[$0] }
   }
 
-  // MARK: Costs, as one number that compares like the vector
-
-  private static let width = 8
-
-  /// What a waiver costs: more than can be had where the rule is never waived.
-  func cost(_ rule: WaivableRule) -> Int {
-    let waivers = rulebook.waivers
-    let place = waivers.firstIndex(of: rule).map { waivers.count - 1 - $0 } ?? waivers.count
-    return 1 << (Self.width * place)
-  }
-
-  /// The number that stands for a vector.
-  func cost(of counts: [Int]) -> Int { counts.reduce(0) { $0 << Self.width + $1 } }
+  // MARK: The best vector
 
   /// Whether no completion costs more than this, and none less does.
   func isBest(_ counts: [Int]) -> Bool {
-    guard counts.count == rulebook.waivers.count, counts.allSatisfy({ $0 < 1 << Self.width })
+    guard counts.count == rulebook.waivers.count, let number = costs.number(of: counts)
     else { return false }
-    spent = cost(of: counts)
+    spent = number
     pool = []
     failed = [:]
     if !canComplete(spent - 1 - settled) && canComplete(spent - settled) {
@@ -204,9 +209,7 @@ final class PlainQuestion {
   }
 
   /// Whether there is a completion at all.
-  var hasCompletion: Bool {
-    canComplete(1 << (Self.width * rulebook.waivers.count) - 1 - settled)
-  }
+  var hasCompletion: Bool { canComplete(costs.beyondAll - 1 - settled) }
 
   // MARK: Bowls
 
@@ -279,10 +282,10 @@ final class PlainQuestion {
   func leaveEmpty(_ i: Int) {
     touched |= 1 << i
     if left[i].isEmpty {
-      settled += cost(.supplement)
+      settled += costs.supplement
       due[i].removeFirst()
     } else {
-      settled += cost(.seat)
+      settled += costs.seat
       left[i].removeFirst()
     }
   }
@@ -292,6 +295,6 @@ final class PlainQuestion {
     if !isSupplementary { seated[i] |= 1 << j }
     loads += 1 << (8 * j)
     inYear = adding(j, i, inYear)
-    if rulebook.mutualReviews == .forbidden { bans |= 1 << (8 * j + i) }
+    if isMutualForbidden { bans |= 1 << (8 * j + i) }
   }
 }
