@@ -51,10 +51,12 @@ public struct RuleConflict: Hashable, Sendable {
     }
     // Reviews that are not held are reviews that nobody does: States can only be left out where
     // none must be done.
-    if rule != .minimumLoad { try drop(.minimumLoad) }
+    for load in RuleInForce.allCases where load.asksForReviews && load.rawValue != rule.rawValue {
+      try drop(load)
+    }
     var states = rest.reviews.indices.filter { [rest] in rest.reviews[$0].seatsLeft > 0 }
     var size = states.count / 2
-    if rule == .minimumLoad || needed.contains(.minimumLoad) { (states, size) = ([], 0) }
+    if rule.countsAtTheEnd || needed.contains(where: \.asksForReviews) { (states, size) = ([], 0) }
     var isSmallest = true
     while size > 0 && isSmallest {
       var first = 0
@@ -75,7 +77,7 @@ public struct RuleConflict: Hashable, Sendable {
       }
       size = size > 1 ? (size + 1) / 2 : 0
     }
-    for rule in RuleInForce.allCases where rule != .minimumLoad { try drop(rule) }
+    for rule in RuleInForce.allCases where !rule.asksForReviews { try drop(rule) }
     // What was needed beside others may not be once they are gone.
     var isSettled = !few
     while !isSettled {
@@ -136,7 +138,9 @@ extension ConflictText {
     let start = subject.prefix(1).uppercased() + subject.dropFirst()
     let others = conflict.isSmallest ? "" : " Not all of these States may be needed for it."
     if kept.isEmpty {
-      return "\(start) must be given up whatever else is: there are too few States.\(others)"
+      let few =
+        conflict.rule.countsAtTheEnd ? "too few reviews are left" : "there are too few States"
+      return "\(start) must be given up whatever else is: \(few).\(others)"
     }
     return "\(start) must be given up as long as each State \(Self.list(kept))."
       + (kept.count > 1 ? " Without any one of these rules it need not." : "") + others

@@ -17,12 +17,17 @@ public enum RuleInForce: String, CaseIterable, Hashable, Sendable {
   case openSeats = "open_seats"
   /// A State does so many reviews (para. 20); where that is never waived, or waived less willingly.
   case minimumLoad = "minimum_load"
+  /// A State should do so many reviews (rulebook, `loads.target`); in the same way.
+  case targetLoad = "target_load"
   /// Two States do not review each other (para. 19).
   case mutualReviews = "mutual_reviews"
   /// A State does no more than so many reviews (para. 20).
   case maximumLoad = "maximum_load"
   /// The reviewers of a State are party to all its Protocols (para. 18 bis).
   case protocols
+
+  /// Whether it asks for reviews, which only reviews that are held can give.
+  var asksForReviews: Bool { self == .minimumLoad || self == .targetLoad }
 }
 
 extension PairingProblem {
@@ -36,6 +41,7 @@ extension PairingProblem {
     case .distinctGroups: rulebook.distinctGroups = false
     case .openSeats: rulebook.openSeats = .any
     case .minimumLoad: return with(minimum: 0)
+    case .targetLoad: rulebook.targetLoad = 0
     case .maximumLoad: return with(maximum: OwnNumbers.loadRange.upperBound)
     case .mutualReviews: rulebook.mutualReviews = .allowed
     case .protocols: rulebook.protocols = .any
