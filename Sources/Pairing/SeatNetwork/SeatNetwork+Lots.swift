@@ -22,7 +22,18 @@ extension SeatNetwork {
       inBowl[Int(pairs[place].reviewer)] = true
       tally.held += 1
     }
-    let open = places.filter { arcs[arc($0, slot)].flow == 0 }
+    let off = places.filter { arcs[arc($0, slot)].flow == 0 }
+    let tails = Set(off.map { arcs[arc($0, slot)].tail })
+    // A search for those from whom no way leads on would look at everything: in a year most of those
+    // who are drawn already are such.
+    var open: [Int] = []
+    for place in off {
+      if endsSoon(Int(arcs[arc(place, slot)].head), before: tails) {
+        tally.outByFlow += 1
+      } else {
+        open.append(place)
+      }
+    }
     let byTail = Dictionary(grouping: open) { arcs[arc($0, slot)].tail }.sorted { $0.key < $1.key }
     // All seats of a kind come from one node, but where reviewers are of different groups, or lack
     // Protocols.

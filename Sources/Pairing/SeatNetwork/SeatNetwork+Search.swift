@@ -34,7 +34,8 @@ extension SeatNetwork {
     while first < queue.count {
       let node = Int(queue[first])
       first += 1
-      for entry in arcs(at: node) {
+      for place in Int(firstArc[node])..<Int(firstArc[node + 1]) {
+        let entry = arcsAt[place]
         // Towards the node an arc is taken the other way round than away from it.
         let taken = entry ^ 1
         let next = end(of: entry)
@@ -48,6 +49,32 @@ extension SeatNetwork {
         }
       }
     }
+  }
+
+  /// Arcs that are looked at before a node is held to have ways on.
+  private static let fewArcs = 64
+
+  /// Whether so few ways lead on from a node that they are soon seen to end before some others.
+  mutating func endsSoon(_ start: Int, before goals: Set<Int32>) -> Bool {
+    Self.clear(&startQueue, &reachedFrom)
+    startQueue.append(Int32(truncatingIfNeeded: start))
+    reachedFrom[start] = .max
+    var (first, work) = (0, 0)
+    while first < startQueue.count {
+      let node = Int(startQueue[first])
+      first += 1
+      let places = Int(firstArc[node])..<Int(firstArc[node + 1])
+      work += places.count
+      if work > Self.fewArcs || goals.contains(startQueue[first - 1]) { return false }
+      for place in places {
+        let entry = arcsAt[place]
+        let next = end(of: entry)
+        guard reachedFrom[next] == -1, mayTake(entry, isCareful: false) else { continue }
+        reachedFrom[next] = entry
+        startQueue.append(Int32(truncatingIfNeeded: next))
+      }
+    }
+    return true
   }
 
   /// Searches a way from a node to another, from both ends: where there are few ways at one of them,
