@@ -190,6 +190,7 @@ extension SeatNetwork {
       }
     }
     rivalries.end(place)
+    if 8 * closedArcs > arcsAt.count { leaveOutIdleArcs() }
     return true
   }
 
@@ -214,6 +215,7 @@ extension SeatNetwork {
     for arc in allArcs(pair) {
       arcs[arc].capacity = 0
       arcs[arc].isTight = false
+      closedArcs += 1
     }
   }
 

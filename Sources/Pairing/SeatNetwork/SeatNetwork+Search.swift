@@ -35,11 +35,11 @@ extension SeatNetwork {
       let node = Int(queue[first])
       first += 1
       for place in Int(firstArc[node])..<Int(firstArc[node + 1]) {
-        let entry = arcsAt[place]
+        let next = Int(endsAt[place])
+        if reachedBy[next] != -1 { continue }
         // Towards the node an arc is taken the other way round than away from it.
-        let taken = entry ^ 1
-        let next = end(of: entry)
-        guard reachedBy[next] == -1, mayTake(taken, isCareful: isCareful) else { continue }
+        let taken = arcsAt[place] ^ 1
+        guard mayTake(taken, isCareful: isCareful) else { continue }
         reachedBy[next] = taken
         queue.append(Int32(truncatingIfNeeded: next))
         if isWanted[next] {
@@ -67,10 +67,9 @@ extension SeatNetwork {
       work += places.count
       if work > Self.fewArcs || goals.contains(startQueue[first - 1]) { return false }
       for place in places {
-        let entry = arcsAt[place]
-        let next = end(of: entry)
-        guard reachedFrom[next] == -1, mayTake(entry, isCareful: false) else { continue }
-        reachedFrom[next] = entry
+        let next = Int(endsAt[place])
+        guard reachedFrom[next] == -1, mayTake(arcsAt[place], isCareful: false) else { continue }
+        reachedFrom[next] = arcsAt[place]
         startQueue.append(Int32(truncatingIfNeeded: next))
       }
     }
@@ -97,12 +96,13 @@ extension SeatNetwork {
       let isBackward = work <= workFromStart
       let node = Int(isBackward ? queue[first] : startQueue[firstFromStart])
       if isBackward { first += 1 } else { firstFromStart += 1 }
-      let entries = arcs(at: node)
-      if isBackward { work += entries.count } else { workFromStart += entries.count }
-      for entry in entries {
-        let taken = isBackward ? entry ^ 1 : entry
-        let next = end(of: entry)
+      let places = Int(firstArc[node])..<Int(firstArc[node + 1])
+      if isBackward { work += places.count } else { workFromStart += places.count }
+      for place in places {
+        let next = Int(endsAt[place])
         if isBackward ? reachedBy[next] != -1 : reachedFrom[next] != -1 { continue }
+        let entry = arcsAt[place]
+        let taken = isBackward ? entry ^ 1 : entry
         guard Int(entry >> 1) != left, mayTake(taken, isCareful: isCareful) else { continue }
         if isBackward {
           reachedBy[next] = taken

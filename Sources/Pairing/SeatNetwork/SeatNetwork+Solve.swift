@@ -13,6 +13,7 @@ extension SeatNetwork {
       arcs[number].isTight =
         arcs[number].capacity > 0 && isReachable[Int(arcs[number].tail)] && reduced(number) == 0
     }
+    leaveOutIdleArcs()
     for (number, pair) in pairs.enumerated() where arcs[Int(pair.whole)].flow > 0 {
       for rivalry in rivalries.all(of: number) { rivalries.on[Int(rivalry)] += 1 }
     }

@@ -72,6 +72,10 @@ struct SeatNetwork: Sendable {
   var firstArc: [Int32] = []
   /// The arcs at each node: 2·arc where it leaves the node, 2·arc + 1 where it enters.
   var arcsAt: [Int32] = []
+  /// The node at the other end of each of them.
+  var endsAt: [Int32] = []
+  /// Arcs closed since the idle ones were last left out of the list.
+  var closedArcs = 0
   var potential: [Int128] = []
   /// Whether anything can come from the source to a node.
   var isReachable: [Bool] = []
@@ -230,11 +234,14 @@ struct SeatNetwork: Sendable {
     }
     firstArc = counts
     arcsAt = Array(repeating: 0, count: 2 * arcs.count)
+    endsAt = arcsAt
     for (number, arc) in arcs.enumerated() {
       let (from, to) = (Int(arc.tail), Int(arc.head))
       arcsAt[Int(counts[from])] = Int32(truncatingIfNeeded: 2 * number)
+      endsAt[Int(counts[from])] = arc.head
       counts[from] += 1
       arcsAt[Int(counts[to])] = Int32(truncatingIfNeeded: 2 * number + 1)
+      endsAt[Int(counts[to])] = arc.tail
       counts[to] += 1
     }
     reachedBy = Array(repeating: -1, count: nodeCount)
@@ -242,6 +249,26 @@ struct SeatNetwork: Sendable {
     potential = Array(repeating: 0, count: nodeCount)
     isReachable = Array(repeating: false, count: nodeCount)
     isWanted = isReachable
+  }
+
+  /// Leaves arcs out of the list on which nothing flows, and nothing in any assignment as good as
+  /// this one; no search takes them.
+  mutating func leaveOutIdleArcs() {
+    var listed = 0
+    for node in 0..<nodeCount {
+      let places = Int(firstArc[node])..<Int(firstArc[node + 1])
+      firstArc[node] = Int32(truncatingIfNeeded: listed)
+      for place in places {
+        let arc = Int(arcsAt[place] >> 1)
+        if !arcs[arc].isTight && arcs[arc].flow == 0 { continue }
+        (arcsAt[listed], endsAt[listed]) = (arcsAt[place], endsAt[place])
+        listed += 1
+      }
+    }
+    firstArc[nodeCount] = Int32(truncatingIfNeeded: listed)
+    arcsAt.removeLast(arcsAt.count - listed)
+    endsAt.removeLast(endsAt.count - listed)
+    closedArcs = 0
   }
 
   /// The place of a pair; nil where it may not be drawn.
