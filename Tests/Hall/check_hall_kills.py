@@ -28,7 +28,7 @@ import tempfile
 import time
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
-from check_hall_server import FAULTS, MEMBERS, Hall, expect  # noqa: E402
+from check_hall_server import FAULTS, MEMBERS, Hall, expect, until  # noqa: E402
 
 SECRET = "a secret that nobody in the hall knows, 17"
 
@@ -125,19 +125,13 @@ class Trial:
         same = hall.ledger == self.after
         if not same:
             print(hall.ask("GET", "/desk/state", headers={"X-PeerLots-Token": hall.key})[1])
-        notes = [*pathlib.Path(os.environ["XDG_STATE_HOME"]).rglob("form.json")]
+        state = pathlib.Path(os.environ["XDG_STATE_HOME"])
+        forgot = until(lambda: not [*state.rglob("form.json")], 10)
+        if not forgot:
+            print(f"{what}: a note is left")
         hall.end()
         shutil.rmtree(self.folder)
-        return same and not notes
-
-
-def until(look, seconds=60):
-    end = time.monotonic() + seconds
-    while not look():
-        if time.monotonic() > end:
-            return False
-        time.sleep(0.01)
-    return True
+        return same and forgot
 
 
 def kill(hall):

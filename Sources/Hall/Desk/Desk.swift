@@ -57,7 +57,12 @@ final class Desk: Sendable {
     var outcome = await run(words + trial)
     // With the seed the lots would be known before they are drawn: they are tried, and not told.
     // Tickets are made known before one is drawn.
-    if outcome.exitCode == 0 && form.hasSeed && form.command != "tickets" {
+    if outcome.exitCode == 0, form.command != "check",
+      let draw = DrawInterruption(stage.now.pending)
+    {
+      // With another seed, as without any, it would be another draw, and refused.
+      outcome = goesOn(draw, stage.now)
+    } else if outcome.exitCode == 0 && form.hasSeed && form.command != "tickets" {
       let told = try form.words(folder: plan.folder, files, hasSeed: false)
       outcome = await run(told + trial)
     }
@@ -78,11 +83,14 @@ final class Desk: Sendable {
     let words = try draw.words(folder: plan.folder, files, noted: form) { year in
       now.writer?.cycle.hasBegun(year: year) ?? false
     }
+    return answer(goesOn(draw, now), keep(words, form, draw.confirmation, now.head))
+  }
+
+  private func goesOn(_ draw: DrawInterruption, _ now: Stage.Act) -> CommandOutcome {
     let said =
       "The draw \"\(draw.name.text)\" goes on at line \(now.entries.count + 1) with the seed that "
       + "stands in the ledger."
-    let outcome = CommandOutcome(exitCode: 0, said: said, output: "")
-    return answer(outcome, keep(words, form, draw.confirmation, now.head))
+    return CommandOutcome(exitCode: 0, said: said, output: "")
   }
 
   /// The note of what draws in this cycle; nil where none is kept.
