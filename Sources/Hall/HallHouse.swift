@@ -40,6 +40,7 @@ public final class HallHouse: Sendable {
   public func open() async throws {
     let verifier = plan.verifier.map { SecondProgram($0, stage) }
     verifier?.start()
+    if let odds = plan.odds { OddsKeeper(stage, odds).start() }
     if plan.isReplay { startReplay() }
     try await HallServer(faces).run(at: plan.places) { places in
       let port = places.first?.port ?? 0

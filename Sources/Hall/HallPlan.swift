@@ -1,5 +1,4 @@
-import Drawing
-import Records
+import Publishing
 
 /// What a command gave: the desk runs the same functions as the command line.
 public struct CommandOutcome: Sendable {
@@ -32,6 +31,11 @@ public struct HallPlan: Sendable {
   public var verifier: String?
   /// A folder of this process alone, for what the desk uploads.
   public var uploads: String
+  /// A folder that outlives this process, for what an interrupted draw was asked for; nil for none.
+  public var notes: String?
+  /// How likely pairs were before the first lot of each year that is drawn, and of the next; nil
+  /// where nobody is to work that out.
+  public var odds: (@Sendable () -> [YearOdds])?
   /// Makes a text that nobody can guess.
   public var makeKey: @Sendable () -> String
   /// Runs a command, given as the words after `peerlots`.

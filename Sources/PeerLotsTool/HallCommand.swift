@@ -59,6 +59,8 @@ struct HallCommand: ParsableCommand {
       var plan = HallPlan(
         folder: folder, places: places, uploads: uploads, makeKey: Self.makeKey,
         run: { CapturedCommand.run($0) }, say: { Console.say($0) })
+      let odds = HallOdds(folder: folder)
+      (plan.notes, plan.odds) = (Self.notes, { odds.all() })
       (plan.pace, plan.isReplay, plan.line, plan.verifier) = (pace, replay, from, verifier)
       let house = try HallHouse(plan)
       LiveDraw.begin(house)
@@ -97,6 +99,15 @@ struct HallCommand: ParsableCommand {
     for source in signals { source.cancel() }
     task.cancel()
     if let failure = failure.withLock({ $0 }) { throw failure }
+  }
+
+  /// Where programs of this user keep what is to outlive them; nil where nobody says.
+  private static var notes: String? {
+    let environment = ProcessInfo.processInfo.environment
+    let base =
+      environment["XDG_STATE_HOME"].flatMap { $0.hasPrefix("/") ? $0 : nil }
+      ?? environment["HOME"].map { "\($0)/.local/state" }
+    return base.map { "\($0)/peerlots/hall" }
   }
 
   /// A folder that only this user can look into.

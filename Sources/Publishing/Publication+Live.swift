@@ -76,6 +76,7 @@ extension Publication {
   /// - Parameter tongues: The languages, each once; at least one.
   public func inLanguages(_ tongues: [Tongue]) -> Publication {
     Publication(
-      record, in: tongues, timetable: timetable, start: start, holidays: holidays, rates: rates)
+      record, in: tongues, timetable: timetable, start: start, holidays: holidays, rates: rates,
+      odds: odds.map(\.odds))
   }
 }

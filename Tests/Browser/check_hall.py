@@ -19,6 +19,7 @@ import argparse
 import contextlib
 import os
 import pathlib
+import re
 import signal
 import subprocess
 import sys
@@ -206,7 +207,7 @@ class Trial:
             self.faults.append(what)
             print(f"FAULT: {what}", flush=True)
 
-    def until(self, look, what, seconds=60):
+    def until(self, look, what, seconds=180):
         end = time.monotonic() + seconds
         while time.monotonic() < end:
             if look():
@@ -257,7 +258,7 @@ class Trial:
         self.desk("document.getElementById('said').textContent = '';"
                   "document.getElementById('trouble').textContent = '';"
                   "document.getElementById('say').click();")
-        self.until(lambda: self.text("#said") or self.text("#trouble"), "the words of a form", 240)
+        self.until(lambda: self.text("#said") or self.text("#trouble"), "the words of a form", 300)
         return self.text("#said") + self.text("#trouble")
 
     def confirm(self, word, waits=True):
@@ -270,10 +271,13 @@ class Trial:
         if waits:
             self.until(lambda: self.finished() > before, f"{word} to be done", 240)
 
-    def finished(self):
+    def phase(self):
         return self.desk(
             "const request = new XMLHttpRequest(); request.open('GET', '/scenes', false);"
-            "request.send(); return JSON.parse(request.responseText).phase.finished;")
+            "request.send(); return JSON.parse(request.responseText).phase;")
+
+    def finished(self):
+        return self.phase()["finished"]
 
     def command(self, name, options, word, cli, secret=False):
         """Says and does a command at the desk, and notes it for the command line."""
@@ -288,7 +292,7 @@ class Trial:
     def pace(self, value):
         self.desk("const pace = document.getElementById('pace'); pace.value = arguments_[0];"
                   "pace.dispatchEvent(new Event('change'));", value)
-        time.sleep(0.4)
+        self.until(lambda: self.phase()["pace"] == value, f"the pace {value}")
 
     # The story.
 
@@ -313,14 +317,48 @@ class Trial:
                      ["select", "--seed", "4 8 15 16 23 42"])
         self.shoot("screen", "selected")
         hall = self.draw_year(hall, port)
+        self.until(lambda: "%" in self.browser.run(
+            "screen", "return document.querySelector('ul.chances')?.textContent ?? '';"),
+            "the chances of the pairs drawn")
+        self.shoot("screen", "chances")
         self.change(good)
         self.draw_by_ticket()
         self.shoot("screen", "end")
         self.until(lambda: "up to line" in self.browser.run(
             "screen", "return document.getElementById('verdict').textContent;"),
-            "the second program's verdict", 60)
+            "the second program's verdict")
+        self.speak()
         hall.end()
         self.check(members)
+
+    def speak(self):
+        """The desk in six languages: no word is missing, and what is said stays."""
+        seen = set()
+        for tongue in ("ar", "zh", "fr", "ru", "es", "en"):
+            self.desk("const tongue = document.getElementById('tongue');"
+                      "tongue.value = arguments_[0];"
+                      "tongue.dispatchEvent(new Event('change'));", tongue)
+            self.until(lambda: self.desk(
+                "return document.documentElement.lang === arguments_[0]"
+                " && !document.getElementById('desk').hidden"
+                " && document.getElementById('activity').textContent !== '';", tongue),
+                f"the desk in {tongue}")
+            texts = self.desk("""
+                const texts = [];
+                for (const button of document.querySelectorAll("#menu button")) {
+                    button.click();
+                    texts.push(...[...document.querySelectorAll(
+                        "button, label, h1, h2, a, option, .hint")].map(
+                        (element) => element.textContent.trim()));
+                }
+                return texts;""")
+            missing = sorted({text for text in texts if re.fullmatch("[a-z]+[A-Z][A-Za-z]*", text)})
+            self.expect(len(texts) > 100 and not missing, f"{tongue}: no words for {missing}")
+            rtl = self.desk("return getComputedStyle(document.body).direction;") == "rtl"
+            self.expect(rtl == (tongue == "ar"), f"{tongue} runs its way")
+            seen.add(self.text("h1"))
+            self.shoot("desk", f"desk-{tongue}")
+        self.expect(len(seen) == 6, f"six headings: {seen}")
 
     def open_cycle(self, bad, good, lines):
         self.fill("open", {"membership": bad})
@@ -378,7 +416,10 @@ class Trial:
         self.until(lambda: self.lines == start + 1, "the seed")
         time.sleep(0.7)
         self.expect(self.lines == start + 1, "no lot is drawn before its key")
-        self.desk("document.activeElement.blur();")
+        self.desk("document.body.dispatchEvent(new KeyboardEvent('keydown', "
+                  "{ key: ' ', repeat: true, bubbles: true }));")
+        time.sleep(0.5)
+        self.expect(self.lines == start + 1, "a key that is held down draws nothing")
         self.browser.open("page", f"{hall.address}/pages/en/year-1.html", 400, 800)
         self.browser.run("page", "document.body.dataset.kept = 'yes';")
         for lot in range(1, 6):
@@ -386,7 +427,7 @@ class Trial:
             self.until(lambda: self.lines >= start + 1 + lot, f"lot {lot}")
             shown = self.shown()
             self.expect(shown <= self.lines, f"the screen shows line {shown}, ahead of the disk")
-            self.until(lambda: self.shown() == self.lines, "the screen to show the lot", 5)
+            self.until(lambda: self.shown() == self.lines, "the screen to show the lot")
         self.expect(self.lines == start + 6, f"one lot a key: {self.lines - start}")
         time.sleep(1)
         self.shoot("screen", "lot")
@@ -395,7 +436,7 @@ class Trial:
         self.second_desk(hall)
         self.pace("1")
         self.browser.press("desk", "p")
-        time.sleep(0.5)
+        self.until(lambda: self.phase()["activity"] == "paused", "the pause")
         paused = self.lines
         time.sleep(2.5)
         self.expect(self.lines == paused, "nothing is drawn while it is paused")
@@ -407,18 +448,18 @@ class Trial:
         before = self.lines
         self.until(lambda: "connection" in self.browser.run(
             "screen", "return document.getElementById('activity').textContent;"),
-            "the screen to say that the connection is lost", 20)
+            "the screen to say that the connection is lost")
         self.shoot("screen", "lost")
         hall = self.hall(port)
         self.until(lambda: "interrupted" in self.browser.run(
             "screen", "return document.getElementById('activity').textContent;"),
-            "the screen to come back", 20)
+            "the screen to come back")
         self.shoot("screen", "interrupted")
         self.enter(hall)
         self.desk("document.getElementById('go-on').click();")
         self.confirm("1")
         self.expect(self.lines > before, "the draw goes on")
-        self.until(lambda: self.shown() == self.lines, "the screen to follow", 10)
+        self.until(lambda: self.shown() == self.lines, "the screen to follow")
         return hall
 
     def look_at_page(self):
@@ -427,12 +468,12 @@ class Trial:
             return self.browser.run(
                 "page", "return document.querySelector('.live')?.dataset.line ?? '';")
 
-        self.until(lambda: line() == str(self.lines), "the page to say the last lot", 5)
+        self.until(lambda: line() == str(self.lines), "the page to say the last lot")
         last = self.browser.run(
             "screen", "return document.querySelector('.drawn bdi').textContent;")
         self.until(lambda: last in self.browser.run(
             "page", "return [...document.querySelectorAll('main td')]"
-            ".map((cell) => cell.textContent).join();"), f"{last} in the page's table", 20)
+            ".map((cell) => cell.textContent).join();"), f"{last} in the page's table")
         self.expect(self.browser.run("page", "return document.body.dataset.kept;") == "yes",
                     "the page was not loaded anew")
         self.shoot("page", "page")

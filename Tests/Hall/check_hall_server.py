@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Attacks the hall's server, and lets 200 telephones look on at a draw; standard library only.
 
-    check_hall_server.py PEERLOTS
+    check_hall_server.py [--untimed] PEERLOTS
 
 Attacks: a wrong key, none, another origin, another host, a link used twice, path traversal,
 oversized and slow requests, 1,000 idle connections, malformed HTTP and event streams. After each
@@ -9,7 +9,12 @@ the server still answers within a second and the ledger is as it was. Then 200 l
 draw of 60 lots: every one hears each lot within a second of its being on the disk, the draw is not
 delayed, and memory stays below 200 MiB. At last the server idles, and its processor's time is
 measured, and a draw with --pace 0 is compared with the command's. Traffic goes to 127.0.0.1 only;
-what is served beyond it is looked at in a network namespace that nobody else reaches (as root).
+what is served beyond it is looked at in a network namespace that nobody else reaches (as root):
+there a hostile telephone takes all the places it can get, and neither the desk nor another telephone
+is shut out.
+
+With --untimed, as on a machine that does other things too, what is measured in seconds is said, and
+is no fault; everything else is.
 
 The desk does only what was said and confirmed; a server killed in mid-draw is gone on with by the
 next, with the command's ledger; a replay writes nothing.
@@ -18,6 +23,8 @@ Exit codes: 0 all held, 1 something did not.
 """
 
 import asyncio
+import atexit
+import contextlib
 import http.client
 import json
 import os
@@ -32,7 +39,9 @@ import time
 HERE = pathlib.Path(__file__).resolve().parent
 MEMBERS = HERE.parent.parent / "Instances" / "synthetic-60.csv"
 PHONES, IDLE, SECONDS = 200, 1000, 1.0
+PATIENCE = 120
 FAULTS = []
+UNTIMED = "--untimed" in sys.argv
 
 
 def expect(holds, what):
@@ -41,8 +50,28 @@ def expect(holds, what):
         FAULTS.append(what)
 
 
+def measured(holds, what):
+    """What depends on what else the machine does."""
+    if holds or not UNTIMED:
+        expect(holds, what)
+    else:
+        print(f"measured, not asked for: {what}", flush=True)
+
+
+def until(look, seconds=PATIENCE):
+    """Waits for something; whether it came."""
+    end = time.monotonic() + seconds
+    while not look():
+        if time.monotonic() > end:
+            return False
+        time.sleep(0.02)
+    return True
+
+
 class Hall:
-    """The server as a process, and its desk."""
+    """The server as a process, and its desk; none outlives this program."""
+
+    all = []
 
     def __init__(self, program, folder, *more):
         self.folder = folder
@@ -50,6 +79,7 @@ class Hall:
         self.process = subprocess.Popen(
             [program, "hall", str(folder), "--port", "0", *more],
             stdout=subprocess.DEVNULL, stderr=self.log.open("wb"))
+        Hall.all.append(self.process)
         while "/desk#" not in self.log.read_text("utf-8"):
             if self.process.poll() is not None:
                 raise SystemExit(self.log.read_text("utf-8"))
@@ -60,7 +90,7 @@ class Hall:
         self.origin = f"http://127.0.0.1:{self.port}"
         self.key = None
 
-    def ask(self, method, path, body=None, headers=None, timeout=20):
+    def ask(self, method, path, body=None, headers=None, timeout=PATIENCE):
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=timeout)
         try:
             connection.request(method, path, body, headers or {})
@@ -94,8 +124,8 @@ class Hall:
         return before
 
     def wait(self, before):
-        while self.phase["finished"] == before:
-            time.sleep(0.05)
+        if not until(lambda: self.phase["finished"] != before):
+            raise SystemExit("the command at the desk does not end")
 
     def upload(self, name, content):
         status, answer = self.post(f"/desk/upload?name={name}&kind=membership", content)
@@ -134,7 +164,7 @@ class Hall:
         """After an attack: it runs, answers, and has written nothing."""
         start = time.monotonic()
         try:
-            status = self.ask("GET", "/", timeout=10)[0]
+            status = self.ask("GET", "/", timeout=60)[0]
         except OSError as error:
             status = error
         took = time.monotonic() - start
@@ -142,8 +172,15 @@ class Hall:
                f"{what}: no write, no crash; answered in {took:.2f} s")
 
 
-def raw(port, sent, wait=3.0):
-    """Sends bytes as they are; what comes back."""
+@atexit.register
+def end_all():
+    for process in Hall.all:
+        if process.poll() is None:
+            process.kill()
+
+
+def raw(port, sent, wait=60.0, end=None):
+    """Sends bytes as they are; what comes back until the server closes, or until some bytes."""
     with socket.create_connection(("127.0.0.1", port), 5) as client:
         client.settimeout(wait)
         got = b""
@@ -151,7 +188,7 @@ def raw(port, sent, wait=3.0):
             client.sendall(sent)
             while chunk := client.recv(65536):
                 got += chunk
-                if len(got) > 65536:
+                if len(got) > 65536 or end and end in got:
                     break
         except OSError:
             pass
@@ -249,7 +286,7 @@ def malform(hall, ledger):
             expect(False, f"{sent[:50]} gives {got}")
     for place in ("9-9", "-1", "x" * 200, "a-99999999999999999999", "%00", "..%2f-7"):
         got = raw(hall.port, f"GET /events?after={place} HTTP/1.1\r\nHost: h\r\n"
-                             f"Last-Event-ID: {place}\r\n\r\n".encode(), wait=0.5)
+                             f"Last-Event-ID: {place}\r\n\r\n".encode(), end=b"\r\n\r\n")
         if status_of(got) not in (200, 400):
             expect(False, f"a stream after {place[:20]} gives {got[:60]}")
     hall.is_well(ledger, "malformed HTTP and event streams")
@@ -260,7 +297,7 @@ def crawl(hall, ledger):
     slow = [socket.create_connection(("127.0.0.1", hall.port), 5) for _ in range(20)]
     start = time.monotonic()
     left = list(slow)
-    while left and time.monotonic() - start < 40:
+    while left and time.monotonic() - start < PATIENCE:
         for client in list(left):
             try:
                 client.setblocking(True)
@@ -289,11 +326,13 @@ def idle(hall, ledger):
             break
     expect(len(clients) == IDLE, f"{len(clients)} idle connections were made")
     hall.is_well(ledger, "1,000 idle connections")
-    files = len(os.listdir(f"/proc/{hall.process.pid}/fd"))
-    expect(files < 900, f"of 1,000 idle connections some go: {files} files are open")
-    time.sleep(14)
-    files = len(os.listdir(f"/proc/{hall.process.pid}/fd"))
-    expect(files < 50, f"after 14 s all are gone: {files} files are open")
+    def files():
+        return len(os.listdir(f"/proc/{hall.process.pid}/fd"))
+
+    expect(files() < 900, f"of 1,000 idle connections some go: {files()} files are open")
+    start = time.monotonic()
+    gone = until(lambda: files() < 50)
+    expect(gone, f"after {time.monotonic() - start:.0f} s all are gone: {files()} files are open")
     for client in clients:
         client.close()
     hall.is_well(ledger, "idle connections gone")
@@ -358,18 +397,24 @@ def phones(hall, start):
     delays.sort()
     expect(missing == 0 and len(written) > 30,
            f"{PHONES} telephones heard {len(written)} lines each; {missing} were missed")
-    expect(delays and delays[-1] < SECONDS,
-           f"after {delays[len(delays) // 2]:.3f} s in the middle, {delays[-1]:.3f} s at most")
-    expect(steps[len(steps) // 2] < 0.65,
-           f"the draw is not delayed: {steps[len(steps) // 2]:.3f} s between two lots, of 0.5 s")
+    measured(delays and delays[-1] < SECONDS,
+             f"after {delays[len(delays) // 2]:.3f} s in the middle, {delays[-1]:.3f} s at most")
+    measured(steps[len(steps) // 2] < 0.65,
+             f"the draw is not delayed: {steps[len(steps) // 2]:.3f} s between two lots, of 0.5 s")
     expect(memory < 200, f"memory stays at {memory:.0f} MiB")
 
 
 def measure(hall, program, folder):
+    expect(until(lambda: hall.phase["oddsKnown"] and hall.phase["odds"] == [1, 2]),
+           "the odds of the year drawn and of the next are worked out")
+    odds = json.loads(hall.ask("GET", "/odds?year=1")[1])
+    lots = hall.ledger.count(b'reviewer","bowl"')
+    expect(len(odds["pairs"]) == lots and all(pair["millionths"] for pair in odds["pairs"]),
+           f"of all {lots} pairs that were drawn the chances are known")
     start, since = hall.seconds, time.monotonic()
     time.sleep(10)
     share = (hall.seconds - start) / (time.monotonic() - since)
-    expect(share < 0.01, f"idle it takes {share:.2%} of a core")
+    measured(share < 0.01, f"idle it takes {share:.2%} of a core")
     # The rest of the cycle, by the desk and by the command, on the same ledger.
     other = folder / "other"
     other.mkdir()
@@ -386,13 +431,12 @@ def measure(hall, program, folder):
         since = time.monotonic()
         hall.post("/desk/act",
                   json.dumps({"trial": said["trial"], "typed": said["confirmation"]}))
-        while hall.phase["finished"] == before:
-            time.sleep(0.01)
+        hall.wait(before)
         desk += time.monotonic() - since
     expect(hall.ledger == (other / "ledger.jsonl").read_bytes(),
            "the ledger is, byte for byte, the commands'")
-    expect(desk < 1.5 * line + 0.1, f"with --pace 0 two years take {desk:.2f} s, "
-                                    f"the commands {line:.2f} s")
+    measured(desk < 1.5 * line + 0.1, f"with --pace 0 two years take {desk:.2f} s, "
+                                      f"the commands {line:.2f} s")
 
 
 # What the desk does.
@@ -427,9 +471,7 @@ def killed(program, folder):
     hall.enter()
     hall.do("draw", year="1", seed="3 1 4")
     for lot in range(4):
-        deadline = time.monotonic() + 20
-        while hall.ledger.count(b"\n") < start + 1 + lot and time.monotonic() < deadline:
-            time.sleep(0.05)
+        until(lambda: hall.ledger.count(b"\n") >= start + 1 + lot)
         time.sleep(0.3)
         expect(hall.ledger.count(b"\n") == start + 1 + lot, f"lot {lot + 1} waits for its key")
         if lot < 3:
@@ -454,7 +496,8 @@ def replayed(program, folder):
     ledger = hall.ledger
     expect(hall.phase["lines"] == 9, "a replay begins at its line")
     hall.post("/desk/pace", json.dumps({"key": "next"}))
-    time.sleep(1)
+    until(lambda: hall.phase["lines"] != 9)
+    time.sleep(0.3)
     expect(hall.phase["lines"] == 10, "and goes on at the press of a key")
     hall.post("/desk/line", json.dumps({"line": 4}))
     expect(hall.phase["lines"] == 4, "or at any other line")
@@ -466,13 +509,15 @@ def replayed(program, folder):
 
 # Beyond the loopback address.
 
-OUTSIDE = "192.0.2.1"
+OUTSIDE, PHONE, OTHER = "192.0.2.1", "192.0.2.2", "192.0.2.3"
 
 
 def look_from_outside(program):
     """In a network of its own, with one more address, which nobody else reaches."""
-    script = (f"ip link set lo up && ip addr add {OUTSIDE}/32 dev lo && "
-              f"exec {sys.executable} {pathlib.Path(__file__).resolve()} {program} --beyond")
+    adds = "".join(f"ip addr add {address}/32 dev lo && " for address in (OUTSIDE, PHONE, OTHER))
+    more = " --untimed" if UNTIMED else ""
+    script = (f"ip link set lo up && {adds}exec {sys.executable} "
+              f"{pathlib.Path(__file__).resolve()} {program} --beyond{more}")
     answer = subprocess.run(["unshare", "--net", "--map-root-user", "sh", "-c", script])
     expect(answer.returncode == 0, "beyond the loopback address nothing is written")
 
@@ -502,16 +547,54 @@ def beyond(program, folder):
         for path in ("/desk/say", "/desk/act", "/desk/enter", "/desk/upload?name=x"):
             expect(ask("POST", path, form) in (404, 405), f"at {address}: {path} takes nothing")
         hall.is_well(ledger, f"at {address}")
+        hostile(hall)
         hall.end()
 
 
+def hostile(hall):
+    """A telephone that takes all places: streams, answers that it does not take, silence."""
+    def call(source, sent):
+        client = socket.create_connection((OUTSIDE, hall.port), 20, (source, 0))
+        with contextlib.suppress(OSError):
+            client.sendall(sent)
+        return client
+
+    stream = b"GET /events?after=now HTTP/1.1\r\nHost: h\r\n\r\n"
+    clients = [call(PHONE, stream) for _ in range(400)]
+    clients += [call(PHONE, b"GET /scenes HTTP/1.1\r\nHost: h\r\n\r\n") for _ in range(300)]
+    clients += [call(PHONE, b"") for _ in range(100)]
+    client = call(OTHER, stream)
+    client.settimeout(60)
+    try:
+        got = client.recv(12)
+    except OSError as error:
+        got = str(error).encode()
+    expect(got == b"HTTP/1.1 200", f"beside a hostile telephone another hears the news: {got}")
+    client.close()
+    # As many telephones as there are: the desk's own machine still has its places.
+    clients += [call(OTHER, stream) for _ in range(500)]
+    start = time.monotonic()
+    status = hall.ask("GET", "/desk/state", headers={"X-PeerLots-Token": hall.key})[0]
+    took = time.monotonic() - start
+    expect(status == 200, "and the desk answers")
+    measured(took < 5, f"after {took:.2f} s")
+    got = raw(hall.port, stream, end=b"event: phase")
+    expect(status_of(got) == 200 and b"event: phase" in got, "and the screen hears the news")
+    before = hall.do("select", seed="4 8 15")
+    hall.wait(before)
+    expect(hall.ledger.count(b"\n") > 60, "and lots are drawn")
+    for client in clients:
+        client.close()
+
+
 def main():
-    if len(sys.argv) not in (2, 3):
+    words = [word for word in sys.argv[1:] if not word.startswith("--")]
+    if len(words) != 1:
         print(__doc__)
         return 64
-    program = str(pathlib.Path(sys.argv[1]).resolve())
+    program = str(pathlib.Path(words[0]).resolve())
     os.environ["PEERLOTS_PROGRESS"] = "no"
-    if sys.argv[2:] == ["--beyond"]:
+    if "--beyond" in sys.argv:
         with tempfile.TemporaryDirectory() as place:
             beyond(program, pathlib.Path(place))
         return 1 if FAULTS else 0

@@ -15,6 +15,8 @@ final class Desk: Sendable {
     let number: String
     let words: [String]
     let title: String
+    /// The form; nil where an interrupted draw goes on without one.
+    let form: DeskForm?
     /// What must be typed.
     let confirmation: String
     /// The last line when it was said: if another stands there now, it must be said anew.
@@ -24,6 +26,10 @@ final class Desk: Sendable {
   private struct Book {
     var trial: Trial?
     var running: String?
+    /// The number of what was done last, so that a second click on the same does nothing.
+    var done: String?
+    /// The files that commands made.
+    var made: [String] = []
     /// What the last command gave.
     var last: (title: String, outcome: CommandOutcome)?
     var trials = 0
@@ -51,15 +57,19 @@ final class Desk: Sendable {
     var outcome = await run(words + trial)
     // With the seed the lots would be known before they are drawn: they are tried, and not told.
     // Tickets are made known before one is drawn.
-    if outcome.exitCode == 0 && form.hasSeed && form.command != "tickets" {
+    if outcome.exitCode == 0, form.command != "check",
+      let draw = DrawInterruption(stage.now.pending)
+    {
+      // With another seed, as without any, it would be another draw, and refused.
+      outcome = goesOn(draw, stage.now)
+    } else if outcome.exitCode == 0 && form.hasSeed && form.command != "tickets" {
       let told = try form.words(folder: plan.folder, files, hasSeed: false)
       outcome = await run(told + trial)
     }
     guard outcome.exitCode == 0, form.command != "check" else { return answer(outcome, nil) }
     let now = stage.now
     return answer(
-      outcome,
-      keep(words, form.command, form.confirmation(in: now.writer?.cycle.roster), now.head))
+      outcome, keep(words, form, form.confirmation(in: now.writer?.cycle.roster), now.head))
   }
 
   /// Says how an interrupted draw goes on.
@@ -69,22 +79,34 @@ final class Desk: Sendable {
     guard let draw = DrawInterruption(now.pending) else {
       throw DeskForm.Fault(words: "no draw is interrupted")
     }
-    let words = try draw.words(folder: plan.folder, files)
+    let form = note(now)?.form(after: now.start, files)
+    let words = try draw.words(folder: plan.folder, files, noted: form) { year in
+      now.writer?.cycle.hasBegun(year: year) ?? false
+    }
+    return answer(goesOn(draw, now), keep(words, form, draw.confirmation, now.head))
+  }
+
+  private func goesOn(_ draw: DrawInterruption, _ now: Stage.Act) -> CommandOutcome {
     let said =
       "The draw \"\(draw.name.text)\" goes on at line \(now.entries.count + 1) with the seed that "
       + "stands in the ledger."
-    let outcome = CommandOutcome(exitCode: 0, said: said, output: "")
-    return answer(outcome, keep(words, words[0], draw.confirmation, now.head))
+    return CommandOutcome(exitCode: 0, said: said, output: "")
+  }
+
+  /// The note of what draws in this cycle; nil where none is kept.
+  private func note(_ now: Stage.Act) -> DeskNote? {
+    guard let base = plan.notes, let first = now.entries.first else { return nil }
+    return DeskNote(base: base, opening: first.hash.text)
   }
 
   private func keep(
-    _ words: [String], _ title: String, _ confirmation: String, _ head: String
+    _ words: [String], _ form: DeskForm?, _ confirmation: String, _ head: String
   ) -> Trial {
     book.withLock { book in
       book.trials += 1
       let trial = Trial(
-        number: String(book.trials), words: words, title: title, confirmation: confirmation,
-        head: head)
+        number: String(book.trials), words: words, title: words[0], form: form,
+        confirmation: confirmation, head: head)
       book.trial = trial
       return trial
     }
@@ -99,7 +121,9 @@ final class Desk: Sendable {
 
   private func run(_ words: [String]) async -> CommandOutcome {
     await withCheckedContinuation { done in
-      queue.async { done.resume(returning: self.plan.run(words)) }
+      queue.async {
+        done.resume(returning: self.files.withSecrets(of: words) { self.plan.run(words) })
+      }
     }
   }
 
@@ -126,6 +150,9 @@ final class Desk: Sendable {
 
   /// Does what was said, where it is confirmed.
   func act(_ number: String, typed: String) throws(DeskForm.Fault) -> Answer {
+    let isStarted = Answer.json(Array("{\"started\":true}".utf8))
+    // A second click on the same.
+    if book.withLock({ $0.done == number }) { return isStarted }
     try checkRest()
     let head = stage.now.head
     let found = book.withLock { book -> Result<Trial, DeskForm.Fault> in
@@ -144,7 +171,7 @@ final class Desk: Sendable {
       if let running = book.running {
         return .failure(DeskForm.Fault(words: "\(running) is going on"))
       }
-      (book.trial, book.running) = (nil, trial.title)
+      (book.trial, book.running, book.done) = (nil, trial.title, number)
       return .success(trial)
     }
     let trial = try found.get()
@@ -157,19 +184,28 @@ final class Desk: Sendable {
       phase.question = nil
     }
     queue.async { self.perform(trial) }
-    return .json(Array("{\"started\":true}".utf8))
+    return isStarted
   }
 
   private func perform(_ trial: Trial) {
-    let outcome = plan.run(trial.words)
+    let now = stage.now
+    let note = note(now)
+    if let form = trial.form, let note, form.isDrawn { note.keep(form, after: now.start, files) }
+    let outcome = files.withSecrets(of: trial.words) { plan.run(trial.words) }
     files.forgetSecrets()
-    book.withLock { ($0.running, $0.last) = (nil, (trial.title, outcome)) }
+    book.withLock { book in
+      (book.running, book.last) = (nil, (trial.title, outcome))
+      guard outcome.exitCode == 0, let made = trial.form?.made else { return }
+      if !book.made.contains(made) { book.made.append(made) }
+    }
     stage.change { phase in
       phase.activity = .idle
       phase.draw = ""
       phase.finished += 1
     }
     stage.setBusy(false)
+    // What was not finished, for instance because the disk is full, is gone on with by the note.
+    if stage.now.pending.isEmpty { note?.remove() }
   }
 
   private var activity: Phase.Activity {
@@ -223,6 +259,7 @@ final class Desk: Sendable {
       JSONField("pace", .text(Label(pace.rhythm.text))),
       JSONField("paused", .bool(pace.isPaused)),
       JSONField("interrupted", .bool(running == nil && !now.pending.isEmpty)),
+      JSONField("made", .texts(book.withLock { $0.made.map { Label($0) } })),
     ]
     if let last {
       fields.append(

@@ -1,4 +1,5 @@
 import Foundation
+import Records
 import Synchronization
 
 /// The files of the desk: what was uploaded, secrets, and what commands make, in a folder that only
@@ -6,7 +7,10 @@ import Synchronization
 final class DeskFiles: Sendable {
   private struct Shelf {
     var paths: [String: String] = [:]
-    var secrets: [String] = []
+    /// Uploads by their numbers, the oldest first, with their sizes.
+    var uploads: [(number: Int, size: Int)] = []
+    /// Secrets by their paths; on the disk only while a command reads them.
+    var secrets: [String: String] = [:]
     var next = 1
   }
 
@@ -14,8 +18,10 @@ final class DeskFiles: Sendable {
   let folder: String
   private let shelf = Mutex(Shelf())
 
-  /// The most files, so that nobody fills the disk by mistake.
-  private static let mostFiles = 200
+  /// The most uploads, and the most of their bytes, so that nobody fills the disk by mistake; the
+  /// oldest go.
+  private static let mostFiles = 100
+  private static let mostBytes = 8 * InputFile.tableLimitInBytes
 
   init(folder: String) { self.folder = folder }
 
@@ -35,22 +41,32 @@ final class DeskFiles: Sendable {
   /// The path of an upload; nil where there is none of this number.
   func path(of number: String) -> String? { shelf.withLock { $0.paths[number] } }
 
-  /// The path of a file that holds a secret. A file that cannot be written is missing later, which
-  /// the command says.
+  /// The path that a file with a secret has while a command reads it.
   func secret(_ text: String) -> String {
-    let path = store(Array(text.utf8), "secret")?.path ?? "\(folder)/secret"
-    shelf.withLock { $0.secrets.append(path) }
-    return path
+    shelf.withLock { shelf in
+      let path = "\(folder)/secret-\(shelf.next)"
+      shelf.next += 1
+      shelf.secrets[path] = text
+      return path
+    }
   }
 
-  /// Removes the secrets, once the command that needed them has ended.
-  func forgetSecrets() {
-    let paths = shelf.withLock { shelf in
-      defer { shelf.secrets = [] }
-      return shelf.secrets
+  /// Runs a command with the secrets among its words on the disk, where nothing of them stays. A
+  /// file that cannot be written is missing, which the command says.
+  func withSecrets<Result>(of words: [String], _ run: () -> Result) -> Result {
+    let secrets = shelf.withLock { shelf in
+      shelf.secrets.filter { path, _ in words.contains { $0.hasSuffix("=\(path)") } }
     }
-    for path in paths { try? FileManager.default.removeItem(atPath: path) }
+    for (path, text) in secrets {
+      _ = FileManager.default.createFile(
+        atPath: path, contents: Data(text.utf8), attributes: [.posixPermissions: 0o600])
+    }
+    defer { for path in secrets.keys { try? FileManager.default.removeItem(atPath: path) } }
+    return run()
   }
+
+  /// Forgets the secrets, once the command that needed them has ended.
+  func forgetSecrets() { shelf.withLock { $0.secrets = [:] } }
 
   /// The path of a file that a command makes.
   func output(_ name: String) -> String {
@@ -70,12 +86,7 @@ final class DeskFiles: Sendable {
   }
 
   private func store(_ bytes: [UInt8], _ name: String) -> (number: String, path: String)? {
-    let number = shelf.withLock { shelf -> Int? in
-      guard shelf.next <= Self.mostFiles else { return nil }
-      defer { shelf.next += 1 }
-      return shelf.next
-    }
-    guard let number else { return nil }
+    let number = makeRoom(for: bytes.count)
     let place = "\(folder)/\(number)"
     let path = "\(place)/\(name)"
     do {
@@ -88,5 +99,25 @@ final class DeskFiles: Sendable {
     else { return nil }
     shelf.withLock { $0.paths["file-\(number)"] = path }
     return ("file-\(number)", path)
+  }
+
+  /// Takes the oldest uploads away until there is room for another; its number.
+  private func makeRoom(for size: Int) -> Int {
+    let (number, old) = shelf.withLock { shelf -> (Int, [Int]) in
+      var old: [Int] = []
+      while let oldest = shelf.uploads.first,
+        shelf.uploads.count >= Self.mostFiles
+          || shelf.uploads.reduce(size, { $0 + $1.size }) > Self.mostBytes
+      {
+        shelf.uploads.removeFirst()
+        shelf.paths["file-\(oldest.number)"] = nil
+        old.append(oldest.number)
+      }
+      defer { shelf.next += 1 }
+      shelf.uploads.append((shelf.next, size))
+      return (shelf.next, old)
+    }
+    for upload in old { try? FileManager.default.removeItem(atPath: "\(folder)/\(upload)") }
+    return number
   }
 }

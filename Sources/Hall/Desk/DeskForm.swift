@@ -65,7 +65,7 @@ struct DeskForm {
   /// The name of the command.
   let command: String
   /// What was filled in, by the options' names.
-  let values: [String: [String]]
+  var values: [String: [String]]
 
   /// Reads a form: `{"command": "draw", "options": {"year": ["1"], "seed": ["…"]}}`.
   init(_ bytes: [UInt8]) throws(Fault) {
@@ -86,6 +86,18 @@ struct DeskForm {
     }
     self.values = values
   }
+
+  /// What was filled in but the seed.
+  var withoutSeed: [String: [String]] { values.filter { Self.seed[$0.key] == nil } }
+
+  /// Whether the command can be told to go on where more must be waived.
+  var accepts: Bool { Self.commands[command]?["accept-waivers"] != nil }
+
+  /// Whether the command draws lots.
+  var isDrawn: Bool { Self.commands[command]?["seed"] != nil }
+
+  /// The name of the file that the command makes; nil where it makes none.
+  var made: String? { values["output"]?.first }
 
   /// Whether a seed is given.
   var hasSeed: Bool { values["seed"] != nil || values["public"] != nil }

@@ -15,9 +15,12 @@ struct DeskFace: Sendable {
   }
 
   /// The page itself, which holds nothing.
-  var frame: Answer {
+  ///
+  /// - Parameter tongue: Its language, where the window has chosen no other.
+  func frame(in tongue: Tongue) -> Answer {
     Templates.desk([
-      "folder": plan.folder.split(separator: "/").last.map(String.init) ?? plan.folder
+      "folder": plan.folder.split(separator: "/").last.map(String.init) ?? plan.folder,
+      "language": tongue.rawValue, "direction": tongue.isRightToLeft ? "rtl" : "ltr",
     ])
   }
 
@@ -84,7 +87,7 @@ struct DeskFace: Sendable {
       $0.code.text.lowercased() == word || (!$0.name.isEmpty && $0.name.lowercased() == word)
     }
     let line = now.entries[..<now.shown].lastIndex { entry in
-      if case .lot(let lot) = entry.event { lot.purpose.isSeat } else { false }
+      if case .lot(let lot) = entry.event { lot.purpose.reviewed != nil } else { false }
     }
     guard let state, let line else {
       throw DeskForm.Fault(words: "\(Quotation(word)) is no State, or no seat was drawn yet")
@@ -132,11 +135,13 @@ struct DeskFace: Sendable {
 }
 
 extension DrawnLot.Purpose {
-  /// Whether the lot is for a seat of a review.
-  fileprivate var isSeat: Bool {
+  /// The State under review whose seat the lot is for; nil where it is for none.
+  var reviewed: Label? {
     switch self {
-    case .regionalReviewer, .openReviewer, .supplementaryReviewer: true
-    case .extraPlace, .first, .year, .turn, .replacement, .joining: false
+    case .regionalReviewer(_, let state, _), .openReviewer(_, let state, _),
+      .supplementaryReviewer(_, let state, _):
+      state
+    case .extraPlace, .first, .year, .turn, .replacement, .joining: nil
     }
   }
 }

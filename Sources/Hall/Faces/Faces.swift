@@ -1,3 +1,4 @@
+import Drawing
 import Members
 import Publishing
 import QRCodes
@@ -48,6 +49,7 @@ final class Faces: Sendable {
     case "/events": return request.method == "HEAD" ? Answer("") : .stream
     case "/scenes": return .json(stage.story)
     case "/why": return await why(request)
+    case "/odds": return odds(request)
     case "/qr.svg": return picture
     case "/ledger.jsonl": return ledger
     case "/pages": return Self.moved("/pages/index.html")
@@ -55,9 +57,13 @@ final class Faces: Sendable {
     default: break
     }
     if request.path.hasPrefix("/words/") {
-      guard let tongue = Tongue(rawValue: String(request.path.dropFirst("/words/".count))) else {
-        return .notFound
+      let parts = request.path.dropFirst("/words/".count).split(
+        separator: "/", omittingEmptySubsequences: false)
+      guard let tongue = Tongue(rawValue: String(parts[0])) else { return .notFound }
+      if parts.count == 2, parts[1] == "desk" {
+        return .json(HallWords.json(tongue, nil, isForDesk: true))
       }
+      guard parts.count == 1 else { return .notFound }
       return .json(HallWords.json(tongue, await pages.names(in: tongue)))
     }
     if request.path.hasPrefix("/pages/") {
@@ -91,6 +97,32 @@ final class Faces: Sendable {
       let reasons = await pages.absence(of: code, line: line, in: tongue)
     else { return .notFound }
     return .json(JSONValue.object([JSONField("reasons", .texts(reasons.map { Label($0) }))]).bytes)
+  }
+
+  /// How likely each pair was, before the first lot of a year, that its lots drew.
+  private func odds(_ request: Request) -> Answer {
+    let now = stage.now
+    guard let odds = now.odds.first(where: { String($0.year) == request.query["year"] }) else {
+      return .notFound
+    }
+    var chances: [[Label]: Int] = [:]
+    for pair in odds.pairs { chances[[pair.underReview, pair.reviewer]] = pair.chance.millionths }
+    let pairs = now.entries[..<now.shown].compactMap { entry -> JSONValue? in
+      guard case .lot(let lot) = entry.event, lot.draw == .year(odds.year),
+        let state = lot.purpose.reviewed, let chance = chances[[state, lot.drawn]]
+      else { return nil }
+      return .object([
+        JSONField("state", .text(state)), JSONField("reviewer", .text(lot.drawn)),
+        JSONField("millionths", .integer(Int128(chance))),
+      ])
+    }
+    var samples = 0
+    if case .sampled(let count) = odds.origin { samples = count }
+    return .json(
+      JSONValue.object([
+        JSONField("year", .integer(Int128(odds.year))),
+        JSONField("samples", .integer(Int128(samples))), JSONField("pairs", .array(pairs)),
+      ]).bytes)
   }
 
   /// The hash of the last line that is shown, as a QR code.
@@ -135,7 +167,8 @@ final class Faces: Sendable {
     guard request.isLocal else { return .notFound }
     if request.path == "/desk" {
       return request.method == "POST"
-        ? Answer(status: 405, "Nothing is taken here.\n") : desk.frame
+        ? Answer(status: 405, "Nothing is taken here.\n")
+        : desk.frame(in: request.query["lang"].flatMap { Tongue(rawValue: $0) } ?? .english)
     }
     if request.path == "/desk/enter" {
       guard request.method == "POST" else { return Answer(status: 405, "") }

@@ -6,12 +6,13 @@ final class Gate: Sendable {
     /// The key in the link that opens a desk, once.
     var link: String
     /// The keys of the desks that are open.
-    var desks: Set<String> = []
+    /// The oldest first.
+    var desks: [String] = []
   }
 
   /// The header that carries a key.
   static let header = "x-peerlots-token"
-  /// The most desks that are open at once; the oldest links are no more than strings.
+  /// The most desks that are open at once; the oldest is shut, so that nobody is shut out.
   private static let mostDesks = 16
 
   private let keys: Mutex<Keys>
@@ -29,10 +30,11 @@ final class Gate: Sendable {
   /// Opens a desk; nil where the key is not that of the link, which works once.
   func open(with key: String) -> String? {
     keys.withLock { keys in
-      guard Self.isSame(key, keys.link), keys.desks.count < Self.mostDesks else { return nil }
+      guard Self.isSame(key, keys.link) else { return nil }
+      if keys.desks.count >= Self.mostDesks { keys.desks.removeFirst() }
       keys.link = makeKey()
       let desk = makeKey()
-      keys.desks.insert(desk)
+      keys.desks.append(desk)
       return desk
     }
   }

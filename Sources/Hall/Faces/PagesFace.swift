@@ -6,7 +6,7 @@ import Records
 /// The delegations' pages: what `publish` writes, made when it is asked for.
 actor PagesFace {
   private let stage: Stage
-  private var made: (head: String, publication: Publication)?
+  private var made: (head: String, odds: Int, publication: Publication)?
   private var time = ContinuousClock.now
   private var styles: [String: String] = [:]
 
@@ -23,7 +23,7 @@ actor PagesFace {
     guard now.shown > 0, let opened = now.opened else { return nil }
     let entries = now.entries[..<now.shown]
     let head = entries.last?.hash.text ?? ""
-    if let made, made.head == head { return made.publication }
+    if let made, made.head == head, made.odds == now.oddsNumber { return made.publication }
     let isYoung = ContinuousClock.now - time < Self.life
     if let made, isYoung, !isFresh { return made.publication }
     let events = entries.map(\.event)
@@ -32,8 +32,8 @@ actor PagesFace {
       ? now.writer?.cycle : Cycle(opening: opened).following(events.dropFirst())
     guard let cycle else { return nil }
     let record = Record(events, cycle: cycle, pending: 0, head: head)
-    let publication = Publication(record, in: Tongue.allCases)
-    (made, time) = ((head, publication), .now)
+    let publication = Publication(record, in: Tongue.allCases, odds: now.odds)
+    (made, time) = ((head, now.oddsNumber, publication), .now)
     return publication
   }
 

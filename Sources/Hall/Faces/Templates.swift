@@ -10,9 +10,14 @@ enum Templates {
     case "/desk.css": style(PackageResources.desk_css)
     case "/stream.js": script(PackageResources.stream_js)
     case "/screen.js": script(PackageResources.screen_js)
+    case "/scenes.js": script(PackageResources.scenes_js)
+    case "/tables.js": script(PackageResources.tables_js)
     case "/show.js": script(PackageResources.show_js)
     case "/pages.js": script(PackageResources.pages_js)
     case "/desk.js": script(PackageResources.desk_js)
+    case "/asking.js": script(PackageResources.asking_js)
+    case "/filling.js": script(PackageResources.filling_js)
+    case "/mending.js": script(PackageResources.mending_js)
     case "/forms.js": script(PackageResources.forms_js)
     default: nil
     }

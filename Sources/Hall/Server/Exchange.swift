@@ -5,15 +5,17 @@ import Foundation
 struct Exchange {
   private let socket: AsyncSocket
   private let number: Int
+  private let guest: String?
   private let faces: Faces
   private let connections: Connections
   private let limits: Limits
 
   init(
-    _ socket: AsyncSocket, _ number: Int, _ faces: Faces, _ connections: Connections,
+    _ socket: AsyncSocket, _ number: Int, from guest: String?, _ faces: Faces,
+    _ connections: Connections,
     _ limits: Limits
   ) {
-    (self.socket, self.number, self.faces) = (socket, number, faces)
+    (self.socket, self.number, self.guest, self.faces) = (socket, number, guest, faces)
     (self.connections, self.limits) = (connections, limits)
   }
 
@@ -21,12 +23,11 @@ struct Exchange {
   func serve() async {
     defer { try? socket.close() }
     var reader = RequestReader(socket)
-    let isLocal = isLocal
     do {
       while true {
         connections.note(number, .waiting, for: limits.waiting)
         guard var request = try await reader.head() else { return }
-        request.isLocal = isLocal
+        request.isLocal = guest == nil
         if request.bodyLength > 0 {
           if let refusal = faces.refusal(ofBodyOf: request) {
             try await write(refusal, to: request, keepsAlive: false)
@@ -36,7 +37,7 @@ struct Exchange {
         }
         connections.note(number, .answered, for: .seconds(600))
         var answer = await faces.answer(request)
-        if answer.isStream && connections.hearing >= limits.hearing {
+        if answer.isStream && !connections.mayHear(number) {
           answer = Answer(status: 503, "Too many are listening.\n")
         }
         try await write(answer, to: request, keepsAlive: request.keepsAlive)
@@ -90,17 +91,21 @@ struct Exchange {
       try await tell()
     }
   }
+}
 
-  /// Whether both ends of the connection are on this machine.
-  private var isLocal: Bool {
-    func isLoopback(_ address: Socket.Address?) -> Bool {
+extension AsyncSocket {
+  /// The address of the machine at the other end; nil where both ends are on this machine.
+  var guest: String? {
+    func text(_ address: Socket.Address?) -> String {
       switch address {
-      case .ip4(let text, _): text.hasPrefix("127.")
-      case .ip6(let text, _): text == "::1" || text.hasPrefix("::ffff:127.")
-      default: false
+      case .ip4(let text, _), .ip6(let text, _): text
+      default: ""
       }
     }
-    return isLoopback(try? socket.socket.sockname())
-      && isLoopback(try? socket.socket.remotePeer())
+    func isLoopback(_ text: String) -> Bool {
+      text.hasPrefix("127.") || text == "::1" || text.hasPrefix("::ffff:127.")
+    }
+    let (here, there) = (text(try? socket.sockname()), text(try? socket.remotePeer()))
+    return isLoopback(here) && isLoopback(there) ? nil : there
   }
 }

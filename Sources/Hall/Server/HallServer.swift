@@ -109,8 +109,11 @@ public final class HallServer: Sendable {
     while !Task.isCancelled {
       do {
         let socket = try await listener.accept()
-        let isServed = connections.admit { number in
-          await Exchange(socket, number, self.faces, self.connections, self.limits).serve()
+        let guest = socket.guest
+        let isServed = connections.admit(from: guest) { number in
+          await Exchange(
+            socket, number, from: guest, self.faces, self.connections, self.limits
+          ).serve()
         }
         if !isServed { try? socket.close() }
       } catch is CancellationError {

@@ -41,6 +41,9 @@ struct Phase: Sendable {
   var fault = ""
   /// A State that the hall asks about, and the line of the lot.
   var question: (state: Label, line: Int)?
+  /// The years of which odds are known, and whether they were looked for.
+  var oddsYears: [Int] = []
+  var hasOdds = false
   /// Counts what the desk has finished, so that it looks again.
   var finished = 0
 
@@ -52,6 +55,8 @@ struct Phase: Sendable {
       JSONField("scene", .text(Label(scene))), JSONField("replay", .bool(isReplay)),
       JSONField("fault", .text(Label(fault))), JSONField("lines", .integer(Int128(lines))),
       JSONField("all", .integer(Int128(all))), JSONField("finished", .integer(Int128(finished))),
+      JSONField("odds", .array(oddsYears.map { .integer(Int128($0)) })),
+      JSONField("oddsKnown", .bool(hasOdds)),
     ]
     if let verdict {
       fields.append(

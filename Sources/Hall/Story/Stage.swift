@@ -1,6 +1,7 @@
 import Drawing
 import Foundation
 import Members
+import Publishing
 import Records
 import Synchronization
 
@@ -23,6 +24,10 @@ final class Stage: Sendable {
     var pending: [Event] = []
     var phase = Phase()
     var phaseNumber = 1
+    /// The odds of years before their first lots, as far as they are known.
+    var odds: [YearOdds] = []
+    /// Counts how often the odds were told.
+    var oddsNumber = 0
     /// Whether this process is writing, so that what is new comes from itself.
     var isBusy = false
     /// The file as it was when it was read last.
@@ -121,6 +126,18 @@ final class Stage: Sendable {
   func change(_ body: (inout Phase) -> Void) {
     act.withLock { act in
       body(&act.phase)
+      act.phaseNumber += 1
+    }
+    bell.ring()
+  }
+
+  /// Takes over the odds of the years.
+  func take(_ odds: [YearOdds]) {
+    act.withLock { act in
+      act.odds = odds
+      act.oddsNumber += 1
+      act.phase.oddsYears = odds.map(\.year)
+      act.phase.hasOdds = true
       act.phaseNumber += 1
     }
     bell.ring()
@@ -232,7 +249,8 @@ extension Stage.Act {
   }
 
   mutating func clear(fault: String) {
-    (entries, scenes, pending) = ([], [], [])
+    (entries, scenes, pending, odds) = ([], [], [], [])
+    (phase.oddsYears, phase.hasOdds) = ([], false)
     (writer, opened, shown) = (nil, nil, phase.isReplay ? shown : 0)
     if generation != "none" { reset() }
     phase.fault = fault
@@ -248,4 +266,7 @@ extension Stage.Act {
 
   /// The hash of the last line; empty where there is none.
   var head: String { entries.last?.hash.text ?? "" }
+
+  /// The hash of the last line before an interrupted draw.
+  var start: String { entries.dropLast(pending.count).last?.hash.text ?? "" }
 }

@@ -1,102 +1,102 @@
 "use strict";
 
-/** The commands that the desk gives, with the options of each. */
+/** The commands that the desk gives, with the options of each; labels are terms of the words. */
 const Forms = (() => {
   const seed = [
     {
-      name: "seed", label: "Seed",
-      hint: "A text made public; or the two below, where the draw was bound to a secret.",
+      name: "seed", label: "seed",
+      hint: "seedHint",
     },
-    { name: "secret-file", label: "The secret", kind: "secret" },
-    { name: "public", label: "The public text" },
+    { name: "secret-file", label: "theSecret", kind: "secret" },
+    { name: "public", label: "publicText" },
   ];
   const accept = {
-    name: "accept-waivers", label: "Go on where more must be waived than before", kind: "flag",
+    name: "accept-waivers", label: "acceptWaivers", kind: "flag",
   };
-  const membership = { name: "membership", label: "Membership (CSV)", kind: "table" };
+  const membership = { name: "membership", label: "membership", kind: "table" };
   const rulebook = {
-    name: "rulebook", label: "Rulebook", kind: "rulebook",
-    hint: "A YAML file, or the name of a preset; empty for the terms of reference of 2010.",
+    name: "rulebook", label: "rulebook", kind: "rulebook",
+    hint: "rulebookHint",
   };
-  const conflicts = { name: "conflicts", label: "Conflicts (CSV)", kind: "file" };
+  const conflicts = { name: "conflicts", label: "conflicts", kind: "file" };
   const without = {
-    name: "without", label: "Columns that are missing on purpose", kind: "list",
+    name: "without", label: "without", kind: "list",
   };
-  const state = { name: "state", label: "State (code or name)", required: true };
-  const reason = { name: "reason", label: "Reason, for the record" };
-  const year = { name: "year", label: "Year", required: true };
+  const state = { name: "state", label: "stateField", required: true };
+  const reason = { name: "reason", label: "reasonForRecord" };
+  const year = { name: "year", label: "year", required: true };
   const noReplacement = {
-    name: "no-replacement", label: "No State takes its place", kind: "flag",
+    name: "no-replacement", label: "noReplacement", kind: "flag",
   };
   const draw = {
-    name: "draw", label: "Draw", required: true,
+    name: "draw", label: "draw", required: true,
     hint: "selection, year 1, tickets year 1, redraw KEN 1, deferral KEN 1, stand-down KEN 1, "
       + "amendment 1",
   };
-  const method = { name: "method", label: "Method", hint: "bowls (if empty), uniform or tickets" };
+  const method = { name: "method", label: "theMethod", hint: "methodHint" };
   return {
-    check: { title: "Check a table", fields: [membership, rulebook, conflicts] },
+    check: { title: "checkTable", fields: [membership, rulebook, conflicts] },
     open: {
-      title: "Open a cycle",
+      title: "openCycle",
       fields: [
         membership, rulebook, conflicts,
-        { name: "drawn", label: "Drawn before (CSV)", kind: "file" }, without, accept,
+        { name: "drawn", label: "drawnBefore", kind: "file" }, without, accept,
       ],
     },
     announce: {
-      title: "Announce",
+      title: "announce",
       fields: [
-        draw, { name: "source", label: "Where the public text will come from", required: true },
-        method, { name: "secret-file", label: "A secret to bind the draw to", kind: "secret" },
-        { name: "experts", label: "List of experts", kind: "file" },
+        draw, { name: "source", label: "source", required: true },
+        method, { name: "secret-file", label: "bindSecret", kind: "secret" },
+        { name: "experts", label: "experts", kind: "file" },
       ],
     },
-    withdraw: { title: "Withdraw", fields: [draw, { ...reason, required: true }] },
-    select: { title: "Select the years", fields: [...seed, accept] },
+    withdraw: { title: "withdraw", fields: [draw, { ...reason, required: true }] },
+    select: { title: "selectYears", fields: [...seed, accept] },
     draw: {
-      title: "Draw a year",
+      title: "drawYear",
       fields: [
         year, ...seed, method,
-        { name: "ticket", label: "Number of the ticket, in place of a seed" },
+        { name: "ticket", label: "ticketNumber" },
       ],
     },
     tickets: {
-      title: "List of tickets",
+      title: "listOfTickets",
       fields: [
-        year, { name: "count", label: "How many tickets" },
-        { name: "few", label: "Fewer than 100 are meant", kind: "flag" }, ...seed,
-        { name: "output", label: "Name of the file", value: "tickets.csv", required: true },
+        year, { name: "count", label: "howManyTickets" },
+        { name: "few", label: "fewerMeant", kind: "flag" }, ...seed,
+        { name: "output", label: "fileName", value: "tickets.csv", required: true },
       ],
     },
     redraw: {
-      title: "Redraw",
+      title: "redraw",
       fields: [
-        state, { name: "only", label: "The one reviewer to release; empty for all" }, ...seed,
-        { name: "exceptional", label: "The reason beyond the limit of requests" }, accept,
+        state, { name: "only", label: "onlyReviewer" }, ...seed,
+        { name: "exceptional", label: "exceptional" }, accept,
       ],
     },
     defer: {
-      title: "Defer",
+      title: "deferReview",
       fields: [
         state, { ...reason, required: true },
-        { name: "from", label: "Year that it leaves, if not its own" }, noReplacement,
+        { name: "from", label: "yearLeft" }, noReplacement,
         ...seed, accept,
       ],
     },
     "stand-down": {
-      title: "Stand down",
+      title: "standDown",
       fields: [
-        state, year, { name: "own-review", label: "Put its own review off instead", kind: "flag" },
+        state, year, { name: "own-review", label: "ownReview", kind: "flag" },
         reason, noReplacement, ...seed, accept,
       ],
     },
     amend: {
-      title: "Amend",
+      title: "amend",
       fields: [
         membership, rulebook, conflicts,
-        { name: "leaves", label: "States that left", kind: "list" },
-        { name: "joins", label: "States that joined, though like a missing one", kind: "list" },
-        { name: "rename", label: "States under another code (OLD=NEW)", kind: "list" },
+        { name: "leaves", label: "leaves", kind: "list" },
+        { name: "joins", label: "joins", kind: "list" },
+        { name: "rename", label: "rename", kind: "list" },
         without, ...seed, accept,
       ],
     },

@@ -65,6 +65,12 @@ const Hall = {
     begin();
   },
 
+  /** A name that may run in another direction than what is around it. */
+  name(text) { return Hall.element("bdi", {}, text); },
+
+  /** A text of the ledger, to be read sign by sign. */
+  code(text) { return Hall.element("code", { dir: "ltr" }, text); },
+
   /** An element with attributes and content. */
   element(name, attributes = {}, ...content) {
     const element = document.createElement(name);

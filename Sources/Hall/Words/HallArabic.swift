@@ -67,6 +67,11 @@ enum HallArabic {
     case .rightUpTo: "يقول الشيء نفسه حتى السطر"
     case .wrong: "يقول إن هناك خطأ"
     case .smallestBowls: "أحجام الأوعية: الأصغر والوسيط والأكبر"
+    case .chancesBefore: "حظوظ الأزواج المسحوبة قبل أول سحب في السنة"
+    case .likeliestPair: "الأرجح"
+    case .leastLikelyPair: "الأقل رجحانا"
+    case .fromDraws: "مقدَّرة من عدد القرعات التجريبية"
+    case .waivedInAll: "القواعد المتخلى عنها"
     case .latest: "آخر سحب"
     case .newPage: "هذه الصفحة محدَّثة."
     }

@@ -60,6 +60,11 @@ enum HallChinese {
     case .rightUpTo: "确认相同，直至第几行"
     case .wrong: "指出有误"
     case .smallestBowls: "签盆大小：最小、中位、最大"
+    case .chancesBefore: "抽中组合在该年第一签之前的机会"
+    case .likeliestPair: "最大"
+    case .leastLikelyPair: "最小"
+    case .fromDraws: "据试抽次数估计"
+    case .waivedInAll: "放弃的规则数"
     case .latest: "最新一签"
     case .newPage: "本页为最新。"
     }

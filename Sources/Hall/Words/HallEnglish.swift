@@ -68,6 +68,11 @@ enum HallEnglish {
     case .rightUpTo: "says the same up to line"
     case .wrong: "says that something is wrong"
     case .smallestBowls: "Sizes of the bowls: smallest, median, largest"
+    case .chancesBefore: "Chances of the pairs drawn, before the first lot of the year"
+    case .likeliestPair: "likeliest"
+    case .leastLikelyPair: "least likely"
+    case .fromDraws: "estimated from so many draws made for it"
+    case .waivedInAll: "Rules given up"
     case .latest: "The latest lot"
     case .newPage: "This page is up to date."
     }

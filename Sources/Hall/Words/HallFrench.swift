@@ -71,6 +71,11 @@ enum HallFrench {
     case .rightUpTo: "dit la même chose jusqu’à la ligne"
     case .wrong: "dit qu’il y a une erreur"
     case .smallestBowls: "Tailles des urnes : la plus petite, la médiane, la plus grande"
+    case .chancesBefore: "Chances des paires tirées, avant le premier lot de l’année"
+    case .likeliestPair: "la plus probable"
+    case .leastLikelyPair: "la moins probable"
+    case .fromDraws: "estimées d’autant de tirages d’essai"
+    case .waivedInAll: "Règles abandonnées"
     case .latest: "Le dernier lot"
     case .newPage: "Cette page est à jour."
     }

@@ -71,6 +71,11 @@ enum HallRussian {
     case .rightUpTo: "говорит то же до строки"
     case .wrong: "сообщает об ошибке"
     case .smallestBowls: "Размеры чаш: наименьший, срединный, наибольший"
+    case .chancesBefore: "Шансы выпавших пар до первого жребия года"
+    case .likeliestPair: "наибольший"
+    case .leastLikelyPair: "наименьший"
+    case .fromDraws: "оценка по числу пробных жеребьёвок"
+    case .waivedInAll: "Отступлений от правил"
     case .latest: "Последний жребий"
     case .newPage: "Эта страница актуальна."
     }

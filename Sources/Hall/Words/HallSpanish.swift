@@ -68,6 +68,11 @@ enum HallSpanish {
     case .rightUpTo: "dice lo mismo hasta la línea"
     case .wrong: "dice que hay un error"
     case .smallestBowls: "Tamaños de los bombos: menor, mediano, mayor"
+    case .chancesBefore: "Probabilidades de los pares sorteados, antes del primer sorteo del año"
+    case .likeliestPair: "la mayor"
+    case .leastLikelyPair: "la menor"
+    case .fromDraws: "estimadas con tantos sorteos de prueba"
+    case .waivedInAll: "Reglas a las que se renunció"
     case .latest: "El último sorteo"
     case .newPage: "Esta página está al día."
     }

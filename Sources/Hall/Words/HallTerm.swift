@@ -19,7 +19,8 @@ enum HallTerm: String, CaseIterable, Sendable {
   // What goes on.
   case drawing, waiting, paused, interrupted, ended, replay, lostConnection
   // The end.
-  case secondProgram, rightUpTo, wrong, smallestBowls
+  case secondProgram, rightUpTo, wrong, smallestBowls, chancesBefore, likeliestPair
+  case leastLikelyPair, fromDraws, waivedInAll
   // The pages.
   case latest, newPage
 }

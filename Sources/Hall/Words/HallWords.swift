@@ -14,6 +14,18 @@ extension Tongue {
     case .spanish: HallSpanish.text(term)
     }
   }
+
+  /// A word of the desk alone.
+  func deskTerm(_ term: DeskTerm) -> String {
+    switch self {
+    case .arabic: DeskArabic.text(term)
+    case .chinese: DeskChinese.text(term)
+    case .english: DeskEnglish.text(term)
+    case .french: DeskFrench.text(term)
+    case .russian: DeskRussian.text(term)
+    case .spanish: DeskSpanish.text(term)
+    }
+  }
 }
 
 /// Everything that scripts in a browser say in one language.
@@ -37,10 +49,14 @@ enum HallWords {
   ]
 
   /// The words, and the names of States, groups and Protocols where a cycle is open.
-  static func json(_ tongue: Tongue, _ names: SpokenNames?) -> [UInt8] {
+  ///
+  /// - Parameter isForDesk: Whether the words of the desk are among them.
+  static func json(_ tongue: Tongue, _ names: SpokenNames?, isForDesk: Bool = false) -> [UInt8] {
     let language = tongue.language
+    let deskTerms = isForDesk ? DeskTerm.allCases : []
     let terms =
-      HallTerm.allCases.map {
+      deskTerms.map { JSONField(Label($0.rawValue), .text(Label(tongue.deskTerm($0)))) }
+      + HallTerm.allCases.map {
         JSONField(Label($0.rawValue), .text(Label(tongue.hallTerm($0))))
       }
       + shared.map { JSONField($0.key, .text(Label(language.text($0.term)))) }
