@@ -1,11 +1,12 @@
 import Foundation
 import Publishing
 
-/// The program pandoc, which makes documents of word processors (DOCX) from pages.
+/// The program pandoc, which makes documents of word processors from pages.
 ///
 /// It reads the page from its standard input; a blueprint names no other file, so it reads none.
-/// It writes no date (SOURCE_DATE_EPOCH), so that the same version gives the same bytes.
-/// Debian's pandoc 2.17 dates its ODT all the same, and does not find its own files with `--sandbox`.
+/// It writes no date (SOURCE_DATE_EPOCH), and the dates of the files inside an ODT are taken away,
+/// so that the same version gives the same bytes. Debian's pandoc 2.17 does not find its own files
+/// with `--sandbox`, and takes the direction of writing from no page, so it is told.
 struct Pandoc {
   /// Why no document was made.
   struct Failure: Error, CustomStringConvertible {
@@ -14,12 +15,9 @@ struct Pandoc {
 
     var description: String {
       "pandoc ended with \(status) and made no document of \(path)\n"
-        + "help: leave out --docx; the pages themselves can be printed"
+        + "help: leave out --docx and --odt; the pages themselves can be printed"
     }
   }
-
-  /// The ending of a document's name.
-  static let ending = "docx"
 
   private let program: URL
   private let target: URL
@@ -32,13 +30,18 @@ struct Pandoc {
     else { return nil }
     program = URL(fileURLWithPath: found)
     target = FileManager.default.temporaryDirectory.appendingPathComponent(
-      "peerlots-\(ProcessInfo.processInfo.processIdentifier).\(Self.ending)")
+      "peerlots-\(ProcessInfo.processInfo.processIdentifier).document")
   }
 
-  /// The document of a page with a blueprint; nil for any other file.
-  func document(of file: PublishedFile) throws -> (path: String, bytes: [UInt8])? {
-    let name = file.path.split(separator: "/").last ?? ""
-    guard name.hasPrefix("blueprint-"), name.hasSuffix(".html") else { return nil }
+  /// The document of a page with a blueprint; nil for any other file, and where the kind is not made
+  /// in the page's language.
+  func document(
+    _ kind: BlueprintKind, of file: PublishedFile
+  ) throws -> (path: String, bytes: [UInt8])? {
+    let parts = file.path.split(separator: "/")
+    guard let name = parts.last, name.hasPrefix("blueprint-"), name.hasSuffix(".html"),
+      let tongue = Tongue(rawValue: String(parts[0])), kind.isMade(in: tongue)
+    else { return nil }
     Patience.note("making \(file.path) a document")
     defer { try? FileManager.default.removeItem(at: target) }
     let process = Process()
@@ -46,7 +49,8 @@ struct Pandoc {
     process.executableURL = URL(fileURLWithPath: "/bin/sh")
     process.arguments = [
       "-c", "exec \"$0\" \"$@\" > /dev/null 2>&1", program.path, "--from=html",
-      "--to=\(Self.ending)", "--output=\(target.path)", "-",
+      "--metadata=dir:\(tongue.isRightToLeft ? "rtl" : "ltr")", "--to=\(kind.rawValue)",
+      "--output=\(target.path)", "-",
     ]
     process.environment = ["SOURCE_DATE_EPOCH": "0", "PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8"]
     let input = Pipe()
@@ -55,9 +59,11 @@ struct Pandoc {
     try input.fileHandleForWriting.write(contentsOf: Data(file.text.utf8))
     try input.fileHandleForWriting.close()
     process.waitUntilExit()
-    guard process.terminationStatus == 0, let data = try? Data(contentsOf: target) else {
+    guard process.terminationStatus == 0, let data = try? Data(contentsOf: target),
+      let bytes = Archive.undated(Array(data))
+    else {
       throw Failure(path: file.path, status: process.terminationStatus)
     }
-    return (String(file.path.dropLast("html".count)) + Self.ending, Array(data))
+    return (String(file.path.dropLast("html".count)) + kind.rawValue, bytes)
   }
 }

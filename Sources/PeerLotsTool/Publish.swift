@@ -85,6 +85,13 @@ struct Publish: ParsableCommand {
       """)
   var docx = false
 
+  @Flag(
+    help: """
+      The same as OpenDocument text (ODT), but not in Arabic: pandoc does not write it from right \
+      to left.
+      """)
+  var odt = false
+
   @Flag(help: "Write over files that are there with another content.")
   var replace = false
 
@@ -105,13 +112,14 @@ struct Publish: ParsableCommand {
       let ledger = try Ledger(folder: folder.folder)
       let replay = try LedgerReplay.run(ledger, chains: .taken)
       var publication = try publication(ledger, replay)
-      let pandoc = docx ? Pandoc() : nil
-      if docx && pandoc == nil {
+      let kinds = (docx ? [BlueprintKind.docx] : []) + (odt ? [.odt] : [])
+      let pandoc = kinds.isEmpty ? nil : Pandoc()
+      if !kinds.isEmpty && pandoc == nil {
         Console.say(
           "warning: the program pandoc is not there; the blueprints are made as HTML alone\n"
             + "help: on Debian, `apt install pandoc`")
       }
-      publication.blueprintEnding = pandoc.map { _ in Pandoc.ending }
+      publication.blueprintKinds = pandoc == nil ? [] : kinds
       if start != nil || self.timetable != nil, let excess = publication.excess {
         Console.say(Self.sentence(excess))
       }
@@ -130,7 +138,8 @@ struct Publish: ParsableCommand {
           let bytes = Array(file.text.utf8)
           (count, byteCount) = (count + 1, byteCount + bytes.count)
           try write(file.path, bytes)
-          if let pandoc, let document = try pandoc.document(of: file) {
+          for kind in publication.blueprintKinds {
+            guard let document = try pandoc?.document(kind, of: file) else { continue }
             (count, byteCount) = (count + 1, byteCount + document.bytes.count)
             try write(document.path, document.bytes)
           }

@@ -2,10 +2,13 @@ import Reports
 
 /// A table whose cells are markup; the first column names the row.
 struct Grid {
-  /// A column's heading, and whether numbers stand under it.
+  /// A column's heading, and what stands under it.
   struct Column {
     let title: Wording
+    /// Whether numbers stand in it.
     var isNumber = false
+    /// Whether long texts stand in it, which take a line of their own on a narrow screen.
+    var isBroad = false
   }
 
   let caption: Wording
@@ -37,7 +40,7 @@ struct Grid {
       "div", ["class": "scroll", "tabindex": "0", "role": "group", "aria-label": caption.plain],
       [
         .element(
-          "table",
+          "table", columns.contains(where: \.isBroad) ? ["class": "stack"] : [:],
           [
             .element("caption", [caption.markup]), .element("thead", [.element("tr", head)]),
             .element("tbody", body),
@@ -46,6 +49,7 @@ struct Grid {
   }
 
   private func attributes(_ attributes: Attributes, _ column: Column) -> Attributes {
-    column.isNumber ? attributes.adding("class", "number") : attributes
+    if column.isBroad { return attributes.adding("class", "broad") }
+    return column.isNumber ? attributes.adding("class", "number") : attributes
   }
 }

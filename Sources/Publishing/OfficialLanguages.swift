@@ -4,8 +4,11 @@ import Members
 enum OfficialLanguages {
   /// The official languages among the codes of a State, in the order of ``Tongue``.
   static func of(_ state: State) -> Set<Tongue> {
-    Set(state.languages.compactMap { tongues[$0.text.lowercased()] })
+    Set(state.languages.compactMap(tongue))
   }
+
+  /// The official language of a code; nil for another language.
+  static func tongue(_ code: Label) -> Tongue? { tongues[code.text.lowercased()] }
 
   /// Codes of ISO 639, of two letters and of three.
   private static let tongues: [String: Tongue] = [

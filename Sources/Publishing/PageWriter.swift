@@ -120,6 +120,24 @@ struct PageWriter {
     language.list(codes.map { Name(protocolName($0).plain) })
   }
 
+  /// The name of a legal system, with its code where it is one of the four families.
+  func legalSystem(_ code: Label) -> Wording {
+    let term: Term? =
+      switch code.text {
+      case "civil": .civilLaw
+      case "common": .commonLaw
+      case "customary": .customaryLaw
+      case "islamic": .islamicLaw
+      default: nil
+      }
+    return coded(term, code)
+  }
+
+  /// The name of a language, with its code where it is an official one.
+  func workingLanguage(_ code: Label) -> Wording {
+    coded(OfficialLanguages.tongue(code)?.term, code)
+  }
+
   private func coded(_ term: Term?, _ code: Label) -> Wording {
     term.map { "\(language.word($0)) (\(Name(code.text)))" } ?? Wording(Name(code.text))
   }
@@ -228,31 +246,6 @@ struct PageWriter {
     return .element(
       "nav", ["aria-label": language.text(.otherLanguages)], [.element("ul", items)])
   }
-
-  /// The look of all pages.
-  static let style = PageStyle.report.adding(screen + paper)
-
-  private static let paper = "@media print { nav { display: none; } }\n"
-
-  private static let screen = """
-    nav ul { display: flex; flex-wrap: wrap; gap: .1rem 1rem; list-style: none; margin: 0 0 .4rem;
-      padding: 0; font-size: .875rem; }
-    nav li { max-width: none; }
-    caption { position: absolute; width: 1px; height: 1px; overflow: hidden;
-      clip-path: inset(50%); }
-    th, td { text-align: start; }
-    tbody th:not(.number) { min-width: 8.5rem; }
-    th.number, td.number { text-align: end; }
-    h1, h2, h3, td, tbody th, p, li { overflow-wrap: anywhere; }
-    dl { grid-template-columns: fit-content(50%) 1fr; }
-    ol, ul { padding-inline-start: 1.4rem; }
-    svg { direction: ltr; }
-    figure { max-width: 44rem; }
-    .index { columns: 14rem; list-style: none; padding: 0; font-size: .875rem; }
-    .bowl { display: inline-block; min-width: 15rem; color: #444; font-size: .8rem; }
-    .qr { width: 12rem; max-width: 100%; height: auto; display: block; background: #fff; }
-
-    """
 }
 
 /// The part of each State's file names that is its own: its code, with a number after it where a

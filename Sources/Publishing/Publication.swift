@@ -34,9 +34,9 @@ public struct Publication: Sendable {
   public var ledger: String?
   /// The page that checks ledger and proofs in a browser; nil where there are no proofs.
   public var verifier: String?
-  /// Whether the caller makes a document of a word processor beside each blueprint, and its ending,
-  /// such as `odt`; the pages lead to it.
-  public var blueprintEnding: String?
+  /// Which documents of word processors the caller makes beside each blueprint; the pages lead to
+  /// them.
+  public var blueprintKinds: [BlueprintKind] = []
 
   /// A publication of a cycle.
   ///

@@ -60,6 +60,8 @@ public enum Sentence: Hashable, Sendable {
   case standDown(year: Int)
   case amendment(Int)
   case released(Wording)
+  case releasedStandsDown(year: Int)
+  case releasedNoLongerFits
   case drawnAnew(Wording)
   case takesPlace(Name)
   case reasonGiven(Quoted)

@@ -22,7 +22,8 @@ public enum Term: CaseIterable, Sendable {
   // Draws.
   case drawSelection
   // Steps of a review.
-  case step, date, lots, notification, focalPoint, experts, firstCall, answers, circulation
+  case step, allowance, date, lots, notification, focalPoint, experts, firstCall, answers,
+    circulation
   case deskReview
   case dialogue, visit, draftReport, endOfReview, training
   // Letters.
@@ -32,11 +33,14 @@ public enum Term: CaseIterable, Sendable {
   case articles, summaryOfArticle, observations, goodPractices, challenges, needs, toBeFilledIn
   case successes
   // Languages and costs.
-  case officialLanguages, sharedLanguage, noOfficialLanguage, dollars, quantity, rate, amount
+  case officialLanguages, sharedLanguage, noOfficialLanguage, languagesNotGiven, dollars, quantity,
+    rate, amount
   case documentsOfReviews, meetings, staff, reviewsByLanguages
   // The regional groups of the United Nations, and the Protocols to the Convention.
   case africanGroup, asiaPacificGroup, easternEuropeanGroup, latinAmericanGroup, westernGroup
   case traffickingProtocol, migrantsProtocol, firearmsProtocol
+  // The families of legal systems.
+  case civilLaw, commonLaw, customaryLaw, islamicLaw
   // Official languages.
   case arabic, chinese, english, french, russian, spanish
 }

@@ -33,6 +33,7 @@ import Testing
     .waivedLoad(done: 1, due: 2), .nothingWaived, .waivedInAll(3), .nothingChanged,
     .redraw(request: 1, limit: 2), .redrawByRule, .deferral(from: 1, to: 2),
     .deferralToNextCycle(from: 5), .standDown(year: 1), .amendment(1), .released(list),
+    .releasedStandsDown(year: 1), .releasedNoLongerFits,
     .drawnAnew(list), .takesPlace(number), .reasonGiven(quoted), .joined(list), .left(list),
     .renamed(from: number, to: number), .membershipChanged, .rulebookChanged, .conflictsChanged,
     .exclusionsChanged, .withdrawn(draw: list, reason: quoted), .drawOfYear(1), .drawOfTickets(1),

@@ -7,9 +7,15 @@ struct ArabicWords: Language {
   let thousandsMark = "\u{A0}"
 
   func list(_ names: [Name]) -> Wording {
-    guard !names.isEmpty else { return "لا شيء" }
-    return Wording.joined(names.map { Wording($0) }, by: "، و")
+    guard let first = names.first else { return "لا شيء" }
+    // The conjunction is joined to a word in Arabic letters, and stands apart before any other.
+    return names.dropFirst().reduce(Wording(first)) { list, name in
+      let isArabic = name.text.unicodeScalars.first.map { Self.letters.contains($0) } ?? false
+      return isArabic ? "\(list)، و\(name)" : "\(list)، و \(name)"
+    }
   }
+
+  private static let letters: ClosedRange<Unicode.Scalar> = "\u{0620}"..."\u{064A}"
 
   func text(_ date: CivilDate) -> Wording {
     "\(date.day) \(Wording(stringLiteral: Self.months[date.month - 1])) \(date.year)"
@@ -157,6 +163,7 @@ struct ArabicWords: Language {
     case .ruleTargetLoad: "عدد الاستعراضات المستصوب لكل دولة"
     case .drawSelection: "التوزيع على السنوات"
     case .step: "الخطوة"
+    case .allowance: "المدة"
     case .date: "التاريخ"
     case .lots: "السحبات"
     case .notification: "إشعار من الأمانة"
@@ -194,6 +201,7 @@ struct ArabicWords: Language {
     case .officialLanguages: "اللغات الرسمية اللازمة"
     case .sharedLanguage: "اللغة المشتركة بين جميع دول الاستعراض"
     case .noOfficialLanguage: "لا لغة رسمية"
+    case .languagesNotGiven: "غير مذكورة في قائمة الدول"
     case .dollars: "دولارات الولايات المتحدة"
     case .quantity: "الكمية"
     case .rate: "السعر"
@@ -210,6 +218,10 @@ struct ArabicWords: Language {
     case .traffickingProtocol: "بروتوكول الاتجار بالأشخاص"
     case .migrantsProtocol: "بروتوكول تهريب المهاجرين"
     case .firearmsProtocol: "بروتوكول الأسلحة النارية"
+    case .civilLaw: "القانون المدني"
+    case .commonLaw: "القانون العام الأنغلوسكسوني"
+    case .customaryLaw: "القانون العرفي"
+    case .islamicLaw: "الشريعة الإسلامية"
     case .arabic: "العربية"
     case .chinese: "الصينية"
     case .english: "الإنكليزية"

@@ -68,6 +68,9 @@ extension ChineseWords {
     case .standDown(let year): "该国在接受审议的第\(year)年不担任审议国（第20段）。"
     case .amendment(let number): "第\(number)次修订。"
     case .released(let names): "解除：\(names)。"
+    case .releasedStandsDown(let year):
+      "被解除的国家在第\(year)年不担任审议国（第20段）。"
+    case .releasedNoLongerFits: "按照现行国家名单、规则和回避表，被解除的国家不得再承担本次审议。"
     case .drawnAnew(let names): "抽中：\(names)。"
     case .takesPlace(let name): "其名额经抽签由下列国家接替：\(name)。"
     case .reasonGiven(let reason): "所提理由：\(reason)"

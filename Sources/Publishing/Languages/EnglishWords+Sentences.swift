@@ -98,7 +98,7 @@ extension EnglishWords {
     case .waivedInAll(let waivers): "Waivers so far: \(waivers)."
     case .nothingChanged: "There were none."
     case .redraw(let request, let limit):
-      "At its request \(request) of \(limit), reviewers were drawn again (para. 19)."
+      "Reviewers were drawn again at its request no. \(request) (limit: \(limit); para. 19)."
     case .redrawByRule: "Reviewers were drawn again; that is no request of its own (para. 19)."
     case .deferral(let from, let to):
       "Its review moved from year \(from) to year \(to) (para. 14)."
@@ -108,6 +108,13 @@ extension EnglishWords {
       "It does no reviews in year \(year), in which it is under review (para. 20)."
     case .amendment(let number): "Amendment \(number)."
     case .released(let names): "Released: \(names)."
+    case .releasedStandsDown(let year):
+      "The State released does no reviews in year \(year) (para. 20)."
+    case .releasedNoLongerFits:
+      """
+      By the membership, rules and conflicts in force, the State released may not do this \
+      review.
+      """
     case .drawnAnew(let names): "Drawn: \(names)."
     case .takesPlace(let name): "Its place was taken, by lot, by: \(name)."
     case .reasonGiven(let reason): "The reason given: \(reason)"

@@ -118,6 +118,13 @@ extension FrenchWords {
       "Il ne mène aucun examen pendant l’année \(year), où il est lui-même examiné (par. 20)."
     case .amendment(let number): "Modification \(number)."
     case .released(let names): "Libérés\u{A0}: \(names)."
+    case .releasedStandsDown(let year):
+      "L’État libéré ne mène aucun examen pendant l’année \(year) (par. 20)."
+    case .releasedNoLongerFits:
+      """
+      Selon la liste des États, les règles et les incompatibilités en vigueur, l’État libéré \
+      ne peut plus mener cet examen.
+      """
     case .drawnAnew(let names): "Désignés par le sort\u{A0}: \(names)."
     case .takesPlace(let name): "Sa place a été prise, par tirage au sort, par\u{A0}: \(name)."
     case .reasonGiven(let reason): "Motif indiqué\u{A0}: \(reason)"

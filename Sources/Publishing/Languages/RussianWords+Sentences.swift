@@ -128,6 +128,13 @@ extension RussianWords {
       """
     case .amendment(let number): "Поправка \(number)."
     case .released(let names): "Освобождены: \(names)."
+    case .releasedStandsDown(let year):
+      "Освобожденное государство не проводит обзоров в году \(year) (пункт 20)."
+    case .releasedNoLongerFits:
+      """
+      По действующим списку государств, правилам и таблице несовместимостей освобожденное \
+      государство больше не может проводить этот обзор.
+      """
     case .drawnAnew(let names): "Выбраны по жребию: \(names)."
     case .takesPlace(let name): "Место по жребию заняло государство: \(name)."
     case .reasonGiven(let reason): "Указанная причина: \(reason)"

@@ -113,7 +113,7 @@ extension SpanishWords {
     case .waivedInAll(let waivers): "Dispensas hasta ahora: \(waivers)."
     case .nothingChanged: "No hubo casos."
     case .redraw(let request, let limit):
-      "A petición suya, la número \(request) de \(limit), se repitió el sorteo (párr. 19)."
+      "A petición suya núm. \(request) (límite: \(limit)) se repitió el sorteo (párr. 19)."
     case .redrawByRule: "Se repitió el sorteo sin que cuente como petición suya (párr. 19)."
     case .deferral(let from, let to):
       "Su examen pasó del año \(from) al año \(to) (párr. 14)."
@@ -123,6 +123,13 @@ extension SpanishWords {
       "No realiza exámenes en el año \(year), en el que es objeto de examen (párr. 20)."
     case .amendment(let number): "Modificación \(number)."
     case .released(let names): "Liberados: \(names)."
+    case .releasedStandsDown(let year):
+      "El Estado liberado no realiza exámenes en el año \(year) (párr. 20)."
+    case .releasedNoLongerFits:
+      """
+      Según la lista de Estados, las reglas y las incompatibilidades vigentes, el Estado \
+      liberado ya no puede realizar este examen.
+      """
     case .drawnAnew(let names): "Elegidos por sorteo: \(names)."
     case .takesPlace(let name): "Por sorteo, ocupó su lugar: \(name)."
     case .reasonGiven(let reason): "Motivo indicado: \(reason)"

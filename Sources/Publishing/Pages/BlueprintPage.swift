@@ -8,7 +8,7 @@ extension PageWriter {
     let review = cycle.reviews[state]
     let facts = record.states[state]
     let reviewers = language.list(review.reviewers.map { names[$0] })
-    func labels(_ labels: [Label]) -> Wording { language.list(labels.map { Name($0.text) }) }
+    let systems = language.list(facts.legalSystems.map { Name(legalSystem($0).plain) })
     let title = language.text(.blueprintTitle(reviewers: reviewers, state: names[state]))
     var body: [Markup] = [
       .element("h1", [title.markup]), say(.blueprintCycle(Name(cycle.rulebook.name))),
@@ -21,7 +21,7 @@ extension PageWriter {
     ]
     if !facts.region.isEmpty { body.append(say(.blueprintGroup(group(facts.region)))) }
     body += [
-      section("B", .legalSystem), say(.blueprintLegalSystems(labels(facts.legalSystems))),
+      section("B", .legalSystem), say(.blueprintLegalSystems(systems)),
       section("C", .articles),
       fields([.summaryOfArticle, .observations, .goodPractices, .challenges, .needs]),
     ]

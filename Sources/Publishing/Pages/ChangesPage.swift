@@ -118,8 +118,8 @@ extension PageWriter {
         redraw.request > 0
           ? .redraw(request: redraw.request, limit: cycle.rulebook.redrawLimit) : .redrawByRule)
       if !redraw.released.isEmpty { sentences.append(.released(list(redraw.released))) }
-      sentences += [redraw.reason, redraw.exceptional].compactMap { $0 }
-        .map { .reasonGiven(Quoted($0)) }
+      sentences += reason(of: redraw)
+      if let reason = redraw.exceptional { sentences.append(.reasonGiven(Quoted(reason))) }
     case .deferred(let deferral):
       sentences.append(
         deferral.to == 0
@@ -138,6 +138,17 @@ extension PageWriter {
     }
     if !drawn.isEmpty { sentences.append(.drawnAnew(list(drawn))) }
     return sentences
+  }
+
+  /// Why the record itself asked for a redraw; none where a State did.
+  private func reason(of redraw: Redraw) -> [Sentence] {
+    guard let text = redraw.reason else { return [] }
+    switch RedrawReason(text) {
+    case .left: return [.left(list(redraw.released))]
+    case .standsDown(let year): return [.releasedStandsDown(year: year)]
+    case .noLongerFits: return [.releasedNoLongerFits]
+    case nil: return [.reasonGiven(Quoted(text))]
+    }
   }
 
   private func sentences(_ amended: Amended) -> [Sentence] {

@@ -72,7 +72,8 @@ extension PageWriter {
       language.word(.draws),
       [
         .init(title: language.word(.draw)), .init(title: language.word(.line), isNumber: true),
-        .init(title: language.word(.seed)), .init(title: language.word(.announcement)),
+        .init(title: language.word(.seed), isBroad: true),
+        .init(title: language.word(.announcement), isBroad: true),
       ])
     for drawn in record.report.draws {
       var announcement = [say(.notAnnounced)]

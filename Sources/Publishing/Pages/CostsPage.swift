@@ -51,13 +51,16 @@ extension PageWriter {
     return (all.reduce([]) { $0.union($1) }, shared)
   }
 
+  /// Whether the membership gives the working languages of all States of a review.
+  private func areLanguagesGiven(_ state: Int) -> Bool {
+    ([state] + cycle.reviews[state].reviewers).allSatisfy { !record.states[$0].languages.isEmpty }
+  }
+
   private var reviewsByLanguages: Markup {
     var counts: [Int: Int] = [:]
-    var sharing = 0
-    for state in letterStates {
+    for state in letterStates where areLanguagesGiven(state) {
       let (needed, shared) = languages(of: state)
       counts[shared.isEmpty ? needed.count : 1, default: 0] += 1
-      if !shared.isEmpty { sharing += 1 }
     }
     var grid = Grid(
       language.word(.reviewsByLanguages),
@@ -68,6 +71,8 @@ extension PageWriter {
     for number in counts.keys.sorted() {
       grid.append([Wording(number).markup, Wording(counts[number] ?? 0).markup])
     }
+    let others = letterStates.count - counts.values.reduce(0, +)
+    if others > 0 { grid.append([word(.languagesNotGiven), Wording(others).markup]) }
     return grid.markup
   }
 
@@ -80,6 +85,10 @@ extension PageWriter {
         .init(title: language.word(.sharedLanguage)),
       ])
     for state in letterStates {
+      guard areLanguagesGiven(state) else {
+        grid.append([link(state), word(.languagesNotGiven), word(.languagesNotGiven)])
+        continue
+      }
       let (needed, shared) = languages(of: state)
       grid.append([
         link(state), needed.isEmpty ? word(.noOfficialLanguage) : words(needed),

@@ -16,7 +16,8 @@ extension PageWriter {
     if letterStates.contains(state) {
       links.append(link(path("letters", state, "html"), .letters))
       links.append(link(path("blueprint", state, "html"), .blueprint))
-      if let ending = publication.blueprintEnding {
+      for kind in publication.blueprintKinds where kind.isMade(in: tongue) {
+        let ending = kind.rawValue
         links.append(link(path("blueprint", state, ending), .blueprint, ending.uppercased()))
       }
     }

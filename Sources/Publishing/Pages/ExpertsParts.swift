@@ -22,9 +22,9 @@ extension PageWriter {
       words,
       [
         .init(title: language.word(.state)), .init(title: language.text(EvidenceSentence.expert)),
-        .init(title: language.text(EvidenceSentence.fields)),
-        .init(title: language.word(.protocols)),
-        .init(title: language.text(EvidenceSentence.languages)),
+        .init(title: language.text(EvidenceSentence.fields), isBroad: true),
+        .init(title: language.word(.protocols), isBroad: true),
+        .init(title: language.text(EvidenceSentence.languages), isBroad: true),
       ])
     for member in [state] + cycle.reviews[state].reviewers {
       let experts = list.of(record.states[member].code)
@@ -34,13 +34,14 @@ extension PageWriter {
           expert.fields.isEmpty ? word(.none) : Wording(Name(expert.fields)).markup,
           expert.protocols.isEmpty ? word(.none) : protocolNames(expert.protocols).markup,
           expert.languages.isEmpty
-            ? word(.none) : language.list(expert.languages.map { Name($0.text) }).markup,
+            ? word(.none)
+            : language.list(expert.languages.map { Name(workingLanguage($0).plain) }).markup,
         ])
       }
       if experts.isEmpty {
         grid.append(
           [title(member).markup, language.text(EvidenceSentence.noneNamedYet).markup]
-            + Array(repeating: word(.none), count: 3))
+            + Array(repeating: .text("–"), count: 3))
       }
     }
     return [.element("h3", [words.markup]), grid.markup]

@@ -70,7 +70,7 @@ extension PageWriter {
       language.word(.timetable),
       [
         .init(title: language.word(.step)),
-        .init(title: language.word(days == nil ? .timetable : .date)),
+        .init(title: language.word(days == nil ? .allowance : .date)),
         .init(title: language.word(.paragraph)),
       ])
     for (place, entry) in publication.timetable.entries.enumerated() {
@@ -98,5 +98,6 @@ extension PageWriter {
 
   private static let paperSheet =
     "@media print { .letter { break-after: page; margin: 0; }\n"
+    + "  .sign { break-before: avoid; break-inside: avoid; margin-top: 12mm; }\n"
     + "  .letter:last-child { break-after: auto; } }\n"
 }

@@ -158,11 +158,12 @@ extension PageWriter {
     }
     var axis = Axis(title, places: 1)
     axis.decimalMark = language.decimalMark
-    let chart = HeatChart(
+    var chart = HeatChart(
       columns: groups.reviewers.map(label),
       rows: zip(groups.underReview, groups.means).map { region, means in
         .init(group(region).plain, means.map { $0.map { Double($0) / 10 } })
       }, axis: axis)
+    chart.isRightToLeft = tongue.isRightToLeft
     return .element(
       "figure", ["id": "groups"], [chart.markup(name: "groups", title: title)])
   }

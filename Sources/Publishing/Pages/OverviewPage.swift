@@ -22,8 +22,9 @@ extension PageWriter {
       language.word(.byState),
       [
         .init(title: language.word(.state)), .init(title: language.word(.regionalGroup)),
-        .init(title: language.word(.year)), .init(title: language.word(.reviewingStates)),
-        .init(title: language.word(.whomItReviews)),
+        .init(title: language.word(.year)),
+        .init(title: language.word(.reviewingStates), isBroad: true),
+        .init(title: language.word(.whomItReviews), isBroad: true),
       ])
     for state in record.states.indices {
       grid.append([

@@ -29,7 +29,7 @@ extension PageWriter {
     guard let interval = interval(chance, index.odds) else { return percent(chance).markup }
     return .all([
       percent(chance).markup, .element("br", [:]),
-      .element("span", ["class": "bowl"], [interval.markup]),
+      .element("span", ["class": "small"], [interval.markup]),
     ])
   }
 

@@ -24,16 +24,17 @@ extension PageWriter {
 
   private func facts(_ state: Int) -> Markup {
     let facts = record.states[state]
-    func labels(_ labels: [Label]) -> Wording {
-      labels.isEmpty ? language.word(.none) : language.list(labels.map { Name($0.text) })
+    func list(_ wordings: [Wording]) -> Wording {
+      wordings.isEmpty
+        ? language.word(.none) : language.list(wordings.map { Name($0.plain) })
     }
     let pairs: [(Term, Wording)] = [
       (.code, Wording(Name(facts.code.text))), (.regionalGroup, group(facts.region)),
       (
         .protocols,
         facts.protocols.isEmpty ? language.word(.none) : protocolNames(facts.protocols)
-      ), (.legalSystems, labels(facts.legalSystems)),
-      (.workingLanguages, labels(facts.languages)),
+      ), (.legalSystems, list(facts.legalSystems.map(legalSystem))),
+      (.workingLanguages, list(facts.languages.map(workingLanguage))),
     ]
     return .element(
       "dl",
@@ -68,14 +69,14 @@ extension PageWriter {
         .init(title: language.word(.line), isNumber: true),
       ]
         + (index == nil ? [] : [.init(title: language.text(ChanceSentence.beforeTheYear))])
-        + [.init(title: language.word(.bowl))])
+        + [.init(title: language.word(.bowl), isBroad: true)])
     for held in seats {
       grid.append(
         [
           seat(held.kind).markup, link(held.reviewer),
           held.lot.map { Wording($0.line).markup } ?? word(.none),
         ]
-          + (index == nil ? [] : [chanceBefore(held, of: state) ?? word(.none)])
+          + (index == nil ? [] : [chanceBefore(held, of: state) ?? .text("–")])
           + [
             held.lot.map { bowl($0.bowl) }
               ?? held.source.map { say(.takenOver(Quoted($0))) } ?? word(.none)

@@ -27,9 +27,9 @@ extension PageWriter {
     var grid = Grid(
       language.word(.timetable),
       [
-        .init(title: language.word(.step)), .init(title: language.word(.timetable)),
+        .init(title: language.word(.step)), .init(title: language.word(.allowance)),
         .init(title: language.word(.paragraph)),
-      ] + dated.map { .init(title: language.text(.year($0))) })
+      ] + dated.map { .init(title: language.text(.year($0)), isBroad: true) })
     let days = dated.map { publication.days(ofYear: $0) }
     for (place, entry) in publication.timetable.entries.enumerated() {
       grid.append(
@@ -43,7 +43,7 @@ extension PageWriter {
 
   /// How long a step may take, and after which.
   func allowance(_ entry: Timetable.Entry) -> Markup {
-    guard let after = entry.after else { return word(.none) }
+    guard let after = entry.after else { return .text("–") }
     return .all([
       language.text(entry.allowance.sentence).markup, .element("br", [:]),
       language.text(LetterSentence.afterStep(language.word(after.term))).markup,

@@ -83,7 +83,7 @@ extension PageWriter {
       [
         .init(title: language.word(.line), isNumber: true),
         .init(title: language.word(.stateUnderReview)), .init(title: language.word(.seat)),
-        .init(title: language.word(.drawn)), .init(title: language.word(.bowl)),
+        .init(title: language.word(.drawn)), .init(title: language.word(.bowl), isBroad: true),
       ])
     for (line, lot) in lots {
       let line = Wording(line).markup

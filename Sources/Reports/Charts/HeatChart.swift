@@ -20,6 +20,8 @@ public struct HeatChart: Chart, Hashable {
   public var rows: [Row]
   /// What the numbers are; its bounds are the lightest and the darkest shade.
   public var axis: Axis
+  /// Whether it is read from right to left.
+  public var isRightToLeft = false
 
   /// A chart.
   public init(columns: [String], rows: [Row], axis: Axis) {
@@ -32,7 +34,7 @@ public struct HeatChart: Chart, Hashable {
 
   /// The chart in SVG.
   public func markup(name: String, title: String) -> Markup {
-    var picture = Picture(name: name)
+    var picture = Picture(name: name, isMirrored: isRightToLeft)
     let layout = RowLayout(labels: rows.map(\.label))
     let values = rows.flatMap { $0.values.compactMap(\.self) }.filter(\.isFinite)
     // Headings are broken at spaces, so a column is as wide as a word.
@@ -46,7 +48,7 @@ public struct HeatChart: Chart, Hashable {
     let low = axis.bounds?.lowerBound ?? values.min() ?? 0
     let high = axis.bounds?.upperBound ?? values.max() ?? 1
     var top = picture.writeLines(
-      axis.title, x: 2, top: 2, size: Picture.small, limit: Picture.width - 4)
+      axis.title, x: 2, top: 6, size: Picture.small, limit: Picture.width - 4)
     let width = (layout.right - layout.left) / Double(perBand)
     for first in stride(from: 0, to: columns.count, by: perBand) {
       let band = first..<min(first + perBand, columns.count)

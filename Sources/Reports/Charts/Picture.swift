@@ -12,8 +12,13 @@ struct Picture {
   private var patterns: [Markup] = []
   /// The name of the drawing, the beginning of all names inside it.
   let name: String
+  /// Whether everything stands from right to left; what is written is still given from the left.
+  let isMirrored: Bool
 
-  init(name: String) { self.name = name }
+  init(name: String, isMirrored: Bool = false) {
+    self.name = name
+    self.isMirrored = isMirrored
+  }
 
   enum Anchor: String { case start, middle, end }
 
@@ -26,7 +31,8 @@ struct Picture {
     let shown = TextWidth.shortened(text, size: size, to: limit)
     // The middle of figures and capitals stands some third of the size above the base line.
     var attributes: Attributes = [
-      "x": NumberText.coordinate(x), "y": NumberText.coordinate(middle + size * 0.35),
+      "x": NumberText.coordinate(mirrored(x)),
+      "y": NumberText.coordinate(middle + size * 0.35),
     ]
     if anchor != .start { attributes.add("text-anchor", anchor.rawValue) }
     if size != Self.size { attributes.add("font-size", NumberText.coordinate(size)) }
@@ -67,7 +73,8 @@ struct Picture {
       .element(
         "rect",
         [
-          "x": NumberText.coordinate(x), "y": NumberText.coordinate(y),
+          "x": NumberText.coordinate(isMirrored ? mirrored(x + width) : x),
+          "y": NumberText.coordinate(y),
           "width": NumberText.coordinate(width), "height": NumberText.coordinate(height),
           "fill": fill, "stroke": stroke, "stroke-width": ".6",
         ]))
@@ -103,19 +110,20 @@ struct Picture {
   /// The drawing, with a title for whoever cannot see it.
   func markup(title: String) -> Markup {
     let definitions: [Markup] = patterns.isEmpty ? [] : [.element("defs", patterns)]
+    let attributes: Attributes = [
+      "xmlns": "http://www.w3.org/2000/svg",
+      "viewBox": "0 0 \(NumberText.coordinate(Self.width)) \(NumberText.coordinate(height))",
+      "role": "img", "aria-label": title,
+      "font-family": "'Helvetica Neue', Helvetica, Arial, 'DejaVu Sans', sans-serif",
+      "font-size": NumberText.coordinate(Self.size), "fill": "#1a1a1a",
+    ]
     return .element(
-      "svg",
-      [
-        "xmlns": "http://www.w3.org/2000/svg",
-        "viewBox": "0 0 \(NumberText.coordinate(Self.width)) \(NumberText.coordinate(height))",
-        "role": "img", "aria-label": title,
-        "font-family": "'Helvetica Neue', Helvetica, Arial, 'DejaVu Sans', sans-serif",
-        "font-size": NumberText.coordinate(Self.size), "fill": "#1a1a1a",
-      ],
-      definitions + pieces)
+      "svg", isMirrored ? attributes.adding("direction", "rtl") : attributes, definitions + pieces)
   }
 
+  private func mirrored(_ x: Double) -> Double { isMirrored ? Self.width - x : x }
+
   private func point(_ x: Double, _ y: Double) -> String {
-    "\(NumberText.coordinate(x)) \(NumberText.coordinate(y))"
+    "\(NumberText.coordinate(mirrored(x))) \(NumberText.coordinate(y))"
   }
 }
