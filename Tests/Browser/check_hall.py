@@ -338,11 +338,7 @@ class Trial:
             self.desk("const tongue = document.getElementById('tongue');"
                       "tongue.value = arguments_[0];"
                       "tongue.dispatchEvent(new Event('change'));", tongue)
-            self.until(lambda: self.desk(
-                "return document.documentElement.lang === arguments_[0]"
-                " && !document.getElementById('desk').hidden"
-                " && document.getElementById('activity').textContent !== '';", tongue),
-                f"the desk in {tongue}")
+            self.until(lambda: self.speaks(tongue), f"the desk in {tongue}")
             texts = self.desk("""
                 const texts = [];
                 for (const button of document.querySelectorAll("#menu button")) {
@@ -359,6 +355,16 @@ class Trial:
             seen.add(self.text("h1"))
             self.shoot("desk", f"desk-{tongue}")
         self.expect(len(seen) == 6, f"six headings: {seen}")
+
+    def speaks(self, tongue):
+        """Whether the desk is there in a language; it is loaded anew for each."""
+        with contextlib.suppress(Exception):
+            return self.desk(
+                "return document.readyState === 'complete'"
+                " && document.documentElement.lang === arguments_[0]"
+                " && !document.getElementById('desk').hidden"
+                " && document.getElementById('activity').textContent !== '';", tongue)
+        return False
 
     def open_cycle(self, bad, good, lines):
         self.fill("open", {"membership": bad})
