@@ -26,8 +26,14 @@ enum HallFolder {
     try FileManager.default.createDirectory(
       atPath: path, withIntermediateDirectories: false, attributes: [.posixPermissions: 0o700])
     // The lock is let go of when the process ends, however it ends.
-    let lock = open("\(path)/\(lockName)", O_CREAT | O_RDWR | O_CLOEXEC, 0o600)
-    if lock >= 0 { _ = flock(lock, LOCK_EX | LOCK_NB) }
+    let lock = "\(path)/\(lockName)"
+    if FileManager.default.createFile(atPath: lock, contents: nil),
+      let handle = FileHandle(forUpdatingAtPath: lock)
+    {
+      // A copy of the descriptor, which nobody closes, holds it on.
+      _ = flock(handle.fileDescriptor, LOCK_EX | LOCK_NB)
+      _ = dup(handle.fileDescriptor)
+    }
     return path
   }
 
@@ -41,11 +47,11 @@ enum HallFolder {
 
   private static func isAbandoned(_ lock: String) -> Bool {
     guard let facts = try? FileManager.default.attributesOfItem(atPath: lock),
-      let made = facts[.modificationDate] as? Date, Date().timeIntervalSince(made) > settled
+      let made = facts[.modificationDate] as? Foundation.Date,
+      Foundation.Date.now.timeIntervalSince(made) > settled
     else { return false }
-    let descriptor = open(lock, O_RDWR | O_CLOEXEC | O_NOFOLLOW)
-    guard descriptor >= 0 else { return false }
-    defer { close(descriptor) }
-    return flock(descriptor, LOCK_EX | LOCK_NB) == 0
+    guard let handle = FileHandle(forUpdatingAtPath: lock) else { return false }
+    defer { try? handle.close() }
+    return flock(handle.fileDescriptor, LOCK_EX | LOCK_NB) == 0
   }
 }
