@@ -571,6 +571,7 @@ def main():
     for name in options.browser or ["chromium", "firefox"]:
         with tempfile.TemporaryDirectory() as folder, tempfile.TemporaryDirectory() as profile:
             os.environ["PEERLOTS_PROGRESS"] = "no"
+            os.environ["XDG_STATE_HOME"] = f"{folder}/state"
             browser = {"chromium": Chromium, "firefox": Firefox}[name](profile, options.web)
             trial = Trial(
                 str(options.program.resolve()), browser, pathlib.Path(folder), options.shots)

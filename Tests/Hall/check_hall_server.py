@@ -615,11 +615,13 @@ def main():
     os.environ["PEERLOTS_PROGRESS"] = "no"
     if "--beyond" in sys.argv:
         with tempfile.TemporaryDirectory() as place:
+            os.environ["XDG_STATE_HOME"] = f"{place}/state"
             beyond(program, pathlib.Path(place))
         return 1 if FAULTS else 0
     look_from_outside(program)
     with tempfile.TemporaryDirectory() as place:
         folder = pathlib.Path(place)
+        os.environ["XDG_STATE_HOME"] = f"{place}/state"
         hall = Hall(program, folder / "cycle", "--pace", "0")
         hall.enter()
         hall.wait(hall.do("open", membership=hall.upload("m.csv", MEMBERS.read_bytes())))
