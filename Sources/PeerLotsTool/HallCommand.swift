@@ -54,7 +54,7 @@ struct HallCommand: ParsableCommand {
     try Exit.reporting {
       if replay { _ = try LedgerReplay.run(try Ledger(folder: folder), chains: .taken) }
       if let verifier { _ = try InputFile.read(path: verifier) }
-      let uploads = try Self.makeFolder()
+      let uploads = try HallFolder.make(Self.makeKey().prefix(16))
       defer { try? FileManager.default.removeItem(atPath: uploads) }
       var plan = HallPlan(
         folder: folder, places: places, uploads: uploads, makeKey: Self.makeKey,
@@ -108,15 +108,6 @@ struct HallCommand: ParsableCommand {
       environment["XDG_STATE_HOME"].flatMap { $0.hasPrefix("/") ? $0 : nil }
       ?? environment["HOME"].map { "\($0)/.local/state" }
     return base.map { "\($0)/peerlots/hall" }
-  }
-
-  /// A folder that only this user can look into.
-  private static func makeFolder() throws -> String {
-    let path = FileManager.default.temporaryDirectory
-      .appendingPathComponent("peerlots-hall-\(makeKey().prefix(16))").path
-    try FileManager.default.createDirectory(
-      atPath: path, withIntermediateDirectories: false, attributes: [.posixPermissions: 0o700])
-    return path
   }
 
   /// 32 bytes from the operating system, in hexadecimal.

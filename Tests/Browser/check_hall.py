@@ -338,11 +338,7 @@ class Trial:
             self.desk("const tongue = document.getElementById('tongue');"
                       "tongue.value = arguments_[0];"
                       "tongue.dispatchEvent(new Event('change'));", tongue)
-            self.until(lambda: self.desk(
-                "return document.documentElement.lang === arguments_[0]"
-                " && !document.getElementById('desk').hidden"
-                " && document.getElementById('activity').textContent !== '';", tongue),
-                f"the desk in {tongue}")
+            self.until(lambda: self.speaks(tongue), f"the desk in {tongue}")
             texts = self.desk("""
                 const texts = [];
                 for (const button of document.querySelectorAll("#menu button")) {
@@ -359,6 +355,16 @@ class Trial:
             seen.add(self.text("h1"))
             self.shoot("desk", f"desk-{tongue}")
         self.expect(len(seen) == 6, f"six headings: {seen}")
+
+    def speaks(self, tongue):
+        """Whether the desk is there in a language; it is loaded anew for each."""
+        with contextlib.suppress(Exception):
+            return self.desk(
+                "return document.readyState === 'complete'"
+                " && document.documentElement.lang === arguments_[0]"
+                " && !document.getElementById('desk').hidden"
+                " && document.getElementById('activity').textContent !== '';", tongue)
+        return False
 
     def open_cycle(self, bad, good, lines):
         self.fill("open", {"membership": bad})
@@ -565,6 +571,7 @@ def main():
     for name in options.browser or ["chromium", "firefox"]:
         with tempfile.TemporaryDirectory() as folder, tempfile.TemporaryDirectory() as profile:
             os.environ["PEERLOTS_PROGRESS"] = "no"
+            os.environ["XDG_STATE_HOME"] = f"{folder}/state"
             browser = {"chromium": Chromium, "firefox": Firefox}[name](profile, options.web)
             trial = Trial(
                 str(options.program.resolve()), browser, pathlib.Path(folder), options.shots)

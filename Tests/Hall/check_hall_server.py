@@ -26,6 +26,7 @@ import asyncio
 import atexit
 import contextlib
 import http.client
+import io
 import json
 import os
 import pathlib
@@ -33,6 +34,7 @@ import signal
 import socket
 import subprocess
 import sys
+import tarfile
 import tempfile
 import time
 
@@ -411,6 +413,7 @@ def measure(hall, program, folder):
     lots = hall.ledger.count(b'reviewer","bowl"')
     expect(len(odds["pairs"]) == lots and all(pair["millionths"] for pair in odds["pairs"]),
            f"of all {lots} pairs that were drawn the chances are known")
+    publish(hall, program, folder)
     start, since = hall.seconds, time.monotonic()
     time.sleep(10)
     share = (hall.seconds - start) / (time.monotonic() - since)
@@ -437,6 +440,22 @@ def measure(hall, program, folder):
            "the ledger is, byte for byte, the commands'")
     measured(desk < 1.5 * line + 0.1, f"with --pace 0 two years take {desk:.2f} s, "
                                       f"the commands {line:.2f} s")
+
+
+def publish(hall, program, folder):
+    """What the desk gives to take away is what `publish` writes."""
+    subprocess.run([program, "publish", str(hall.folder), "--output", str(folder / "published"),
+                    "--language", "en", "ar"], capture_output=True, check=True)
+    status, answer = hall.ask("GET", "/desk/publication.tar?language=en,ar",
+                              headers={"X-PeerLots-Token": hall.key})
+    with tarfile.open(fileobj=io.BytesIO(answer)) as archive:
+        taken = {file.name: archive.extractfile(file).read() for file in archive if file.isfile()}
+    written = {file.relative_to(folder / "published").as_posix(): file.read_bytes()
+               for file in (folder / "published").rglob("*") if file.is_file()}
+    others = sorted(name for name in taken.keys() | written.keys()
+                    if taken.get(name) != written.get(name))
+    expect(status == 200 and len(taken) > 100 and not others,
+           f"the {len(taken)} files to take away are those of publish: {others[:5]}")
 
 
 # What the desk does.
@@ -596,11 +615,13 @@ def main():
     os.environ["PEERLOTS_PROGRESS"] = "no"
     if "--beyond" in sys.argv:
         with tempfile.TemporaryDirectory() as place:
+            os.environ["XDG_STATE_HOME"] = f"{place}/state"
             beyond(program, pathlib.Path(place))
         return 1 if FAULTS else 0
     look_from_outside(program)
     with tempfile.TemporaryDirectory() as place:
         folder = pathlib.Path(place)
+        os.environ["XDG_STATE_HOME"] = f"{place}/state"
         hall = Hall(program, folder / "cycle", "--pace", "0")
         hall.enter()
         hall.wait(hall.do("open", membership=hall.upload("m.csv", MEMBERS.read_bytes())))

@@ -45,6 +45,9 @@ final class Desk: Sendable {
   init(_ plan: HallPlan, _ stage: Stage, _ pace: Pace) {
     (self.plan, self.stage, self.pace) = (plan, stage, pace)
     files = DeskFiles(folder: plan.uploads)
+    // A server that was killed after the last line of its draw has left a note of what is done.
+    let now = stage.now
+    if !plan.isReplay, now.pending.isEmpty { note(now)?.remove() }
   }
 
   // MARK: Saying
@@ -193,19 +196,20 @@ final class Desk: Sendable {
     if let form = trial.form, let note, form.isDrawn { note.keep(form, after: now.start, files) }
     let outcome = files.withSecrets(of: trial.words) { plan.run(trial.words) }
     files.forgetSecrets()
+    // All that it did is shown before it is said to be done.
+    stage.setBusy(false)
+    // What was not finished, for instance because the disk is full, is gone on with by the note.
+    let isOver = stage.now.pending.isEmpty
+    if isOver { note?.remove() }
     book.withLock { book in
       (book.running, book.last) = (nil, (trial.title, outcome))
       guard outcome.exitCode == 0, let made = trial.form?.made else { return }
       if !book.made.contains(made) { book.made.append(made) }
     }
     stage.change { phase in
-      phase.activity = .idle
-      phase.draw = ""
+      if isOver { (phase.activity, phase.draw) = (.idle, "") }
       phase.finished += 1
     }
-    stage.setBusy(false)
-    // What was not finished, for instance because the disk is full, is gone on with by the note.
-    if stage.now.pending.isEmpty { note?.remove() }
   }
 
   private var activity: Phase.Activity {

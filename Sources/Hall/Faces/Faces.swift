@@ -151,14 +151,7 @@ final class Faces: Sendable {
   private var ledger: Answer {
     let now = stage.now
     guard now.shown > 0 else { return .notFound }
-    var bytes: [UInt8] = []
-    var previous = LineHash.none
-    for entry in now.entries[..<now.shown] {
-      let line = LedgerLine(sequence: entry.line - 1, previous: previous, event: entry.event).bytes
-      bytes += line + [UInt8(ascii: "\n")]
-      previous = entry.hash
-    }
-    return Answer(bytes, type: "application/jsonl; charset=utf-8")
+    return Answer(now.ledger, type: "application/jsonl; charset=utf-8")
   }
 
   // MARK: The desk

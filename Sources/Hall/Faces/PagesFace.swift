@@ -85,8 +85,15 @@ actor PagesFace {
   /// Everything that `publish` writes for these languages, in one archive.
   func archive(of tongues: [Tongue]) -> [UInt8]? {
     guard let whole = publication(isFresh: true) else { return nil }
+    var chosen = whole.inLanguages(tongues)
+    // As far as the pages go, though more may have been drawn since.
+    var now = stage.now
+    if let last = now.entries.lastIndex(where: { $0.hash.text == made?.head }) {
+      now.shown = last + 1
+    }
+    chosen.ledger = String(decoding: now.ledger, as: UTF8.self)
     var archive = Archive()
-    whole.inLanguages(tongues).files { archive.add($0.path, Array($0.text.utf8)) }
+    chosen.files { archive.add($0.path, Array($0.text.utf8)) }
     return archive.end()
   }
 }

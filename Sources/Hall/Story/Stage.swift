@@ -267,6 +267,18 @@ extension Stage.Act {
   /// The hash of the last line; empty where there is none.
   var head: String { entries.last?.hash.text ?? "" }
 
+  /// The whole lines of the ledger that are shown, as they stand in the file.
+  var ledger: [UInt8] {
+    var bytes: [UInt8] = []
+    var previous = LineHash.none
+    for entry in entries[..<shown] {
+      bytes += LedgerLine(sequence: entry.line - 1, previous: previous, event: entry.event).bytes
+      bytes.append(UInt8(ascii: "\n"))
+      previous = entry.hash
+    }
+    return bytes
+  }
+
   /// The hash of the last line before an interrupted draw.
   var start: String { entries.dropLast(pending.count).last?.hash.text ?? "" }
 }

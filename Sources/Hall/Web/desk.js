@@ -147,7 +147,7 @@
     const seconds = (count) => [count, `${count} ${words.term("secondsSign")}`];
     for (const [pace, label] of [
       ["", words.term("asGiven")], ["key", words.term("eachByKey")],
-      ...["1", "2", "5", "10", "30"].map(seconds), ["0", words.term("withoutWaiting")],
+      ...["1", "2", "5", "10", "30"].map(seconds), ["0", words.term("noWaiting")],
     ]) find("pace").append(element("option", { value: pace }, label));
     find("pace").addEventListener("change", () => {
       if (find("pace").value) pressed(find("pace").value);

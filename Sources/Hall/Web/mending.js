@@ -77,7 +77,7 @@ const Mending = (() => {
     if (!rows.length) return "";
     return element("table", {},
       element("thead", {}, element("tr", {},
-        element("th", { scope: "col" }, words.term("line")),
+        element("th", { scope: "col" }, words.term("lineOfTable")),
         ...header.map((column) => element("th", { scope: "col" }, column)))),
       element("tbody", {}, ...rows));
   }

@@ -6,14 +6,13 @@ enum DeskTerm: String, CaseIterable, Sendable {
   case lastSaid, takeAway, languages, pagesLettersTables, theLedger, thePages, theScreen
   // What goes on, and the keys.
   case nothingDrawn, waitsForSpace, pausedUntilP, goOnInterrupted, nextLot, pauseKey, goOnKey
-  case withoutWaiting, whatHappens, theEnd, asGiven, eachByKey, secondsSign
+  case withoutWaiting, whatHappens, theEnd, asGiven, eachByKey, noWaiting, secondsSign
   // Forms.
-  case check, sayWhat, orItsFile, tableToMend, linesAtFault, lookAgain, tooLarge, toDoItType
-  case beingDone, terminalShowsLink
+  case check, sayWhat, orItsFile, tableToMend, linesAtFault, lineOfTable, lookAgain, tooLarge
+  case toDoItType, beingDone, terminalShowsLink
   // The commands.
-  case checkTable, openCycle, announce, withdraw, selectYears, drawYear, listOfTickets, redraw,
-    deferReview
-  case standDown, amend
+  case checkTable, openCycle, announce, withdraw, selectYears, drawYear, listOfTickets, redraw
+  case deferReview, standDown, amend
   // Their options.
   case seedHint, theSecret, acceptWaivers, membership, rulebookHint, conflicts, without, stateField
   case reasonForRecord, noReplacement, methodHint, drawnBefore, bindSecret, experts, ticketNumber
