@@ -4,9 +4,9 @@
     check_publication.py FOLDER TABLE.csv HASH
 
 Every calendar is read by `icalendar`, every QR code by ZXing, every letters.csv by Python's own
-reader, every document of word processors for its direction and dates; and TABLE.csv, which `peerlots table --format csv` prints, is compared with the page of each
-State in each language. Needs, from PyPI: icalendar, zxing-cpp, pillow. Exit codes: 0 all is well, 1
-it is not.
+reader, every document of word processors for its direction and dates; and TABLE.csv, which
+`peerlots table --format csv` prints, is compared with the page of each State in each language.
+Needs, from PyPI: icalendar, zxing-cpp, pillow. Exit codes: 0 all is well, 1 it is not.
 """
 
 import collections

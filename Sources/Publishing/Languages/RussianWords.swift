@@ -39,7 +39,7 @@ struct RussianWords: Language {
     case .endonym: "Русский"
     case .contents: "Содержание"
     case .otherLanguages: "Другие языки"
-    case .overview: "Обзор цикла"
+    case .overview: "Общие сведения"
     case .selection: "Годы проведения обзора"
     case .changes: "Отступления от правил и изменения"
     case .statistics: "Статистика"
