@@ -9,9 +9,10 @@ extension PageWriter {
   /// On a telephone, a table with long texts has them below the rest of their row, not beside it.
   private static let narrow =
     "@media screen and (max-width: 44rem) {\n"
-    + "  .scroll th, .scroll td { padding: .2rem .3rem; }\n"
-    + "  tbody th:not(.number) { min-width: 6rem; }\n"
-    + "  td:not(.number) { min-width: 5rem; }\n"
+    + "  .scroll table { font-size: .8rem; }\n"
+    + "  .scroll th, .scroll td { padding: .2rem; }\n"
+    + "  tbody th:not(.number) { min-width: 4.5rem; }\n"
+    + "  td:not(.number) { min-width: 4rem; }\n"
     + "  .stack, .stack thead, .stack tbody { display: block; }\n"
     + "  .stack tr { display: flex; flex-wrap: wrap; border-bottom: 1px solid #ccc; }\n"
     + "  .stack tbody tr > *, .stack thead tr > * { flex: 1 1 20%; min-width: 0; border: 0; }\n"
@@ -28,7 +29,7 @@ extension PageWriter {
     th, td { text-align: start; }
     tbody th:not(.number) { min-width: 8.5rem; }
     tbody th.number { white-space: nowrap; }
-    thead th { min-width: 3.2em; }
+    thead th:lang(zh) { min-width: 3.2em; }
     h1, h2, h3, td, tbody th, p, li { overflow-wrap: anywhere; }
     dl { grid-template-columns: fit-content(50%) 1fr; }
     ol, ul { padding-inline-start: 1.4rem; }

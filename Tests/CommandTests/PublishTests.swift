@@ -96,4 +96,30 @@ import Testing
     let year = String(decoding: try folder.bytes("out/en/year-5.html"), as: UTF8.self)
     #expect(year.contains("The reviewers of this year are not yet drawn."))
   }
+
+  static let pandoc = "/usr/bin/pandoc"
+
+  @Test(.enabled(if: FileManager.default.isExecutableFile(atPath: pandoc)))
+  func `makes the same documents on another day, and none from left to right in Arabic`() throws {
+    let folder = try Self.cycle()
+    let line = ["publish", "cycle", "--language", "en", "ar", "--docx", "--odt", "--output"]
+    #expect(try Command.run(line + ["out"], in: folder).exitCode == 0)
+    // A file in an archive is dated to two seconds.
+    Thread.sleep(forTimeInterval: 2.1)
+    #expect(try Command.run(line + ["again"], in: folder).exitCode == 0)
+    let documents = try published(folder).filter {
+      $0.key.hasSuffix(".docx") || $0.key.hasSuffix(".odt")
+    }
+    for (path, document) in documents {
+      #expect(try folder.entries()["again" + path.dropFirst(3)] == document, "\(path)")
+      let page =
+        "out/" + path.dropFirst(4).prefix(2) + "/state-"
+        + path.split(separator: "-")[1].prefix { $0 != "." } + ".html"
+      let name = path.split(separator: "/").last ?? ""
+      #expect(String(decoding: try folder.bytes(page), as: UTF8.self).contains("\"\(name)\""))
+    }
+    #expect(documents["out/ar/blueprint-NOR.docx"] != nil)
+    #expect(documents["out/en/blueprint-NOR.odt"] != nil)
+    #expect(documents["out/ar/blueprint-NOR.odt"] == nil)
+  }
 }

@@ -4,9 +4,9 @@
     check_publication.py FOLDER TABLE.csv HASH
 
 Every calendar is read by `icalendar`, every QR code by ZXing, every letters.csv by Python's own
-reader; and TABLE.csv, which `peerlots table --format csv` prints, is compared with the page of each
-State in each language. Needs, from PyPI: icalendar, zxing-cpp, pillow. Exit codes: 0 all is well, 1
-it is not.
+reader, every document of word processors for its direction and dates; and TABLE.csv, which
+`peerlots table --format csv` prints, is compared with the page of each State in each language.
+Needs, from PyPI: icalendar, zxing-cpp, pillow. Exit codes: 0 all is well, 1 it is not.
 """
 
 import collections
@@ -14,6 +14,7 @@ import csv
 import pathlib
 import re
 import sys
+import zipfile
 
 import icalendar
 import zxingcpp
@@ -71,6 +72,14 @@ def faults_of(folder, table, head):
     steps = len([k for k in letters[0] if k not in (
         "recipient", "recipient_name", "role", "under_review", "under_review_name", "year",
         "reviewers", "reviewer_names", "reviews_so_far", "experts")])
+    for path in sorted([*folder.glob("*.docx"), *folder.glob("*.odt")]):
+        archive = zipfile.ZipFile(path)
+        if {entry.date_time[:3] for entry in archive.infolist()} != {(1980, 1, 1)}:
+            yield f"{path}: its parts are dated"
+        if path.suffix == ".docx":
+            is_right_to_left = b"<w:bidi" in archive.read("word/document.xml")
+            if is_right_to_left != (folder.name == "ar"):
+                yield f"{path}: the wrong direction for its language"
     if events["secretariat.ics"] != steps * len(table):
         yield f"{folder.name}: {events['secretariat.ics']} days for {len(table)} reviews"
 

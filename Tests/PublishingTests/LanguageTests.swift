@@ -83,10 +83,15 @@ import Testing
 
   @Test(arguments: [
     (Tongue.english, "A, B and C"), (.french, "A, B et C"), (.spanish, "A, B y C"),
-    (.russian, "A, B и C"), (.chinese, "A、B和C"), (.arabic, "A، وB، وC"),
+    (.russian, "A, B и C"), (.chinese, "A、B和C"), (.arabic, "A، و B، و C"),
   ])
   func `list names in their own way`(_ tongue: Tongue, _ text: String) {
     #expect(tongue.language.list(["A", "B", "C"].map { Name($0) }).plain == text)
+  }
+
+  @Test func `join the Arabic conjunction to words in Arabic letters alone`() {
+    let list = Tongue.arabic.language.list(["مصر", "كينيا", "Kenya", "تونس"].map { Name($0) })
+    #expect(list.plain == "مصر، وكينيا، و Kenya، وتونس")
   }
 
   @Test func `put e before the sound of an i in Spanish`() {

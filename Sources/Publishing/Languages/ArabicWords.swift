@@ -144,7 +144,7 @@ struct ArabicWords: Language {
     case .amendments: "التعديلات"
     case .reviewsPerState: "الدول بحسب عدد الاستعراضات التي تجريها"
     case .yearsAndGroups: "الاستعراضات بحسب السنة والمجموعة الإقليمية"
-    case .proportionalShare: "الحصة التناسبية في السنة"
+    case .proportionalShare: "الحصة"
     case .protocolCoverage: "الأطراف في كل بروتوكول"
     case .statesParties: "الدول الأطراف"
     case .statesInAll: "الدول"

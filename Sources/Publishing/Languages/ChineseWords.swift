@@ -81,7 +81,7 @@ struct ChineseWords: Language {
     case .amendments: "修订"
     case .reviewsPerState: "按承担审议数列出的国家数"
     case .yearsAndGroups: "按年份和区域组列出的审议"
-    case .proportionalShare: "每年的比例份额"
+    case .proportionalShare: "份额"
     case .protocolCoverage: "各议定书的缔约国"
     case .statesParties: "缔约国"
     case .statesInAll: "国家数"

@@ -90,7 +90,7 @@ struct EnglishWords: Language {
     case .amendments: "Amendments"
     case .reviewsPerState: "States by the number of reviews they do"
     case .yearsAndGroups: "Reviews by year and regional group"
-    case .proportionalShare: "Proportional share of a year"
+    case .proportionalShare: "Share"
     case .protocolCoverage: "Parties to each Protocol"
     case .statesParties: "States parties"
     case .statesInAll: "States"

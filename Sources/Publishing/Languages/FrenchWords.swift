@@ -91,7 +91,7 @@ struct FrenchWords: Language {
     case .amendments: "Modifications"
     case .reviewsPerState: "États selon le nombre d’examens qu’ils mènent"
     case .yearsAndGroups: "Examens par année et par groupe régional"
-    case .proportionalShare: "Part proportionnelle d’une année"
+    case .proportionalShare: "Part"
     case .protocolCoverage: "Parties à chaque Protocole"
     case .statesParties: "États parties"
     case .statesInAll: "États"

@@ -113,7 +113,7 @@ extension SpanishWords {
     case .waivedInAll(let waivers): "Dispensas hasta ahora: \(waivers)."
     case .nothingChanged: "No hubo casos."
     case .redraw(let request, let limit):
-      "A petición suya núm. \(request) (límite: \(limit)) se repitió el sorteo (párr. 19)."
+      "Por su petición núm. \(request) (límite: \(limit)) se repitió el sorteo (párr. 19)."
     case .redrawByRule: "Se repitió el sorteo sin que cuente como petición suya (párr. 19)."
     case .deferral(let from, let to):
       "Su examen pasó del año \(from) al año \(to) (párr. 14)."

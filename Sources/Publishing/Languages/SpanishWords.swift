@@ -94,7 +94,7 @@ struct SpanishWords: Language {
     case .amendments: "Modificaciones"
     case .reviewsPerState: "Estados según el número de exámenes que realizan"
     case .yearsAndGroups: "Exámenes por año y grupo regional"
-    case .proportionalShare: "Parte proporcional de un año"
+    case .proportionalShare: "Parte"
     case .protocolCoverage: "Partes en cada Protocolo"
     case .statesParties: "Estados parte"
     case .statesInAll: "Estados"

@@ -45,10 +45,14 @@ extension PageWriter {
     body += experts(ofReview: state)
     body += [
       say(.reviewsTogether(record.reviewed[recipient].count)),
-      .element("h3", [word(.timetable)]),
-      say(publication.start == nil ? .timetableFollows : .timetableIs),
-      steps(ofYear: review.year),
-      .element("p", ["class": "sign"], [word(.signature)]),
+      .element(
+        "div", ["class": "closing"],
+        [
+          .element("h3", [word(.timetable)]),
+          say(publication.start == nil ? .timetableFollows : .timetableIs),
+          steps(ofYear: review.year),
+          .element("p", ["class": "sign"], [word(.signature)]),
+        ]),
     ]
     return .element("section", ["class": "letter"], body)
   }
@@ -98,6 +102,6 @@ extension PageWriter {
 
   private static let paperSheet =
     "@media print { .letter { break-after: page; margin: 0; }\n"
-    + "  .sign { break-before: avoid; break-inside: avoid; margin-top: 12mm; }\n"
+    + "  .closing { break-inside: avoid; } .sign { margin-top: 12mm; }\n"
     + "  .letter:last-child { break-after: auto; } }\n"
 }

@@ -153,13 +153,10 @@ extension PageWriter {
   /// The picture; groups above it by their codes where these are those of the United Nations.
   private func heatMap(_ groups: GroupOdds) -> Markup {
     let title = language.text(ChanceSentence.meanChance).plain
-    func label(_ region: RegionalGroup) -> String {
-      region.isEmpty ? "–" : Wording(Name(region.text)).plain
-    }
     var axis = Axis(title, places: 1)
     axis.decimalMark = language.decimalMark
     var chart = HeatChart(
-      columns: groups.reviewers.map(label),
+      columns: groups.reviewers.map { code($0).plain },
       rows: zip(groups.underReview, groups.means).map { region, means in
         .init(group(region).plain, means.map { $0.map { Double($0) / 10 } })
       }, axis: axis)
@@ -168,11 +165,16 @@ extension PageWriter {
       "figure", ["id": "groups"], [chart.markup(name: "groups", title: title)])
   }
 
+  /// A group in the heading of a narrow column.
+  private func code(_ region: RegionalGroup) -> Wording {
+    region.isEmpty ? "–" : Wording(Name(region.text))
+  }
+
   private func groupTable(_ groups: GroupOdds) -> Markup {
     var grid = Grid(
       language.text(ChanceSentence.meanChance),
       [.init(title: language.text(ChanceSentence.groupUnderReview))]
-        + groups.reviewers.map { .init(title: group($0), isNumber: true) })
+        + groups.reviewers.map { .init(title: code($0), isNumber: true) })
     for (region, means) in zip(groups.underReview, groups.means) {
       grid.append(
         [group(region).markup]
