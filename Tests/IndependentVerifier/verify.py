@@ -437,6 +437,9 @@ def replay(data, now):
         if names is None:
             now.own.setdefault(state, record[state].get("seats"))
             seats[state], names = {}, layout.setdefault(state, seat_names(state))
+        draw_seats(state, names)
+
+    def draw_seats(state, names):
         for name in names:
             draw_seat(state, name)
         supplement(state)
@@ -584,20 +587,15 @@ def replay(data, now):
         if not only:
             vacate(state, held, "seat", "supplement", "same_region", "legal_system")
         prove_best(event, {state: kinds}, limits["exclude_previous"] and released[state])
-        if only:
-            for name in kinds:
-                draw_seat(state, name)
-            return supplement(state)
-        draw_review(state)
+        draw_seats(state, kinds) if only else draw_review(state)
 
     def defer(state, held):
         year, moves = year_of[state], {}
         to = year + 1 if year < now.years else 0
         event = act("deferred", released=held, **{"from": year, "to": to})
         vacate(state, held, "seat", "supplement", "same_region", "legal_system")
-        seats.pop(state, None)
-        now.partly.pop(state, None)
-        layout.pop(state, None)
+        for table in (seats, now.partly, layout):
+            table.pop(state, None)
         if not to or to > count["year"]:
             now.own.pop(state, None)
         now.moved = True
@@ -626,9 +624,7 @@ def replay(data, now):
         prove_best(event, kinds)
         now.drew = bool(held)
         for other in held:
-            for name in kinds[other]:
-                draw_seat(other, name)
-            supplement(other)
+            draw_seats(other, kinds[other])
 
     def rename(old, new):
         """Another code for the same State: everything goes on under it."""
@@ -663,27 +659,27 @@ def replay(data, now):
         act("amended", left=sorted(before - after - {*old}), joined=sorted(after - before - {*new}))
         now.amended = now.moved = True
         ahead = range(count["year"] + 1, now.years + 1) if count["selection"] else ()
+        given = now.rules["selection"]["method"] == "given"
         for state, year in [*year_of.items()]:
             if state not in seats and (year > now.years
                                        or year in ahead and state not in now.reviewed):
                 del year_of[state]
         for state in now.reviewed:
             year = record[state].get("year")
-            if not ahead or state in now.carried_over or state in year_of and (
-                    now.rules["selection"]["method"] != "given" or state in seats
-                    or year_of[state] not in ahead or year == years.get(state)):
+            moves = given and state not in seats and year != years.get(state)
+            if not ahead or state in now.carried_over or state in year_of and not (
+                    moves and year_of[state] in ahead):
                 continue
-            if now.rules["selection"]["method"] == "given":
+            if given:
                 check(year in ahead, f"{state}: the year of its row has begun, or is none")
-                year_of[state] = year
-                continue
-            if now.rules["joining"] == "last_year":
-                year_of[state] = now.years
-                continue
-            size = {year: (sum(group(other) == group(state) for other in planned(year)),
-                           len(planned(year))) for year in ahead}
-            bowl = sorted(str(year) for year in ahead if size[year] == min(size.values()))
-            year_of[state] = int(lot("joining", bowl, state=state))
+            elif now.rules["joining"] == "last_year":
+                year = now.years
+            else:
+                size = {year: (sum(group(other) == group(state) for other in planned(year)),
+                               len(planned(year))) for year in ahead}
+                bowl = sorted(str(year) for year in ahead if size[year] == min(size.values()))
+                year = int(lot("joining", bowl, state=state))
+            year_of[state] = year
         prove_best(event)
 
     def complete():
