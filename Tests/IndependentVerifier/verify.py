@@ -200,7 +200,6 @@ def kind_of(draw):
     return (kind, int(number), state) if kind else (draw, 1, "")
 
 
-
 def replay(data, now):
     """Replay a ledger; `now` tells where it stands. EOFError: it ends within a command."""
     now.uniform = re.search(b'"(uniform|tickets?)"', data)
@@ -267,6 +266,7 @@ def replay(data, now):
         """Take over what an event says of rules, membership, conflicts and the best vector."""
         now.rules = event.get("rulebook", now.rules)
         now.years, loads = now.rules["cycle"]["years"], now.rules["loads"]
+        now.given = now.rules["selection"]["method"] == "given"
         now.kind = {kind["name"]: kind for kind in now.rules["reviewers"]["seats"]}
         kinds = [*now.kind.values()]
         check(loads["minimum"] <= loads["maximum"], "the minimum load is above the maximum")
@@ -386,7 +386,7 @@ def replay(data, now):
 
     def selection():
         """Extra places group by group, then States year by year and group by group (para. 14)."""
-        check(now.rules["selection"]["method"] != "given", "the years are given")
+        check(not now.given, "the years are given")
         years, by_name = now.rules["cycle"]["selected"], now.rules["selection"]["method"] != "lots"
         chosen = [state for state in now.reviewed
                   if state not in year_of and state not in now.carried_over]
@@ -659,18 +659,17 @@ def replay(data, now):
         act("amended", left=sorted(before - after - {*old}), joined=sorted(after - before - {*new}))
         now.amended = now.moved = True
         ahead = range(count["year"] + 1, now.years + 1) if count["selection"] else ()
-        given = now.rules["selection"]["method"] == "given"
         for state, year in [*year_of.items()]:
             if state not in seats and (year > now.years
                                        or year in ahead and state not in now.reviewed):
                 del year_of[state]
         for state in now.reviewed:
             year = record[state].get("year")
-            moves = given and state not in seats and year != years.get(state)
+            moves = now.given and state not in seats and year != years.get(state)
             if not ahead or state in now.carried_over or state in year_of and not (
                     moves and year_of[state] in ahead):
                 continue
-            if given:
+            if now.given:
                 check(year in ahead, f"{state}: the year of its row has begun, or is none")
             elif now.rules["joining"] == "last_year":
                 year = now.years
@@ -711,8 +710,8 @@ def replay(data, now):
             check(not any(unfit(state, *pair) for pair in held.items()),
                   f"{state}: a reviewer is not fit (paras. 18 bis, 19)")
         chosen = range(1, now.rules["cycle"]["selected"] + 1)
-        given = now.rules["selection"]["method"] == "given"
-        for name in () if now.moved or given else {None, *map(group, year_of)}:  # None: all groups
+        # None: all groups
+        for name in () if now.moved or now.given else {None, *map(group, year_of)}:
             sizes = [sum(name in (None, group(state)) and state not in now.carried | now.taken
                          for state in planned(year)) for year in chosen]
             check(max(sizes) - min(sizes) <= 1, f"{name or 'all'}: out of proportion (para. 14)")
@@ -841,7 +840,7 @@ def replay(data, now):
     adopt(opened)
     now.carried = {*opened["carried"]}
     check(now.carried <= {*now.reviewed}, "carried: a State that is not reviewed")
-    if now.rules["selection"]["method"] == "given":
+    if now.given:
         count["selection"] = 1
         check(all(record[state].get("year", 0) in range(1, now.years + 1)
                   for state in now.reviewed), "a State has no year of the cycle")
