@@ -153,7 +153,8 @@ class Proofs:
                 moment.change(self.pairs(base or []))
                 moment.draw(i, kind, drawn)
                 self.moment = moment
-            check(not missing, f"the prices do not show that it is without {', '.join(sorted(missing))}")
+            names = ", ".join(sorted(missing))
+            check(not missing, f"the prices do not show that it is without {names}")
             check(not open_, f"the proofs leave open: {', '.join(sorted(open_))}")
 
     def finish(self, ledger, codes):
