@@ -5,13 +5,13 @@ import Rules
 /// From one best vector to the next: what is left to draw, a completion, and prices.
 struct Phase {
   /// What is left to draw.
-  private(set) var moment: Moment
+  var moment: Moment
   /// A completion that reaches the target; its exchanges cost nothing.
-  private(set) var base: SeatFlow
+  var base: SeatFlow
   /// The flow of least cost, where it costs less than the target; nil where the base is one.
-  private var root: SeatFlow?
+  var root: SeatFlow?
   /// The prices as they stand in the file.
-  private(set) var shown: [Int128]
+  var shown: [Int128]
   /// The nodes of trees that may still be looked at.
   private var nodesLeft: Int
 
@@ -115,28 +115,13 @@ struct Phase {
     let outside = (0..<moment.count).filter {
       moment.may($0, kind, state) && !isIn.contains($0)
     }
-    var left = outside
-    if !left.isEmpty {
-      var bound = Bound(moment: moment, price: shown)
-      left = stillOpen(left, state, kind, bound)
-      if !left.isEmpty && cheapest.bound == moment.target {
-        bound = Bound(
-          moment: moment, price: closed(to: Set(left.map { moment.entry(state, kind, $0) })))
-        let open = stillOpen(left, state, kind, bound)
-        if open.count < left.count {
-          (proof.prices, shown) = (bound.price, bound.price)
-          // What the prices before showed need not be shown by these.
-          left = stillOpen(outside, state, kind, bound)
-        }
-      }
-      for reviewer in left { try refute(reviewer, state, kind, &proof, line, name) }
-    }
+    try exclude(outside, state, kind, &proof, line, name)
     proof.unproven.sort()
     return (proof, bases)
   }
 
   /// The flow of least cost.
-  private var cheapest: SeatFlow { root ?? base }
+  var cheapest: SeatFlow { root ?? base }
 
   /// Whether changes of the base give what costs the target.
   private func costsTarget(_ changes: [PairChange]) -> Bool {
@@ -145,57 +130,10 @@ struct Phase {
     return changed.cost == moment.target
   }
 
-  /// Those that prices do not show to be out.
-  private func stillOpen(_ states: [Int], _ state: Int, _ kind: Int, _ bound: Bound) -> [Int] {
-    let total = bound.total
-    return states.filter { total + bound.more(state, kind, $0) <= moment.target }
-  }
-
-  private mutating func search(
+  mutating func search(
     _ reviewer: Int, _ state: Int, _ kind: Int
   ) -> Branching.Outcome {
     Branching.search(cheapest, holding: reviewer, in: state, kind, moment.target, &nodesLeft)
-  }
-
-  /// Shows that a State is out.
-  private mutating func refute(
-    _ reviewer: Int, _ state: Int, _ kind: Int, _ proof: inout BowlProof, _ line: Int,
-    _ name: (Int) -> String
-  ) throws {
-    switch search(reviewer, state, kind) {
-    case .completion:
-      throw ProofFailure(
-        line: line,
-        description: "\(name(reviewer)) is missing in the bowl: with it a completion reaches `best`"
-      )
-    case .cut: proof.unproven.append(reviewer)
-    case .proof(let tree):
-      let (moment, target) = (moment, moment.target)
-      let isRight = tree.holds(moment) { bound in
-        !bound.moment.may(reviewer, kind, state)
-          || bound.total + bound.more(state, kind, reviewer) > target
-      }
-      if isRight {
-        proof.outside.append((reviewer, tree))
-      } else {
-        proof.unproven.append(reviewer)
-      }
-    }
-  }
-
-  /// Prices that show to be out whatever has no exchange to one of a seat's entries.
-  private func closed(to entries: Set<Int>) -> [Int128] {
-    let flow = cheapest
-    var lowered = Array(repeating: Int128(0), count: flow.price.count)
-    for entry in entries.sorted() {
-      let next = flow.exchanges(to: entry, avoidsMutual: false).next
-      for node in next.indices where next[node] >= 0 { lowered[node] += moment.levels.least }
-    }
-    // The hub has the price 0.
-    let hub = lowered[0]
-    return flow.prices.enumerated().map { place, price in
-      place < lowered.count ? price - lowered[place] + hub : price
-    }
   }
 
   /// Draws a State of the bowl.

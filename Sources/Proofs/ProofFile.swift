@@ -71,8 +71,8 @@ struct ProofFile {
       fields.append("\"prices\":\(change(to: new, moment, indices))")
       prices = new
     }
-    let outside = bowl.outside.map { state, tree in
-      "[\(indices[state]),\(text(of: tree, moment, indices))]"
+    let outside = bowl.outside.map { states, tree in
+      "[\(Self.array(states.map { indices[$0] })),\(text(of: tree, moment, indices))]"
     }
     fields.append("\"out\":[\(outside.joined(separator: ","))]")
     if !bowl.unproven.isEmpty {

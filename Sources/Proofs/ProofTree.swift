@@ -17,6 +17,14 @@ indirect enum ProofTree: Sendable {
       }
     }
   }
+
+  /// The pairs of States on whose mutual reviews it branches.
+  var mutualPairs: [(Int, Int)] {
+    guard case .branch(let branch, let first, let second) = self else { return [] }
+    let further = first.mutualPairs + second.mutualPairs
+    guard case .mutual(let one, let other) = branch else { return further }
+    return [(one, other)] + further
+  }
 }
 
 /// Two sets of reviews of which none can take place together: one set at least does not.

@@ -85,6 +85,35 @@ extension SeatFlow {
     }
   }
 
+  /// Raises the toll of two States' reviews of each other by the least there is, if every flow that
+  /// holds neither costs more.
+  ///
+  /// - Returns: Whether it was raised.
+  mutating func toll(_ one: Int, _ other: Int) -> Bool {
+    let least = moment.levels.least
+    let mutual = Tolled.mutual(one, other)
+    let held = mutual.pairs.filter { holds($0.state, $0.reviewer) }
+    if held.isEmpty { return false }
+    if held.count > 1 {
+      let isMoved = held.contains { state, reviewer in
+        var moved = self
+        guard moved.forbid(state, reviewer, below: least) else { return false }
+        moved.moment = moment
+        self = moved
+        return true
+      }
+      if !isMoved { return false }
+    }
+    var without = self
+    let isNeeded = (held + mutual.pairs).contains { state, reviewer in
+      !without.forbid(state, reviewer, below: least)
+    }
+    if !isNeeded { return false }
+    raise(mutual, by: least)
+    for (state, reviewer) in mutual.pairs { settle(state, reviewer) }
+    return true
+  }
+
   /// Raises tolls until the bound is a target, or no single toll raises it.
   mutating func raiseTolls(to target: Int128) {
     for _ in 0..<Self.mostRounds {

@@ -38,8 +38,8 @@ struct BowlProof: Sendable {
   var inside: [[PairChange]?] = []
   /// A price for each node; nil where none changes.
   var prices: [Int128]?
-  /// Those that prices do not show to be out.
-  var outside: [(state: Int, tree: ProofTree)] = []
+  /// Those that prices do not show to be out, with trees that do.
+  var outside: [(states: [Int], tree: ProofTree)] = []
   /// Those for which there is no proof.
   var unproven: [Int] = []
 }

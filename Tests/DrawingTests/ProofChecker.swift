@@ -186,7 +186,9 @@ struct ProofChecker {
     prices.set(step["prices"], vectors, sets, state)
     let open = Set((step["unproven"] as? [Int] ?? []).map(state))
     var trees: [Int: Any] = [:]
-    for pair in step["out"] as? [[Any]] ?? [] { trees[state(pair[0] as? Int ?? -1)] = pair[1] }
+    for pair in step["out"] as? [[Any]] ?? [] {
+      for one in pair[0] as? [Int] ?? [] { trees[state(one)] = pair[1] }
+    }
     for reviewer in cycle.roster.states.indices
     where moment.options[.init(own, reviewer)]?.contains(kind) ?? false
       && !bowl.contains(reviewer) && !open.contains(reviewer)

@@ -7,11 +7,15 @@ are exact and whose best vectors are best, so each of these makes it wrong:
 - a bowl is made to name another State, and all that follows is drawn anew from fit States;
 - `best` is raised, and the waivers that it allows are invented;
 - `exclusion` of a redraw is turned round.
+
+To each come honest proofs, of it and of other ledgers, some changed as a forger would, and files
+with what JSON or the format does not allow.
 """
 import copy
 import json
 import os
 import random
+import re
 from collections import Counter
 from hashlib import sha256
 
@@ -55,7 +59,8 @@ class Cycle:
         self.rules, self.loads = opened["rulebook"], opened["rulebook"]["loads"]
         self.rows = {row["state"]: row for row in opened["membership"]}
         self.conflicts = {(pair["under_review"], pair["reviewer"]) for pair in opened["conflicts"]}
-        self.load, self.held = Counter(), {}
+        self.exclusions = {frozenset(pair.values()) for pair in opened["exclusions"]}
+        self.load, self.held, self.year_of, self.by_year = Counter(), {}, {}, Counter()
 
     def fit(self, state, kind):
         mine, review = self.rows[state], self.rules["reviewers"]
@@ -67,11 +72,16 @@ class Cycle:
                  == (mine["region"] == its["region"] != ""))
             and (review["mutual_reviews"] == "allowed" or state not in self.held.get(other, ()))
             and other not in self.held[state]
+            and not any(frozenset((other, one)) in self.exclusions or review["distinct_groups"]
+                        and its["region"] == self.rows[one]["region"] != ""
+                        for one in self.held[state])
+            and self.by_year[other, self.year_of[state]] < self.loads["per_year"]
             and self.load[other] < its.get("maximum", self.loads["maximum"]))
 
     def sit(self, state, reviewer):
         self.held.setdefault(state, set()).add(reviewer)
         self.load[reviewer] += 1
+        self.by_year[reviewer, self.year_of[state]] += 1
 
 
 def lots_of_reviewers(events):
@@ -152,6 +162,7 @@ def redrawn(events, chance, empty):
     for place, event in enumerate(events):
         if event.get("purpose") == "year":
             years.setdefault(event["year"], []).append(event["drawn"])
+            cycle.year_of[event["drawn"]] = event["year"]
         if event["event"] == "waiver":
             waived[event["rule"]] += 1
         if event.get("purpose", "").endswith(" reviewer"):
@@ -262,6 +273,38 @@ def proofs_of(steps, events, forged, place, head, chance):
     excused = [{"line": one["line"], "start": one["start"], "unproven": "it is hard"}
                if "start" in one else one for one in honest]
     yield "that excuse themselves", excused
+    at, other = (chance.randrange(1, len(honest)) for _ in range(2))
+    swapped = [*honest]
+    swapped[at], swapped[other] = swapped[other], swapped[at]
+    yield "with two steps exchanged", swapped
+    turned = [*steps[0]["states"]]
+    chance.shuffle(turned)
+    yield "with States that have other numbers", [{**honest[0], "states": turned}, *honest[1:]]
+
+
+NUMBERS = (b"1e2", b"0.0", b"-0", b"-1", b"NaN", b"-Infinity", b'"1"', b"null", b"true", b"[0]",
+           b"{}", b"9" * 16, b"9" * 30, b"-" + b"9" * 400)
+DEPTH = 20_000
+
+
+def mangled(file, chance):
+    """Files that are not of the format, or hardly, each with its name."""
+    numbers = [*re.finditer(rb"(?<=[\[,:])-?[0-9]+(?=[\],}])", file)]
+    for text in NUMBERS:
+        start, end = chance.choice(numbers).span()
+        yield f"with the number {text[:9].decode()}", file[:start] + text + file[end:]
+    one, other = sorted(chance.sample(range(len(numbers)), 2))
+    (start, end), (first, last) = numbers[one].span(), numbers[other].span()
+    yield "with two numbers exchanged", (file[:start] + numbers[other][0] + file[end:first]
+                                         + numbers[one][0] + file[last:])
+    key = chance.choice([*re.finditer(rb'"[a-z]+":(?=[\[{])', file)])
+    for value in (b"[]", b"{}"):
+        yield "with a key twice", file[:key.start()] + key[0] + value + b"," + file[key.start():]
+    tree = chance.choice([*re.finditer(rb'"tree":', file)]).end()
+    branch, rest = b'{"pair":[0,1],"cases":[{},', b"]}"
+    yield "with a tree without an end", file[:tree] + branch * DEPTH + file[tree:]
+    yield "with a deep tree", (file[:tree] + branch * DEPTH + b"{}" + rest * DEPTH + b',"free":'
+                               + file[tree:])
 
 
 def change_a_number(steps, chance):
@@ -283,7 +326,7 @@ def essence(events):
             for event in events]
 
 
-def forgeries(seed, count, names=("clubs", "ten", "every-event", "changes", "uniform")):
+def forgeries(seed, count, names=("clubs", "ten", "every-event", "changes", "uniform", "limits")):
     """So many forged ledgers, as (what, ledger, [(what, proofs), …])."""
     chance = random.Random(seed)
     honest = {name: (read("ledgers", name), read("proven", name)) for name in names}
@@ -306,6 +349,12 @@ def forgeries(seed, count, names=("clubs", "ten", "every-event", "changes", "uni
             continue
         made += 1
         ledger, head = written(forged[0])
-        yield f"{name}, {way}, number {made}", ledger, [
-            (what, proof_bytes(steps)) for what, steps in
-            proofs_of(steps, events, *forged, head, chance)]
+        files = [(what, proof_bytes(file)) for what, file in
+                 proofs_of(steps, events, *forged, head, chance)]
+        files += chance.sample([*mangled(chance.choice(files[:4])[1], chance)], 4)
+        stranger = chance.choice([one for one in names if one != name])
+        foreign = honest[stranger][1]
+        for states in foreign[0]["states"], steps[0]["states"]:
+            files.append((f"of {stranger}", proof_bytes(
+                [{**foreign[0], "ledger": head, "states": states}, *foreign[1:]])))
+        yield f"{name}, {way}, number {made}", ledger, files

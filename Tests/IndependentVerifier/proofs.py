@@ -140,16 +140,21 @@ class Proofs:
                     base = pairs if j == drawn else base
                     moment.change(back)
             moment.price(*self.prices(step.get("prices", {})))
-            trees = {self.state(j): self.tree(tree) for j, tree in step.get("out", ())}
-            missing = [j for j in rivals if j not in {*bowl, *open_}
+            missing = {j for j in rivals if j not in {*bowl, *open_}
                        and kind in moment.options.get((i, j), ())
-                       and not moment.every_leaf(trees.get(j, ([], [], [])),
-                                                 lambda: moment.least_with(i, kind, j) > goal)]
+                       and moment.least_with(i, kind, j) <= goal}
+            for states, tree in step.get("out", ()):
+                fit(states, [int, ...], "out")
+                those = {*map(self.state, states)} & missing
+                if moment.every_leaf(self.tree(tree), lambda: all(
+                        moment.least_with(i, kind, j) > goal for j in those)):
+                    missing -= those
             if not drawn or base is not None:
                 moment.change(self.pairs(base or []))
                 moment.draw(i, kind, drawn)
                 self.moment = moment
-            check(not missing, f"the prices do not show that it is without {', '.join(missing)}")
+            names = ", ".join(sorted(missing))
+            check(not missing, f"the prices do not show that it is without {names}")
             check(not open_, f"the proofs leave open: {', '.join(sorted(open_))}")
 
     def finish(self, ledger, codes):

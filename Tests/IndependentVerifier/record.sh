@@ -115,6 +115,41 @@ p select imported --seed s1
 p draw imported --year 1 --seed y1
 p draw imported --year 2 --seed y2
 
+# Bounds of a year and groups that must be distinct, so near that proofs need prices of both.
+cat > limits.csv << 'END'
+state,region,protocols
+S10,A,P
+S11,B,P
+S12,A,P
+S13,A,P
+S14,B,P
+S15,B,P
+S16,A,P
+S17,B,P
+S18,B,P
+S19,A,P
+S20,B,P
+S21,A,P
+END
+cat > limits.yaml << 'END'
+name: limits
+source: worked example
+cycle: {years: 2, selected: 2}
+joining: by_lot
+reviewers:
+  seats:
+    - {name: regional, count: 1, group: same, legal_system: ignored}
+    - {name: open, count: 2, group: any, legal_system: ignored}
+  distinct_groups: true
+  protocols: all
+  mutual_reviews: forbidden
+loads: {minimum: 1, target: 0, maximum: 2, per_year: 1}
+selection: {method: lots, proportional: true}
+redraws: {limit: 2, scope: review, exclude_previous: true}
+waivers: [seat, same_region, minimum_load]
+END
+p rehearse limits.csv --rulebook limits.yaml --seed limits --accept-waivers --output limits
+
 # Supplementary reviewers, some of whom nobody can be, and what changes them.
 cat > extra << 'END'
 state,region,protocols
@@ -142,7 +177,8 @@ p redraw supplement --state "$(lots | tail -n 1 | field under_review)" \
   --only "$(lots | tail -n 1 | field drawn)" --seed "supplement/redraw 2" --accept-waivers
 p draw supplement --year 2 --seed "supplement/year 2"
 
-for ledger in clubs ten synthetic-60 every-event uniform chain changes alphabetical given imported; do
+for ledger in clubs ten synthetic-60 every-event uniform chain changes alphabetical given imported \
+  limits; do
   p verify "$ledger"
   cp "$ledger/ledger.jsonl" "$ledgers/$ledger.jsonl"
   p prove "$ledger" --output "$ledger/proofs"

@@ -1213,7 +1213,7 @@ class Chains(Case):
 
 class Readable(Case):
     def test_it_can_be_read_in_one_sitting(self):
-        """At most 800 lines of code, without docstrings, comments and empty lines; it had 700 until
+        """At most 776 lines of code, without docstrings, comments and empty lines; it had 700 until
         it came to know supplementary reviewers and several kinds of seats."""
         with open(os.path.join(HERE, "verify.py"), encoding="utf-8") as file:
             source = file.read()
@@ -1223,8 +1223,8 @@ class Readable(Case):
                 others |= {*range(node.body[0].lineno, node.body[0].end_lineno + 1)}
         code = [line for number, line in enumerate(lines, 1) if line.strip()
                 and not line.lstrip().startswith("#") and number not in others]
-        self.assertLessEqual(len(code), 800)
-        self.assertLessEqual(len(lines), 960)
+        self.assertLessEqual(len(code), 776)
+        self.assertLessEqual(len(lines), 935)
         self.assertLessEqual(max(map(len, lines)), 100)
 
     def test_it_uses_the_standard_library_only(self):

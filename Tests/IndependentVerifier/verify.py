@@ -200,7 +200,6 @@ def kind_of(draw):
     return (kind, int(number), state) if kind else (draw, 1, "")
 
 
-
 def replay(data, now):
     """Replay a ledger; `now` tells where it stands. EOFError: it ends within a command."""
     now.uniform = re.search(b'"(uniform|tickets?)"', data)
@@ -267,6 +266,7 @@ def replay(data, now):
         """Take over what an event says of rules, membership, conflicts and the best vector."""
         now.rules = event.get("rulebook", now.rules)
         now.years, loads = now.rules["cycle"]["years"], now.rules["loads"]
+        now.given = now.rules["selection"]["method"] == "given"
         now.kind = {kind["name"]: kind for kind in now.rules["reviewers"]["seats"]}
         kinds = [*now.kind.values()]
         check(loads["minimum"] <= loads["maximum"], "the minimum load is above the maximum")
@@ -386,7 +386,7 @@ def replay(data, now):
 
     def selection():
         """Extra places group by group, then States year by year and group by group (para. 14)."""
-        check(now.rules["selection"]["method"] != "given", "the years are given")
+        check(not now.given, "the years are given")
         years, by_name = now.rules["cycle"]["selected"], now.rules["selection"]["method"] != "lots"
         chosen = [state for state in now.reviewed
                   if state not in year_of and state not in now.carried_over]
@@ -437,6 +437,9 @@ def replay(data, now):
         if names is None:
             now.own.setdefault(state, record[state].get("seats"))
             seats[state], names = {}, layout.setdefault(state, seat_names(state))
+        draw_seats(state, names)
+
+    def draw_seats(state, names):
         for name in names:
             draw_seat(state, name)
         supplement(state)
@@ -584,20 +587,15 @@ def replay(data, now):
         if not only:
             vacate(state, held, "seat", "supplement", "same_region", "legal_system")
         prove_best(event, {state: kinds}, limits["exclude_previous"] and released[state])
-        if only:
-            for name in kinds:
-                draw_seat(state, name)
-            return supplement(state)
-        draw_review(state)
+        draw_seats(state, kinds) if only else draw_review(state)
 
     def defer(state, held):
         year, moves = year_of[state], {}
         to = year + 1 if year < now.years else 0
         event = act("deferred", released=held, **{"from": year, "to": to})
         vacate(state, held, "seat", "supplement", "same_region", "legal_system")
-        seats.pop(state, None)
-        now.partly.pop(state, None)
-        layout.pop(state, None)
+        for table in (seats, now.partly, layout):
+            table.pop(state, None)
         if not to or to > count["year"]:
             now.own.pop(state, None)
         now.moved = True
@@ -626,9 +624,7 @@ def replay(data, now):
         prove_best(event, kinds)
         now.drew = bool(held)
         for other in held:
-            for name in kinds[other]:
-                draw_seat(other, name)
-            supplement(other)
+            draw_seats(other, kinds[other])
 
     def rename(old, new):
         """Another code for the same State: everything goes on under it."""
@@ -669,21 +665,20 @@ def replay(data, now):
                 del year_of[state]
         for state in now.reviewed:
             year = record[state].get("year")
-            if not ahead or state in now.carried_over or state in year_of and (
-                    now.rules["selection"]["method"] != "given" or state in seats
-                    or year_of[state] not in ahead or year == years.get(state)):
+            moves = now.given and state not in seats and year != years.get(state)
+            if not ahead or state in now.carried_over or state in year_of and not (
+                    moves and year_of[state] in ahead):
                 continue
-            if now.rules["selection"]["method"] == "given":
+            if now.given:
                 check(year in ahead, f"{state}: the year of its row has begun, or is none")
-                year_of[state] = year
-                continue
-            if now.rules["joining"] == "last_year":
-                year_of[state] = now.years
-                continue
-            size = {year: (sum(group(other) == group(state) for other in planned(year)),
-                           len(planned(year))) for year in ahead}
-            bowl = sorted(str(year) for year in ahead if size[year] == min(size.values()))
-            year_of[state] = int(lot("joining", bowl, state=state))
+            elif now.rules["joining"] == "last_year":
+                year = now.years
+            else:
+                size = {year: (sum(group(other) == group(state) for other in planned(year)),
+                               len(planned(year))) for year in ahead}
+                bowl = sorted(str(year) for year in ahead if size[year] == min(size.values()))
+                year = int(lot("joining", bowl, state=state))
+            year_of[state] = year
         prove_best(event)
 
     def complete():
@@ -715,8 +710,8 @@ def replay(data, now):
             check(not any(unfit(state, *pair) for pair in held.items()),
                   f"{state}: a reviewer is not fit (paras. 18 bis, 19)")
         chosen = range(1, now.rules["cycle"]["selected"] + 1)
-        given = now.rules["selection"]["method"] == "given"
-        for name in () if now.moved or given else {None, *map(group, year_of)}:  # None: all groups
+        # None: all groups
+        for name in () if now.moved or now.given else {None, *map(group, year_of)}:
             sizes = [sum(name in (None, group(state)) and state not in now.carried | now.taken
                          for state in planned(year)) for year in chosen]
             check(max(sizes) - min(sizes) <= 1, f"{name or 'all'}: out of proportion (para. 14)")
@@ -845,7 +840,7 @@ def replay(data, now):
     adopt(opened)
     now.carried = {*opened["carried"]}
     check(now.carried <= {*now.reviewed}, "carried: a State that is not reviewed")
-    if now.rules["selection"]["method"] == "given":
+    if now.given:
         count["selection"] = 1
         check(all(record[state].get("year", 0) in range(1, now.years + 1)
                   for state in now.reviewed), "a State has no year of the cycle")

@@ -30,6 +30,13 @@ Object.assign(Moment.prototype, {
       if (which === this.same) this.bonuses[i] += step * this.bonus[at];
     }
     this.held[at] = kind;
+    if (kind < 0) {
+      this.holders[i].delete(j);
+      this.seatsOf[j].delete(i);
+    } else {
+      this.holders[i].add(j);
+      this.seatsOf[j].add(i);
+    }
     return before;
   },
 
@@ -69,15 +76,14 @@ Object.assign(Moment.prototype, {
 
   /** The limits: who may sit together, and reviews of a year. */
   checkBeside(i, j) {
-    const { count, states } = this;
+    const { states } = this;
     if (this.haveApart)
-      for (const k of this.reviewers)
-        check(k === j || this.held[i * count + k] < 0 || !this.areApart(j, k),
+      for (const k of this.holders[i])
+        check(k === j || !this.areApart(j, k),
           () => `${states[j]} and ${states[k]} sit together in a completion`);
     const year = this.year[i];
     if (!year || this.spare(j, year) >= this.room[j * 3]) return;
-    const inYear = this.under.filter((k) => this.held[k * count + j] >= 0
-      && this.year[k] === year).length;
+    const inYear = [...this.seatsOf[j]].filter((k) => this.year[k] === year).length;
     check(inYear <= this.spare(j, year),
       () => `${states[j]} does too many reviews of a year in a completion`);
   },

@@ -138,8 +138,8 @@ const PROOF_BOWL = fields({
   line: whole(0), in: listOf((value, where) => value === null || NUMBERS(value, where)),
   "prices?": PRICES, "unproven?": listOf(whole(0)),
   "out?": listOf((value, where) => {
-    check(Array.isArray(value) && value.length === 2, `${where} has no pairs of State and tree`);
-    whole(0)(value[0], where);
+    check(Array.isArray(value) && value.length === 2, `${where} has no pairs of States and tree`);
+    listOf(whole(0))(value[0], where);
     TREE(value[1], where);
   }),
 });

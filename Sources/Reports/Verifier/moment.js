@@ -93,6 +93,9 @@ class Moment {
     for (const i of this.under) for (const j of this.reviewers) this.refreshPair(i, j);
 
     this.held = new Int8Array(count * count).fill(-1);  // the completion: kinds, -1 for none
+    const ofEach = () => Array.from({ length: count }, () => new Set());
+    this.holders = ofEach();  // who holds seats of a State
+    this.seatsOf = ofEach();  // of which States a reviewer holds seats
     this.load = new Int32Array(count);
     this.seatsHeld = new Int32Array(count * this.kinds);
     this.bonuses = new Int32Array(count);

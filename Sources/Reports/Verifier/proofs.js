@@ -167,12 +167,15 @@ class Proofs {
         if (other === event.drawn) next = pairs;
       });
       moment.price(this.prices(step.prices));
-      const trees = new Map((step.out || []).map(([j, tree]) => [this.state(j), this.tree(tree)]));
-      const nothing = this.prices({});
-      const missing = moment.reviewers.filter((j) => !open.has(j)
+      let missing = moment.reviewers.filter((j) => !open.has(j)
         && moment.options[i * moment.count + j] >> kind & 1 && !bowl.includes(moment.states[j])
-        && !unfit(moment.states[j])
-        && !moment.everyLeaf(trees.get(j) || nothing, () => moment.isAbove(i, kind, j, goal)));
+        && !unfit(moment.states[j]) && !moment.isAbove(i, kind, j, goal));
+      for (const [states, tree] of step.out || []) {
+        const those = states.map((j) => this.state(j)).filter((j) => missing.includes(j));
+        const areAbove = () => those.every((j) => moment.isAbove(i, kind, j, goal));
+        if (moment.everyLeaf(this.tree(tree), areAbove))
+          missing = missing.filter((j) => !those.includes(j));
+      }
       if (next) {
         moment.change(next);
         moment.draw(i, kind, event.drawn === undefined ? null : this.numbers.get(event.drawn));
