@@ -157,6 +157,7 @@ let package = Package(
         "TestingTools",
         "Members", "Rules", "Pairing", "Lots", "Chances", "Drawing", "Records",
         .product(name: "BigInt", package: "BigInt"),
+        .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: settings),
     .testTarget(

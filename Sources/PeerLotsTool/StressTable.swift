@@ -108,6 +108,7 @@ struct StressTable {
       }
       + [
         Column(name: "legal_share", value: { .rounded($0.legalShare) }, isShown: true),
+        Column(name: "language_share", value: { .rounded($0.languageShare) }, isShown: true),
         Column(
           name: "proportion_gap",
           value: { .rounded($0.proportionGapInThousandths.mean.map { $0 / 1000 }) }),

@@ -30,6 +30,8 @@ import Testing
     measures.loadsByProtocols = [NamedCounts(name: "3", counts: [5, 6])]
     measures.legalCounted = number()
     measures.legalMatched = number()
+    measures.languagesCounted = number()
+    measures.languagesShared = number()
     measures.statesByYear = numbers(3)
     measures.groupsByYear = [NamedCounts(name: "AFR", counts: numbers(3))]
     measures.proportionGapInThousandths = 1_007

@@ -42,7 +42,7 @@ package struct ChainSampler: Sendable {
     while left > 0 {
       if chain.sweeps >= limit { throw .tooSlow(sweeps: chain.sweeps) }
       chain.sweep()
-      if chain.excess == 0 { left -= 1 }
+      if chain.isLawful { left -= 1 }
     }
     report.update(from: chain)
     return chain.outcome

@@ -88,14 +88,9 @@ struct ChainTrial {
     while left > 0 {
       if chain.sweeps >= limit { throw .tooSlow(sweeps: limit) }
       chain.sweep()
-      if chain.excess > 0 { continue }
+      if !chain.isLawful { continue }
       left -= 1
-      for review in space.states.indices {
-        let (row, first) = (review * space.stateCount, review * space.mostSeats)
-        for place in first..<first + chain.sizes[review] {
-          counts[row + Int(chain.sets[place])] += 1
-        }
-      }
+      chain.count(in: &counts)
     }
     return counts
   }

@@ -23,15 +23,6 @@ package struct OutcomeSpace: Sendable {
     static let regionalOnly = Kind(rawValue: 8)
   }
 
-  /// How often something is wrong, by kind; the first four entries are the waivable rules.
-  typealias Counts = SIMD8<Int32>
-  static let empty = 0
-  static let withoutGroup = 1
-  static let missing = 2
-  static let dissimilar = 3
-  static let overload = 4
-  static let mutual = 5
-
   /// Nothing wrong in the reviews themselves, for a set that nothing is known of.
   let stateCount: Int
   /// The States with a seat left, in canonical order; a review is a place in this list.
@@ -46,7 +37,8 @@ package struct OutcomeSpace: Sendable {
   let hasRegional: [Bool]
   /// Whether each has one whose legal system is counted.
   let isCounted: [Bool]
-  /// The eligible reviewers of all reviews, one after the other, each review's in canonical order.
+  /// The eligible reviewers of all reviews, one after the other, each review's in canonical order;
+  /// each a ``Member``.
   let candidates: [Int32]
   /// Where each review's candidates begin; one entry more than reviews.
   let starts: [Int]
@@ -58,10 +50,8 @@ package struct OutcomeSpace: Sendable {
   let minimum: [Int]
   let maximum: [Int]
   let forbidsMutual: Bool
-  /// The counts when every set is empty.
-  let emptyCounts: Counts
-  /// How much of each kind a lawful outcome may have.
-  let allowance: Counts
+  /// How much more of each kind there is when every set is empty than a lawful outcome may have.
+  let emptySurplus: Surplus
   /// The bits of one unit of excess: it makes a choice 2^bits times less likely.
   package let penaltyBits: Int
   /// The reviewers drawn so far, one sorted list per State.
@@ -104,21 +94,21 @@ package struct OutcomeSpace: Sendable {
     var kinds = Array(repeating: UInt8(0), count: states.count * all.count)
     for (review, state) in states.enumerated() {
       for reviewer in eligible[state] where loads[reviewer.state] < maximum[reviewer.state] {
-        candidates.append(Int32(reviewer.state))
-        kinds[review * all.count + reviewer.state] = Self.kind(of: reviewer).rawValue
+        let kind = Self.kind(of: reviewer).rawValue
+        candidates.append(Member(Int32(reviewer.state), kind: kind).rawValue)
+        kinds[review * all.count + reviewer.state] = kind
       }
       starts.append(candidates.count)
     }
     (self.candidates, self.starts, self.kinds) = (candidates, starts, kinds)
-    var counts = Counts()
-    counts[Self.empty] = Int32(seats.reduce(0, +))
-    counts[Self.withoutGroup] = Int32(hasRegional.count { $0 })
-    counts[Self.dissimilar] = Int32(isCounted.count { $0 })
+    var surplus = Self.belowAllowance(best, problem.settled)
+    surplus.empty += Int32(seats.reduce(0, +))
+    surplus.withoutGroup += Int32(hasRegional.count { $0 })
+    surplus.dissimilar += Int32(isCounted.count { $0 })
     for (index, state) in all.enumerated() where state.isReviewer {
-      counts[Self.missing] += Int32(max(0, minimum[index] - loads[index]))
+      surplus.missing += Int32(max(0, minimum[index] - loads[index]))
     }
-    emptyCounts = counts
-    allowance = Self.allowance(best, problem.settled)
+    emptySurplus = surplus
     // Some hundred reviews have some hundred chances to be a little wrong: the penalty grows with
     // their number, so that a fair share of the choices stays lawful.
     let doublings = Int.bitWidth - max(0, states.count - 1).leadingZeroBitCount
@@ -133,19 +123,13 @@ package struct OutcomeSpace: Sendable {
     return kind
   }
 
-  private static func allowance(_ best: WaiverVector, _ settled: WaiverVector) -> Counts {
-    var allowance = Counts()
+  /// The surplus of a choice in which nothing is wrong.
+  private static func belowAllowance(_ best: WaiverVector, _ settled: WaiverVector) -> Surplus {
     // A rule that is never waived has the count 0 in both.
-    allowance[empty] = Int32(best[.seat] - settled[.seat])
-    allowance[withoutGroup] = Int32(best[.sameRegion] - settled[.sameRegion])
-    allowance[missing] = Int32(best[.minimumLoad] - settled[.minimumLoad])
-    allowance[dissimilar] = Int32(best[.legalSystem] - settled[.legalSystem])
-    return allowance
-  }
-
-  /// How far counts are from being lawful: the sum of what exceeds the allowance.
-  @inline(__always)
-  func excess(_ counts: Counts) -> Int {
-    Int(pointwiseMax(counts &- allowance, Counts()).wrappedSum())
+    Surplus(
+      empty: Int32(settled[.seat] - best[.seat]),
+      withoutGroup: Int32(settled[.sameRegion] - best[.sameRegion]),
+      missing: Int32(settled[.minimumLoad] - best[.minimumLoad]),
+      dissimilar: Int32(settled[.legalSystem] - best[.legalSystem]))
   }
 }

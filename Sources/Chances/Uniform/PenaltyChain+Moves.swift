@@ -1,29 +1,76 @@
+import Lots
+
 extension PenaltyChain {
+  /// The proposals, on the chain's lists as spans, so that a sweep neither counts references nor asks
+  /// whether a list is shared.
+  ///
+  /// What can be reckoned is not asked for by branches: half of their answers would be chance, which
+  /// no processor foresees. The tests that end most proposals stay in front.
+  struct Moves {
+    let mostSeats: Int
+    let stateCount: Int
+    let forbidsMutual: Bool
+    var choice: Choice
+  }
+}
+
+extension PenaltyChain.Moves {
+  /// One sweep over a chain's lists.
+  mutating func sweep(
+    _ space: OutcomeSpace, _ words: inout LotWords, _ reviews: inout [ReviewRow],
+    _ states: inout [StateRow], _ sets: inout [Int32], _ served: inout [Int32]
+  ) {
+    var reviews = reviews.mutableSpan
+    var states = states.mutableSpan
+    var sets = sets.mutableSpan
+    var served = served.mutableSpan
+    let (candidates, kinds) = (space.candidates.span, space.kinds.span)
+    for review in reviews.indices where reviews[review].candidates > 0 {
+      proposeReplacement(review, &words, candidates, &reviews, &states, &sets, &served)
+      proposeExchange(review, &words, candidates, kinds, &reviews, &states, &sets, &served)
+    }
+  }
+
   /// Proposes to replace, add or drop one reviewer of a review.
   ///
   /// With k seats and c candidates, one lot of k·(c + 1): the quotient by c + 1 names a member of the
   /// set, the first place after the members stands for adding, later ones for nothing; the
   /// remainder names a candidate, its last value stands for dropping.
   @inline(__always)
-  mutating func proposeReplacement(_ review: Int, _ candidates: Int) {
-    let lot = Int(words.index(below: UInt32(space.seats[review] * (candidates + 1))))
-    let (place, candidate) = lot.quotientAndRemainder(dividingBy: candidates + 1)
-    let size = sizes[review]
-    if place > size { return }
-    let old = place < size ? Int(sets[review * space.mostSeats + place]) : -1
+  mutating func proposeReplacement(
+    _ review: Int, _ words: inout LotWords, _ candidates: Span<Int32>,
+    _ reviews: inout MutableSpan<ReviewRow>, _ states: inout MutableSpan<StateRow>,
+    _ sets: inout MutableSpan<Int32>, _ served: inout MutableSpan<Int32>
+  ) {
+    let row = reviews[review]
+    let lot = words.index(below: row.replacements)
+    let quotient = row.replacementsEach.quotient(lot)
+    let (place, number) = (
+      Int32(bitPattern: quotient), lot &- quotient &* row.replacementsEach.value
+    )
+    if place > row.size { return }
+    let first = review &* mostSeats
+    let old =
+      place < row.size ? Member(rawValue: sets[first &+ Int(place)]) : Member.none
     let new =
-      candidate < candidates ? Int(space.candidates[space.starts[review] + candidate]) : -1
-    if old < 0 && new < 0 || new >= 0 && holds(new, review) { return }
-    guard var change = change(review, from: old, to: new) else { return }
-    if old >= 0 {
-      if loads[old] <= space.minimum[old] { change[OutcomeSpace.missing] += 1 }
-      if loads[old] > space.maximum[old] { change[OutcomeSpace.overload] -= 1 }
+      number < row.candidates
+      ? Member(rawValue: candidates[Int(row.start) &+ Int(number)]) : Member.none
+    if new.isNone ? old.isNone : holds(new.state, first, sets) != 0 { return }
+    if Self.isBarred(row, from: old, to: new) { return }
+    var change = change(row, from: old, to: new, states, sets)
+    if !old.isNone {
+      let state = states[Int(old.state)]
+      change.missing &+= 1 &- state.minimum.isBelow(state.count)
+      change.overload &-= state.maximum.isBelow(state.count)
     }
-    if new >= 0 {
-      if loads[new] < space.minimum[new] { change[OutcomeSpace.missing] -= 1 }
-      if loads[new] >= space.maximum[new] { change[OutcomeSpace.overload] += 1 }
+    if !new.isNone {
+      let state = states[Int(new.state)]
+      change.missing &-= state.count.isBelow(state.minimum)
+      change.overload &+= 1 &- state.count.isBelow(state.maximum)
     }
-    if accepts(change) { perform(review, from: old, to: new) }
+    if choice.accepts(change, &words) {
+      perform(review, from: old, to: new, &reviews, &states, &sets, &served)
+    }
   }
 
   /// Proposes that a review takes a reviewer from another review and gives it one of its own.
@@ -34,143 +81,144 @@ extension PenaltyChain {
   /// the set, where x or y does more than 4 of the reviews still to be drawn, or where x may not
   /// review there or does so already.
   @inline(__always)
-  mutating func proposeExchange(_ review: Int, _ candidates: Int) {
-    let limit = Self.exchangeLimit
-    let lot = Int(words.index(below: UInt32(limit * space.seats[review] * candidates)))
-    let (place, rest) = lot.quotientAndRemainder(dividingBy: limit * candidates)
-    if place >= sizes[review] { return }
-    let old = Int(sets[review * space.mostSeats + place])
-    let new = Int(space.candidates[space.starts[review] + rest / limit])
-    let reviewsOfNew = loads[new] - space.drawnLoads[new]
-    if rest % limit >= reviewsOfNew || reviewsOfNew > limit { return }
-    if loads[old] - space.drawnLoads[old] > limit || holds(new, review) { return }
-    let other = self.review(rest % limit, of: new)
-    if space.kinds[other * space.stateCount + old] == 0 || holds(old, other) { return }
-    guard let here = change(review, from: old, to: new),
-      let there = change(other, from: new, to: old)
-    else { return }
-    if accepts(here &+ there) {
-      perform(review, from: old, to: new)
-      perform(other, from: new, to: old)
-    }
-  }
-
-  /// Whether a State is in the set of a review.
-  @inline(__always)
-  private func holds(_ reviewer: Int, _ review: Int) -> Bool {
-    let first = review * space.mostSeats
-    for place in first..<first + sizes[review] where sets[place] == Int32(reviewer) {
-      return true
-    }
-    return false
-  }
-
-  /// The k-th review that a State does, counted from 0.
-  @inline(__always)
-  private func review(_ number: Int, of reviewer: Int) -> Int {
-    var left = number
-    for word in 0..<wordsPerReviewer {
-      var bits = reviewBits[reviewer * wordsPerReviewer + word]
-      let count = bits.nonzeroBitCount
-      if left >= count {
-        left -= count
-        continue
-      }
-      for _ in 0..<left { bits &= bits - 1 }
-      return word << 6 + bits.trailingZeroBitCount
-    }
-    preconditionFailure("a State does fewer reviews than its load says")
-  }
-
-  /// What changes in the counts, loads aside, when a set gives a member for another; −1 is none.
-  ///
-  /// - Returns: nil where the set would hold two members for the regional seat only.
-  @inline(__always)
-  private func change(_ review: Int, from old: Int, to new: Int) -> OutcomeSpace.Counts? {
-    var change = OutcomeSpace.Counts()
-    let row = review * space.stateCount
-    let was = old < 0 ? Kind() : Kind(rawValue: space.kinds[row + old])
-    let becomes = new < 0 ? Kind() : Kind(rawValue: space.kinds[row + new])
-    if becomes.contains(.regionalOnly) && !was.contains(.regionalOnly)
-      && regionalOnlys[review] > 0
+  mutating func proposeExchange(
+    _ review: Int, _ words: inout LotWords, _ candidates: Span<Int32>, _ kinds: Span<UInt8>,
+    _ reviews: inout MutableSpan<ReviewRow>, _ states: inout MutableSpan<StateRow>,
+    _ sets: inout MutableSpan<Int32>, _ served: inout MutableSpan<Int32>
+  ) {
+    let row = reviews[review]
+    let limit = UInt32(PenaltyChain.exchangeLimit)
+    let lot = words.index(below: row.exchanges)
+    let quotient = row.exchangesEach.quotient(lot)
+    let (place, rest) = (Int32(bitPattern: quotient), lot &- quotient &* row.exchangesEach.value)
+    if place >= row.size { return }
+    let first = review &* mostSeats
+    let new = Member(rawValue: candidates[Int(row.start) &+ Int(rest / limit)])
+    let stateOfNew = states[Int(new.state)]
+    let number = Int32(bitPattern: rest % limit)
+    if number >= stateOfNew.count || stateOfNew.count > Int32(bitPattern: limit) { return }
+    let old = Member(rawValue: sets[first &+ Int(place)])
+    if states[Int(old.state)].count > Int32(bitPattern: limit) { return }
+    let other = Int(served[stateOfNew.served &+ Int(number)])
+    let kind = kinds[other &* stateCount &+ Int(old.state)]
+    if kind == 0 || holds(new.state, first, sets) != 0 { return }
+    if holds(old.state, other &* mostSeats, sets) != 0 { return }
+    let oldThere = Member(old.state, kind: kind)
+    let newThere = Member(new.state, kind: kinds[other &* stateCount &+ Int(new.state)])
+    let rowThere = reviews[other]
+    if Self.isBarred(row, from: old, to: new)
+      || Self.isBarred(rowThere, from: newThere, to: oldThere)
     {
-      return nil
+      return
     }
-    if old < 0 { change[OutcomeSpace.empty] -= 1 }
-    if new < 0 { change[OutcomeSpace.empty] += 1 }
-    if space.hasRegional[review] {
-      change[OutcomeSpace.withoutGroup] = Self.change(
-        regionals[review], was.contains(.regional), becomes.contains(.regional))
+    let here = change(row, from: old, to: new, states, sets)
+    let there = change(rowThere, from: newThere, to: oldThere, states, sets)
+    if choice.accepts(here &+ there, &words) {
+      perform(review, from: old, to: new, &reviews, &states, &sets, &served)
+      perform(other, from: newThere, to: oldThere, &reviews, &states, &sets, &served)
     }
-    if space.isCounted[review] {
-      change[OutcomeSpace.dissimilar] = Self.change(
-        similars[review], was.contains(.similar), becomes.contains(.similar))
-    }
-    if space.forbidsMutual {
-      if old >= 0 && isMutual(review, old) { change[OutcomeSpace.mutual] -= 1 }
-      if new >= 0 && isMutual(review, new) { change[OutcomeSpace.mutual] += 1 }
-    }
-    return change
   }
 
-  /// How the answer to "is there none?" changes.
+  /// Whether a State is in the set that begins at a place; 0 for no.
   @inline(__always)
-  private static func change(_ count: Int, _ leaves: Bool, _ comes: Bool) -> Int32 {
-    let after = count - (leaves ? 1 : 0) + (comes ? 1 : 0)
-    return (after == 0 ? 1 : 0) - (count == 0 ? 1 : 0)
+  private func holds(_ state: Int32, _ first: Int, _ sets: borrowing MutableSpan<Int32>) -> Int32 {
+    var held: Int32 = 0
+    for place in first..<first &+ mostSeats {
+      held |= Member(rawValue: sets[place]).state.equals(state)
+    }
+    return held
   }
 
-  /// Whether the State of a review reviews that reviewer.
+  /// Whether the set would hold two members for the regional seat only.
   @inline(__always)
-  private func isMutual(_ review: Int, _ reviewer: Int) -> Bool {
-    let other = Int(space.reviewOf[reviewer])
-    return other >= 0 && holds(space.states[review], other)
+  private static func isBarred(_ row: ReviewRow, from old: Member, to new: Member) -> Bool {
+    new.regionalOnly > old.regionalOnly && row.regionalOnlys > 0
   }
 
-  private mutating func perform(_ review: Int, from old: Int, to new: Int) {
-    let row = review * space.stateCount
-    let (word, bit) = (review >> 6, UInt64(1) << UInt64(review & 63))
-    if old >= 0 {
-      remove(old, review)
-      loads[old] -= 1
-      reviewBits[old * wordsPerReviewer + word] &= ~bit
-      tally(Kind(rawValue: space.kinds[row + old]), review, by: -1)
+  /// What changes in the counts, loads aside, when a set gives a member for another.
+  @inline(__always)
+  private func change(
+    _ row: ReviewRow, from old: Member, to new: Member,
+    _ states: borrowing MutableSpan<StateRow>, _ sets: borrowing MutableSpan<Int32>
+  ) -> Surplus {
+    Surplus(
+      empty: new.rawValue.equals(Member.noneValue) &- old.rawValue.equals(Member.noneValue),
+      withoutGroup: row.hasRegional
+        &* Self.change(row.regionals, by: new.regional &- old.regional),
+      dissimilar: row.isCounted &* Self.change(row.similars, by: new.similar &- old.similar),
+      mutual: mutual(row, new, states, sets) &- mutual(row, old, states, sets))
+  }
+
+  /// How the answer to "is there none?" changes, 1 for yes.
+  @inline(__always)
+  private static func change(_ count: Int32, by one: Int32) -> Int32 {
+    (count &+ one).isBelow(1) &- count.isBelow(1)
+  }
+
+  /// 1 where the State of a review reviews that member, and that is forbidden; else 0.
+  @inline(__always)
+  private func mutual(
+    _ row: ReviewRow, _ member: Member, _ states: borrowing MutableSpan<StateRow>,
+    _ sets: borrowing MutableSpan<Int32>
+  ) -> Int32 {
+    if member.isNone || !forbidsMutual { return 0 }
+    let other = states[Int(member.state)].review
+    return other < 0 ? 0 : holds(row.state, Int(other) &* mostSeats, sets)
+  }
+
+  @inline(__always)
+  private func perform(
+    _ review: Int, from old: Member, to new: Member,
+    _ reviews: inout MutableSpan<ReviewRow>, _ states: inout MutableSpan<StateRow>,
+    _ sets: inout MutableSpan<Int32>, _ served: inout MutableSpan<Int32>
+  ) {
+    let first = review &* mostSeats
+    if !old.isNone {
+      let state = states[Int(old.state)]
+      Self.remove(old.rawValue, Member.noneValue, &sets, first, mostSeats)
+      Self.remove(Int32(truncatingIfNeeded: review), .max, &served, state.served, state.length)
+      states[Int(old.state)].count = state.count &- 1
+      reviews[review].size &-= 1
     }
-    if new >= 0 {
-      insert(new, review)
-      loads[new] += 1
-      reviewBits[new * wordsPerReviewer + word] |= bit
-      tally(Kind(rawValue: space.kinds[row + new]), review, by: 1)
+    if !new.isNone {
+      let state = states[Int(new.state)]
+      Self.insert(new.rawValue, &sets, first, mostSeats)
+      Self.insert(Int32(truncatingIfNeeded: review), &served, state.served, state.length)
+      states[Int(new.state)].count = state.count &+ 1
+      reviews[review].size &+= 1
+    }
+    reviews[review].regionals &+= new.regional &- old.regional
+    reviews[review].similars &+= new.similar &- old.similar
+    reviews[review].regionalOnlys &+= new.regionalOnly &- old.regionalOnly
+  }
+
+  /// Takes a value out of a sorted list within a list, whose end is filled up.
+  @inline(__always)
+  private static func remove(
+    _ value: Int32, _ end: Int32, _ list: inout MutableSpan<Int32>, _ first: Int, _ count: Int
+  ) {
+    var next = end
+    var place = first &+ count
+    while place > first {
+      place &-= 1
+      let here = list[place]
+      let stays = 0 &- here.isBelow(value)
+      list[place] = here & stays | next & ~stays
+      next = here
     }
   }
 
-  private mutating func tally(_ kind: Kind, _ review: Int, by one: Int) {
-    if kind.contains(.regional) { regionals[review] += one }
-    if kind.contains(.similar) { similars[review] += one }
-    if kind.contains(.regionalOnly) { regionalOnlys[review] += one }
-  }
-
-  private mutating func remove(_ reviewer: Int, _ review: Int) {
-    let first = review * space.mostSeats
-    var place = first
-    while sets[place] != Int32(reviewer) { place += 1 }
-    let last = first + sizes[review] - 1
-    while place < last {
-      sets[place] = sets[place + 1]
-      place += 1
+  /// Puts a value into a sorted list within a list, whose end is left.
+  @inline(__always)
+  private static func insert(
+    _ value: Int32, _ list: inout MutableSpan<Int32>, _ first: Int, _ count: Int
+  ) {
+    var value = value
+    for place in first..<first &+ count {
+      let here = list[place]
+      let isBefore = 0 &- here.isBelow(value)
+      list[place] = here & isBefore | value & ~isBefore
+      value = value & isBefore | here & ~isBefore
     }
-    sets[last] = -1
-    sizes[review] -= 1
-  }
-
-  private mutating func insert(_ reviewer: Int, _ review: Int) {
-    let first = review * space.mostSeats
-    var place = first + sizes[review]
-    while place > first && sets[place - 1] > Int32(reviewer) {
-      sets[place] = sets[place - 1]
-      place -= 1
-    }
-    sets[place] = Int32(reviewer)
-    sizes[review] += 1
   }
 }

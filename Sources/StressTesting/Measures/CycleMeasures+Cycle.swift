@@ -12,6 +12,7 @@ extension CycleMeasures {
     outcome = isKept ? .kept : .waived
     measureLoads(cycle)
     measureLegalSystems(cycle)
+    measureLanguages(cycle)
     measureYears(cycle)
   }
 
@@ -52,6 +53,16 @@ extension CycleMeasures {
         SimilarLegalSystem.similar(states[state], states[reviewer])
       {
         legalMatched += 1
+      }
+    }
+  }
+
+  private mutating func measureLanguages(_ cycle: Cycle) {
+    let languages = cycle.roster.states.map { Set($0.languages) }
+    for (state, review) in cycle.reviews.enumerated() where !languages[state].isEmpty {
+      for reviewer in review.reviewers where !languages[reviewer].isEmpty {
+        languagesCounted += 1
+        if !languages[state].isDisjoint(with: languages[reviewer]) { languagesShared += 1 }
       }
     }
   }

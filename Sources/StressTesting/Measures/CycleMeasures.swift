@@ -31,6 +31,10 @@ public struct CycleMeasures: Hashable, Sendable {
   public var legalCounted = 0
   /// States whose regional reviewer has one.
   public var legalMatched = 0
+  /// Seats held by a reviewer where both it and the State under review have languages.
+  public var languagesCounted = 0
+  /// Those of them where the two share one.
+  public var languagesShared = 0
   /// States under review in each year.
   public var statesByYear: [Int] = []
   /// States under review in each year, by regional group.

@@ -33,6 +33,7 @@ public struct CycleRow: Hashable, Sendable {
       + ["reviews"] + (0..<most).map { "load_\($0)" } + ["load_\(most)_more"]
       + [
         "load_largest", "load_by_group", "load_by_protocols", "legal_counted", "legal_matched",
+        "language_counted", "language_shared",
         "states_by_year", "group_by_year", "proportion_gap", "lots", "lots_regional", "bowl_sum",
         "bowl_mean", "bowl_smallest",
       ] + bowls + ["forced_regional"] + Request.allCases.map(\.rawValue)
@@ -64,6 +65,8 @@ public struct CycleRow: Hashable, Sendable {
     line.add { NamedCounts.append(measures.loadsByProtocols, to: &$0) }
     line.add(measures.legalCounted)
     line.add(measures.legalMatched)
+    line.add(measures.languagesCounted)
+    line.add(measures.languagesShared)
     line.add { NamedCounts.append(measures.statesByYear, to: &$0) }
     line.add { NamedCounts.append(measures.groupsByYear, to: &$0) }
     line.add(thousandths: measures.proportionGapInThousandths)
@@ -106,6 +109,8 @@ public struct CycleRow: Hashable, Sendable {
     (measures.loadsByGroup, measures.loadsByProtocols) = (groups, protocols)
     fields.read(into: &measures.legalCounted)
     fields.read(into: &measures.legalMatched)
+    fields.read(into: &measures.languagesCounted)
+    fields.read(into: &measures.languagesShared)
     guard let years = NamedCounts.counts(fields.next()),
       let groupYears = NamedCounts.rows(fields.next()), let gap = fields.thousandths()
     else { return false }

@@ -2,10 +2,12 @@ import Foundation
 import Synchronization
 
 /// The cycles of a run: which is next, and which are drawn but wait for one before them.
+///
+/// The order of drawing is that of ``CycleOrder``; that of writing is always that of the cells.
 final class CycleQueue: Sendable {
   private struct State {
     var writer: ResultWriter
-    var next: Int
+    var order: CycleOrder
     var waiting: [Int: CycleResult] = [:]
     var failure: (any Error)?
     var isClosed = false
@@ -20,7 +22,6 @@ final class CycleQueue: Sendable {
   private let state: Mutex<State>
   /// Holds back threads that are too far ahead of the writing.
   private let room: DispatchSemaphore
-  private let total: Int
 
   /// - Parameter limit: How many cycles the folder holds at the end, if no more are there already.
   init(
@@ -28,8 +29,10 @@ final class CycleQueue: Sendable {
   ) {
     self.plan = plan
     self.stop = stop
-    total = min(writer.total, limit)
-    state = Mutex(State(writer: writer, next: writer.done))
+    let total = min(writer.total, limit)
+    let first = writer.firstOfCells(to: total, atMost: CycleOrder.cellLimit)
+    let order = CycleOrder(first: first, from: writer.done, to: total)
+    state = Mutex(State(writer: writer, order: order))
     // Dispatch ends the process when a semaphore goes that stands below where it began, as after a
     // run that was stopped; so it begins at 0.
     room = DispatchSemaphore(value: 0)
@@ -90,16 +93,17 @@ final class CycleQueue: Sendable {
   /// The next cycle; nil where there is none, or the run is to stop.
   private func take() -> (place: Int, cell: Int, cycle: Int)? {
     room.wait()
-    let taken: (Int, Int, Int)? = state.withLock { state in
-      guard !stop.isRaised, state.failure == nil, state.next < total else { return nil }
-      defer { state.next += 1 }
-      let numbers = state.writer.numbers(of: state.next)
-      state.running[state.next] = (numbers.cell, .now)
-      return (state.next, numbers.cell, numbers.cycle)
+    let taken: (place: Int, cell: Int, cycle: Int, isAhead: Bool)? = state.withLock { state in
+      guard !stop.isRaised, state.failure == nil,
+        let (place, isAhead) = state.order.take(written: state.writer.done)
+      else { return nil }
+      let numbers = state.writer.numbers(of: place)
+      state.running[place] = (numbers.cell, .now)
+      return (place, numbers.cell, numbers.cycle, isAhead)
     }
-    // Whoever waits must see too that there is nothing more.
-    if taken == nil { room.signal() }
-    return taken
+    // Whoever waits must see too that there is nothing more; what is ahead of its turn takes no room.
+    if taken?.isAhead ?? true { room.signal() }
+    return taken.map { ($0.place, $0.cell, $0.cycle) }
   }
 
   private func hand(_ result: CycleResult, at place: Int) throws {
@@ -112,8 +116,9 @@ final class CycleQueue: Sendable {
       state.waiting[place] = result
       var written = 0
       while let next = state.waiting.removeValue(forKey: state.writer.done) {
+        let place = state.writer.done
         try state.writer.write(next)
-        written += 1
+        if !state.order.write(place) { written += 1 }
       }
       return written
     }

@@ -72,6 +72,17 @@ struct ResultWriter {
   /// The numbers of the cell and of the cycle at a place of the shard.
   func numbers(of place: Int) -> (cell: Int, cycle: Int) { plan.numbers(of: shard.global(place)) }
 
+  /// The next place of each cell that is not finished, at most so many.
+  func firstOfCells(to end: Int, atMost limit: Int) -> [Int] {
+    var places: [Int] = []
+    var place = done
+    while place < end, places.count < limit {
+      places.append(place)
+      place = self.end(of: numbers(of: place).cell)
+    }
+    return places
+  }
+
   // MARK: Writing
 
   /// Writes the next cycle.

@@ -4,8 +4,9 @@ import Synchronization
 /// Draws the cycles of a plan, or of one of its shards, on several threads.
 ///
 /// Each thread takes the next cycle, draws it from beginning to end (GLPK's problems belong to the
-/// thread that made them), and hands it in. Cycles are written in their order, whoever draws them; a
-/// thread that is far ahead waits.
+/// thread that made them), and hands it in. One cycle of each cell comes first, cell after cell; then
+/// the rest. Cycles are written in their order, whoever draws them, and when; a thread that is far
+/// ahead waits.
 public struct StressRun: Sendable {
   /// The plan.
   public let plan: StressPlan

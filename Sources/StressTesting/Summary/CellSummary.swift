@@ -45,6 +45,10 @@ public struct CellSummary: Hashable, Sendable {
   public private(set) var legalCounted = Tally()
   /// States whose regional reviewer has one.
   public private(set) var legalMatched = Tally()
+  /// Seats held by a reviewer where both it and the State under review have languages.
+  public private(set) var languagesCounted = Tally()
+  /// Those of them where the two share one.
+  public private(set) var languagesShared = Tally()
   /// States under review in each year, summed over the cycles.
   public private(set) var statesByYear: [Int] = []
   /// The same by regional group.
@@ -127,6 +131,13 @@ public struct CellSummary: Hashable, Sendable {
     legalCounted.sum == 0 ? nil : Double(legalMatched.sum) / Double(legalCounted.sum)
   }
 
+  /// The share of reviewers that share a language with the State under review, of those where both
+  /// have one; nil where there are none.
+  public var languageShare: Double? {
+    languagesCounted.sum == 0
+      ? nil : Double(languagesShared.sum) / Double(languagesCounted.sum)
+  }
+
   /// The share of States that may review that do at least so many reviews, over all cycles; nil where
   /// none is counted, or where the columns of loads do not tell.
   public func share(doing reviews: Int) -> Double? {
@@ -154,6 +165,8 @@ public struct CellSummary: Hashable, Sendable {
     Self.add(measures.loadsByProtocols, to: &loadsByProtocols)
     legalCounted.add(measures.legalCounted)
     legalMatched.add(measures.legalMatched)
+    languagesCounted.add(measures.languagesCounted)
+    languagesShared.add(measures.languagesShared)
     Self.add(measures.statesByYear, to: &statesByYear)
     Self.add(measures.groupsByYear, to: &groupsByYear)
     proportionGapInThousandths.add(measures.proportionGapInThousandths)
