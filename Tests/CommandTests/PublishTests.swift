@@ -111,10 +111,10 @@ import Testing
       $0.key.hasSuffix(".docx") || $0.key.hasSuffix(".odt")
     }
     for (path, document) in documents {
-      #expect(try folder.entries()["again" + path.dropFirst(3)] == document, "\(path)")
-      let page =
-        "out/" + path.dropFirst(4).prefix(2) + "/state-"
-        + path.split(separator: "-")[1].prefix { $0 != "." } + ".html"
+      #expect(try folder.entries()["again\(path.dropFirst(3))"] == document, "\(path)")
+      let language = path.dropFirst("out/".count).prefix(2)
+      let code = path.split(separator: "-").last?.prefix { $0 != "." } ?? ""
+      let page = "out/\(language)/state-\(code).html"
       let name = path.split(separator: "/").last ?? ""
       #expect(String(decoding: try folder.bytes(page), as: UTF8.self).contains("\"\(name)\""))
     }
