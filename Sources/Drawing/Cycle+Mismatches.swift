@@ -13,31 +13,34 @@ extension Cycle {
     if standDowns.contains(StoodDown(state: other.code, year: review.year)) {
       return "\(other.title) stands down in year \(review.year)"
     }
-    if let other = apart(reviewer, underReview: state) {
-      return "\(other.title) may not sit on one review with "
-        + roster.states[reviewer].title + " (conflicts table)"
+    let broken = Provisions(rulebook, conflicts: conflicts, exclusions: exclusions).all.first {
+      breaks($0, reviewer, underReview: state)
     }
-    if let supplement = supplementMismatch(of: reviewer, underReview: state)
-      ?? supplementMissing(for: reviewer, underReview: state)
-    {
-      return supplement
+    return broken.map { provision in
+      "\(other.title) no longer fits: \(own.title) \(provision.clause) (\(provision.paragraph))"
     }
-    let seat = review.seat(of: reviewer) ?? .open
-    guard
-      let provision = Provisions(rulebook, conflicts: conflicts).all.first(where: {
-        !$0.permits(other, toReview: own, in: seat)
-      })
-    else { return nil }
-    return "\(other.title) no longer fits: \(own.title) \(provision.clause) "
-      + "(\(provision.paragraph))"
   }
 
-  /// Another reviewer of the State that may not sit on one review with this one; nil for none.
-  private func apart(_ reviewer: Int, underReview state: Int) -> State? {
-    if exclusions.isEmpty { return nil }
-    let code = roster.states[reviewer].code
-    return reviews[state].reviewers.map { roster.states[$0] }.first { other in
-      other.code != code && exclusions.contains(Exclusion(code, other.code))
+  /// Whether a reviewer where it sits breaks a provision on pairs, or one on who sits together.
+  private func breaks(_ provision: any Provision, _ reviewer: Int, underReview state: Int) -> Bool {
+    let (review, own, other) = (reviews[state], roster.states[state], roster.states[reviewer])
+    let seat = review.seat(of: reviewer) ?? .open
+    let beside = review.holders.filter { $0.reviewer != reviewer }
+    switch provision {
+    case let distinct as DistinctGroups:
+      return distinct.isRequired && seat != .supplementary && !other.region.isEmpty
+        && beside.contains {
+          $0.seat != .supplementary && roster.states[$0.reviewer].region == other.region
+        }
+    case let mutual as NoMutualReview:
+      return mutual.isForbidden && reviews[reviewer].reviewers.contains(state)
+    case is SharedReviews:
+      return beside.contains {
+        exclusions.contains(Exclusion(roster.states[$0.reviewer].code, other.code))
+      }
+    case is SupplementaryReviewers:
+      return supplementBreaks(reviewer, underReview: state)
+    default: return !provision.permits(other, toReview: own, in: seat)
     }
   }
 

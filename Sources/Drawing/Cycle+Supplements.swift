@@ -34,30 +34,17 @@ extension Cycle {
     waivers.remove(at: line)
   }
 
-  /// Why a supplementary reviewer fits no more: it is not party to what is lacking.
-  func supplementMismatch(of reviewer: Int, underReview state: Int) -> String? {
+  /// Whether a supplementary reviewer is not party to what is lacking, or any other lacks Protocols
+  /// and no supplementary seat was drawn for it.
+  func supplementBreaks(_ reviewer: Int, underReview state: Int) -> Bool {
     let review = reviews[state]
-    guard let holder = review.holders.first(where: { $0.reviewer == reviewer }),
-      let supplemented = holder.supplemented
-    else { return nil }
-    let lacking = lacking(supplemented, underReview: state)
-    let missing = lacking.filter { !roster.states[reviewer].protocols.contains($0) }
-    if missing.isEmpty { return nil }
-    return "\(roster.states[reviewer].title) is not party to "
-      + missing.map(\.text).joined(separator: ", ") + ", which "
-      + "\(roster.states[supplemented].title) lacks (rulebook, supplement)"
-  }
-
-  /// Why a reviewer fits no more: it lacks Protocols, and no supplementary seat was drawn for it.
-  func supplementMissing(for reviewer: Int, underReview state: Int) -> String? {
-    let review = reviews[state]
-    guard isLacking(reviewer, underReview: state), review.supplement(for: reviewer) == nil,
-      !review.supplementsDue.contains(reviewer),
-      let holder = review.holders.first(where: { $0.reviewer == reviewer }),
-      holder.seat != .supplementary, !holder.isUnsupplemented
-    else { return nil }
-    let list = lacking(reviewer, underReview: state).map(\.text).joined(separator: ", ")
-    return "\(roster.states[reviewer].title) is not party to \(list), and nobody supplements it "
-      + "(rulebook, supplement)"
+    guard let holder = review.holders.first(where: { $0.reviewer == reviewer }) else { return false }
+    if let supplemented = holder.supplemented {
+      let protocols = roster.states[reviewer].protocols
+      return !lacking(supplemented, underReview: state).allSatisfy(protocols.contains)
+    }
+    return isLacking(reviewer, underReview: state) && review.supplement(for: reviewer) == nil
+      && !review.supplementsDue.contains(reviewer) && holder.seat != .supplementary
+      && !holder.isUnsupplemented
   }
 }

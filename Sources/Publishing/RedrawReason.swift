@@ -11,7 +11,7 @@ enum RedrawReason: Hashable {
       let year = Int(match.1)
     {
       self = .standsDown(year: year)
-    } else if text.contains(" no longer fits: ") || text.hasSuffix(" (conflicts table)") {
+    } else if text.contains(" no longer fits: ") {
       self = .noLongerFits
     } else {
       return nil

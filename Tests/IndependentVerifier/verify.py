@@ -245,7 +245,7 @@ def replay(data, now):
         states = event["bowl"]
         check(states, "the bowl is empty")
         for state, reason in zip(states, map(unfit, states)):
-            check(not reason, f"{state} may not be in the bowl: {reason}")
+            check(not reason, f"{state} may not be in the bowl: with it the State {reason}")
         index, now.counter = draw_index(now.key, now.counter, len(states))
         check(event["index"] == index, f"index is {event['index']}; it should be {index}")
         check(event["drawn"] == states[index], f"drawn should be {states[index]}")
@@ -351,7 +351,7 @@ def replay(data, now):
         return not {*need} <= {*record[other]["protocols"]}
 
     def unfit(state, other, seat, load=None, of_year=None, need=()):
-        """What speaks against a reviewer; None if nothing. Without loads: who sits there now."""
+        """What a State breaks with a reviewer; None: nothing. Without loads: who sits there now."""
         if other not in record:
             return "there is no such State"
         mine, its = record[state], now.members.get(other) or {**record[other], "reviewer": False}
@@ -360,26 +360,36 @@ def replay(data, now):
         asked = now.kind[seat]["group"] if seat != EXTRA else "any"
         beside = {*seats.get(state, ())} - {other}
         reasons = {
-            "it does not review (para. 57), or is the State": not its["reviewer"] or other == state,
-            "there is a conflict between the two": (state, other) in now.conflicts,
-            "it is not party to all the Protocols (para. 18 bis)": review["protocols"] == "all"
+            "is reviewed by other States, by each at most once (para. 18)": other == state
+            or new and other in seats.get(state, ()),
+            "is reviewed by States party to every Protocol to which it is itself a party "
+            "(para. 18 bis)": review["protocols"] == "all"
             and not {*mine["protocols"]} <= {*its["protocols"]},
-            "it is not of the group (para. 19)": asked == "same" and not same,
-            "it is of the group": asked == "other" and same,
-            "the State reviews it (para. 19)": review["mutual_reviews"] == "forbidden"
-            and state in seats.get(other, ()),
-            "it may not sit with another": any({(other, one), (one, other)} & now.exclusions
-                                               for one in beside),
-            "another is of its group": review["distinct_groups"] and its["region"] != "" and any(
+            "has for each reviewer that lacks Protocols a supplementary one that is party to them "
+            "(rulebook, supplement)": short(state, other, seat, need if new else None),
+            "has a reviewer of its own regional group (para. 19)": asked == "same" and not same,
+            "has in its open seats reviewers of other regional groups (rulebook, open_seats)":
+            asked == "other" and same,
+            "has no two reviewers of one regional group (rulebook, distinct_groups)":
+            review["distinct_groups"] and its["region"] != "" and any(
                 record[one]["region"] == its["region"] and EXTRA not in (seat, seats[state][one])
                 for one in beside),
-            "not party to what is lacking": short(state, other, seat, need if new else None),
-            "it reviews the State already (para. 18)": new and other in seats.get(state, ()),
-            "it does all the reviews it may (para. 20)": new
+            "reviews no State that reviews it in the same cycle (para. 19)":
+            review["mutual_reviews"] == "forbidden" and state in seats.get(other, ()),
+            "is reviewed by States that review, which signatories do not (para. 57)":
+            not its["reviewer"],
+            "is not reviewed by a State that the conflicts table excludes (conflicts table)":
+            (state, other) in now.conflicts,
+            "has no two reviewers that the conflicts table keeps apart (conflicts table)":
+            any({(other, one), (one, other)} & now.exclusions for one in beside),
+            "has a reviewer that does all the reviews it may (para. 20)": new
             and load[other] >= its.get("maximum", loads["maximum"]),
-            "it does all the reviews of a year": new and of_year[other] >= loads["per_year"],
-            "a redraw released it (para. 19)": new and (state, other) in now.excluded,
-            "it stood down (para. 20)": new and (other, year_of.get(state)) in stood_down}
+            "has a reviewer that does all the reviews of a year": new
+            and of_year[other] >= loads["per_year"],
+            "has a reviewer that a redraw released (para. 19)": new
+            and (state, other) in now.excluded,
+            "has a reviewer that stood down (para. 20)": new
+            and (other, year_of.get(state)) in stood_down}
         return next((reason for reason, speaks in reasons.items() if speaks), None)
 
     # The draws: the selection, a year's reviews, outcomes and tickets.
@@ -470,6 +480,7 @@ def replay(data, now):
         """Reviews drawn elsewhere: who holds which seats, what is left, and what that costs."""
         check(not entries or now.rules["reviewers"]["protocols"] != "supplement",
               "reviews drawn elsewhere beside supplementary reviewers are not known here")
+        now.elsewhere = {entry["year"] for entry in entries}
         for state in sorted({entry["under_review"] for entry in entries}):
             rows = [entry for entry in entries if entry["under_review"] == state]
             check(state in {*now.reviewed} - now.carried and rows[0]["year"] <= now.years
@@ -565,21 +576,31 @@ def replay(data, now):
         adopt(event)
         return event
 
+    def must_go(state, other):
+        """Why a reviewer must go, as the record shows it, in the words of the program."""
+        titles = [f"{record[one]['name']} ({one})" if record[one]["name"] else one
+                  for one in (state, other)]
+        if other not in now.members:
+            return f"{titles[1]} has left"
+        if (other, year_of[state]) in stood_down:
+            return f"{titles[1]} stands down in year {year_of[state]}"
+        broken = unfit(state, other, seats[state][other])
+        return broken and f"{titles[1]} no longer fits: {titles[0]} {broken}"
+
     def redraw(state, held):
         only, limits = now.ahead.get("only"), now.rules["redraws"]
         check(state in seats and state not in now.partly and only in (None, *held),
               "nothing to be drawn again")
         check(only or limits["scope"] == "review", "one reviewer a request")
-        shown = only and ((only, year_of[state]) in stood_down
-                          or unfit(state, only, seats[state][only]))
+        shown = only and must_go(state, only)
         requests[state] += not shown
         extra = supplements[state].get(only) if only else None
         event = act("redraw", request=0 if shown else requests[state],
                     released=sorted({only, extra} - {None}) if only else held)
         now.drew = True
         beyond = not shown and requests[state] > limits["limit"]
-        check(("exceptional" in event, "reason" in event) == (beyond, bool(shown)),
-              "redraw: exceptional stands beyond the limit only, reason where request is 0")
+        check(("exceptional" in event, event.get("reason")) == (beyond, shown or None),
+              f"redraw: exceptional stands beyond the limit only; reason should be {shown!r}")
         check(limits["exclude_previous"] or not event["exclusion"], "exclusion is not in the rules")
         released[state] |= {*event["released"]}
         now.excluded = {(state, other) for other in released[state] if event["exclusion"]}
@@ -647,6 +668,17 @@ def replay(data, now):
         for one, year in [pair for pair in stood_down if pair[0] == old]:
             stood_down.add((new, year))
 
+    def in_force():
+        return dict(zip(DATA, (now.members, now.rules, now.conflicts, now.exclusions)))
+
+    def fixed(has_begun):
+        """What an amendment may not change of the rulebook in force."""
+        review, free = now.rules["reviewers"], {"count", *({"group"} if not has_begun else ())}
+        return [now.years - now.rules["cycle"]["selected"], now.rules["selection"],
+                {**review, "seats": [[(key, kind[key]) for key in sorted(kind)
+                                      if kind["name"] != now.last or key not in free]
+                                     for kind in review["seats"]]}]
+
     def amend(*_):
         event, before = peek(), {*now.members}
         after = {row["state"] for row in event.get("membership", now.members.values())}
@@ -656,7 +688,13 @@ def replay(data, now):
         for pair in zip(old, new):
             rename(*pair)
         years = {state: row.get("year") for state, row in record.items()}
+        begun = max([count["year"], *now.elsewhere])
+        data, rules = in_force(), fixed(begun)
         act("amended", left=sorted(before - after - {*old}), joined=sorted(after - before - {*new}))
+        check({*DATA} & {*event} == {name for name, its in in_force().items() if its != data[name]}
+              != set(), "what stands there changes, or nothing does")
+        check(fixed(begun) == rules and now.years >= begun,
+              "the rulebook changes what may not change in a cycle")
         now.amended = now.moved = True
         ahead = range(count["year"] + 1, now.years + 1) if count["selection"] else ()
         for state, year in [*year_of.items()]:

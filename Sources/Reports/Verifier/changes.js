@@ -106,8 +106,7 @@ Object.assign(Verifier.prototype, {
       && (only === undefined || held.includes(only)),
       "there is nothing to be drawn again");
     check(only !== undefined || limits.scope === "review", "one reviewer is released a request");
-    const mustGo = only !== undefined && (cycle.stoodDown.has(`${only} ${cycle.yearOf.get(state)}`)
-      || cycle.unfit(state, only, cycle.seats.get(state).get(only)) !== null);
+    const reason = only === undefined ? null : cycle.mustGo(state, only), mustGo = reason !== null;
     const request = cycle.count(`request ${state}`) + (mustGo ? 0 : 1);
     cycle.counts.set(`request ${state}`, request);
     const event = this.act("redraw", {
@@ -115,8 +114,8 @@ Object.assign(Verifier.prototype, {
     });
     check((event.exceptional !== undefined) === (!mustGo && request > limits.limit),
       "exceptional stands where a request is beyond the limit, and only there");
-    check((event.reason !== undefined) === mustGo,
-      "reason stands where request is 0, and only there");
+    check((event.reason ?? null) === reason, mustGo ? `the reason is: ${reason}`
+      : "reason stands where request is 0, and only there");
     check(limits.exclude_previous || !event.exclusion, "the rulebook excludes nobody");
     const released = cycle.released.get(state) || new Set();
     for (const reviewer of event.released) released.add(reviewer);
@@ -197,10 +196,17 @@ Object.assign(Verifier.prototype, {
       "renamed: not one State that is gone and its new code");
     for (const pair of event.renamed) cycle.rename(pair.from, pair.to);
     const given = new Map([...cycle.record].map(([state, row]) => [state, row.year]));
+    const held = cycle.dataInForce(), rules = cycle.fixedRules();
     this.act("amended", {
       left: sorted([...before].filter((one) => !after.has(one) && !from.includes(one))),
       joined: sorted([...after].filter((one) => !before.has(one) && !to.includes(one))),
     });
+    const now = cycle.dataInForce(), names = Object.keys(now);
+    const changed = names.filter((name) => now[name] !== held[name]);
+    check(changed.length && changed.join() === names.filter((name) => name in event).join(),
+      "what stands there changes, or nothing does");
+    check(cycle.fixedRules() === rules, "the rulebook changes what may not change in a cycle");
+    check(cycle.rules.cycle.years >= cycle.yearsBegun(), "fewer years than have begun");
     cycle.amended = cycle.moved = true;
     const ahead = [];
     for (let year = cycle.yearsDrawn + 1; year <= cycle.rules.cycle.years; year++) ahead.push(year);

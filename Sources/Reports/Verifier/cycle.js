@@ -27,6 +27,7 @@ class Cycle {
     this.carriedOver = new Set();
     this.counts = new Map();  // of each kind of draw: how many there were
     this.yearsDrawn = 0;
+    this.yearsElsewhere = 0;  // the last year in which a review was drawn elsewhere
     this.begun = new Map();  // of such a year: the kinds of seats of the rulebook then
     this.ownSeats = new Map();  // of a State in such a year: the seats of its row then
     this.selected = false;
@@ -100,6 +101,7 @@ class Cycle {
       check(row?.reviewed && !this.carried.has(state) && year <= this.rules.cycle.years
         && rows.every((one) => one.year === year), `imported: the review of ${state}`);
       this.yearOf.set(state, year);
+      this.yearsElsewhere = Math.max(this.yearsElsewhere, year);
       this.keepOwnSeats(state);
       const layout = this.seatKinds(state), held = new Map(), left = [...layout];
       let over = 0;
@@ -199,40 +201,84 @@ class Cycle {
   }
 
   /**
-   * What speaks against a reviewer in a seat of this kind; null if nothing. `loads` (all, and of
-   * the year) where it is to be drawn; without them it sits there.
+   * What a State breaks with a reviewer in a seat of this kind; null: nothing. `loads` (all, and
+   * of the year) where it is to be drawn; without them it sits there.
    */
   unfit(state, other, kind, loads) {
     const mine = this.record.get(state), its = this.record.get(other);
-    const member = this.members.get(other);
-    if (!its) return "there is no such State";
-    if (!member || !member.reviewer) return "it does not review (para. 57)";
-    if (other === state) return "it is the State itself";
-    if (this.conflicts.has(`${state} ${other}`)) return "there is a conflict between the two";
+    const member = this.members.get(other), held = this.seats.get(state);
+    if (!its) return "has a reviewer that is no State of the record";
+    if (other === state || loads && held?.has(other))
+      return "is reviewed by other States, by each at most once (para. 18)";
     const { reviewers } = this.rules;
     if (reviewers.protocols === "all"
       && !mine.protocols.every((one) => its.protocols.includes(one)))
-      return "it is not party to all the Protocols (para. 18 bis)";
+      return "is reviewed by States party to every Protocol to which it is itself a party "
+        + "(para. 18 bis)";
     const together = mine.region !== "" && mine.region === its.region;
-    if (this.kinds[kind].group === "same" && !together) return "it is not of the group (para. 19)";
-    if (this.kinds[kind].group === "other" && together) return "it is of the group";
+    if (this.kinds[kind].group === "same" && !together)
+      return "has a reviewer of its own regional group (para. 19)";
+    if (this.kinds[kind].group === "other" && together)
+      return "has in its open seats reviewers of other regional groups (rulebook, open_seats)";
+    const beside = [...held?.keys() || []].filter((one) => one !== other);
+    if (reviewers.distinct_groups && its.region !== ""
+      && beside.some((one) => this.record.get(one).region === its.region))
+      return "has no two reviewers of one regional group (rulebook, distinct_groups)";
     if (reviewers.mutual_reviews === "forbidden" && this.seats.get(other)?.has(state))
-      return "the State reviews it (para. 19)";
-    for (const beside of this.seats.get(state)?.keys() || []) {
-      if (beside === other) continue;
-      if (this.exclusions.has(`${other} ${beside}`)) return `it may not sit with ${beside}`;
-      if (reviewers.distinct_groups && its.region !== ""
-        && this.record.get(beside).region === its.region) return "another is of its group";
-    }
+      return "reviews no State that reviews it in the same cycle (para. 19)";
+    if (!member?.reviewer)
+      return "is reviewed by States that review, which signatories do not (para. 57)";
+    if (this.conflicts.has(`${state} ${other}`))
+      return "is not reviewed by a State that the conflicts table excludes (conflicts table)";
+    if (beside.some((one) => this.exclusions.has(`${other} ${one}`)))
+      return "has no two reviewers that the conflicts table keeps apart (conflicts table)";
     if (!loads) return null;
-    if (this.seats.get(state)?.has(other)) return "it reviews the State already (para. 18)";
     if ((loads.all.get(other) || 0) >= this.most(member))
-      return "it does all the reviews that it may (para. 20)";
+      return "has a reviewer that does all the reviews that it may (para. 20)";
     if ((loads.year.get(other) || 0) >= this.rules.loads.per_year)
-      return "it does all the reviews that it may in a year";
-    if (this.excluded.get(state)?.has(other)) return "a redraw released it (para. 19)";
-    if (this.stoodDown.has(`${other} ${this.yearOf.get(state)}`)) return "it stood down (para. 20)";
+      return "has a reviewer that does all the reviews that it may in a year";
+    if (this.excluded.get(state)?.has(other))
+      return "has a reviewer that a redraw released (para. 19)";
+    if (this.stoodDown.has(`${other} ${this.yearOf.get(state)}`))
+      return "has a reviewer that stood down (para. 20)";
     return null;
+  }
+
+  /** Why a reviewer must go, as the record shows it, in the words of a ledger; null: it need not. */
+  mustGo(state, other) {
+    const year = this.yearOf.get(state);
+    if (!this.members.has(other)) return `${this.name(other)} has left`;
+    if (this.stoodDown.has(`${other} ${year}`))
+      return `${this.name(other)} stands down in year ${year}`;
+    const broken = this.unfit(state, other, this.seats.get(state).get(other));
+    return broken && `${this.name(other)} no longer fits: ${this.name(state)} ${broken}`;
+  }
+
+  /** How many years have begun, here or elsewhere. */
+  yearsBegun() { return Math.max(this.yearsDrawn, this.yearsElsewhere); }
+
+  /** What an amendment may not change of the rules in force, as a text. */
+  fixedRules() {
+    const { cycle, selection, reviewers } = this.rules;
+    const { seats, distinct_groups, protocols, mutual_reviews } = reviewers;
+    return JSON.stringify([cycle.years - cycle.selected, selection.method, selection.proportional,
+      distinct_groups, protocols, mutual_reviews, seats.map((kind, at) => [
+        kind.name, kind.legal_system, at === this.last ? "" : kind.count,
+        at === this.last && this.yearsBegun() === 0 ? "" : kind.group,
+      ])]);
+  }
+
+  /** The data in force, each as a text that differs where the data do. */
+  dataInForce() {
+    const ordered = (value) => value === null || typeof value !== "object" ? value
+      : Array.isArray(value) ? value.map(ordered)
+        : sorted(Object.keys(value)).map((key) => [key, ordered(value[key])]);
+    return {
+      membership: JSON.stringify(ordered([...this.members.values()])),
+      rulebook: JSON.stringify(ordered(this.rules)),
+      conflicts: JSON.stringify(sorted([...this.conflicts])),
+      exclusions: JSON.stringify(sorted([...this.exclusions])),
+    };
   }
 
   /** How many waiver lines of a rule are in force. */

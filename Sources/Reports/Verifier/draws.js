@@ -100,7 +100,7 @@ class Verifier {
     check(event.bowl.length > 0, "the bowl is empty");
     for (const state of event.bowl) {
       const reason = unfit(state);
-      check(!reason, `${this.cycle.name(state)} may not be in the bowl: ${reason}`);
+      check(!reason, `${this.cycle.name(state)} may not be in the bowl: with it the State ${reason}`);
     }
     const index = Number(this.seed.index(event.bowl.length));
     check(event.index === index, `index is ${event.index}; the seed gives ${index}`);
