@@ -263,6 +263,12 @@ def proofs_of(steps, events, forged, place, head, chance):
         for state in sorted({*before["bowl"]} - {*lot["bowl"]}):
             asks += [numbers[state], highest]
         yield "with the highest price for whom the forger left out", cheap
+        gone = [numbers[state] for state in sorted({*before["bowl"]} - {*lot["bowl"]})]
+        for what, side in (("each from itself", gone), ("all from all", [*numbers.values()])):
+            branch = copy.deepcopy(aligned)
+            next(one for one in branch if one.get("line") == place)["out"] = [
+                [gone, {"of": i, "apart": [side, side], "cases": [{}, {}]}]]
+            yield f"that keep apart {what}", branch
     for _ in range(3):
         changed = copy.deepcopy(chance.choice([honest, aligned]))
         yield "with one number changed", change_a_number(changed, chance)

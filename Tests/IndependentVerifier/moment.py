@@ -51,6 +51,8 @@ def moment_of(now, vacated):
         options.update({(state, other): kinds} if kinds else {})
 
     def apart(one, other):
+        if one == other:  # no State is apart from itself
+            return False
         its, others = (now.record.get(state, {"region": ""})["region"] for state in (one, other))
         return bool({(one, other), (other, one)} & now.exclusions) or bool(
             now.rules["reviewers"]["distinct_groups"] and its and its == others)

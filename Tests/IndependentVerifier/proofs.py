@@ -9,7 +9,7 @@ from verify import HEX, STATE, check, fit, read_json
 
 PRICES = {"asks?": [int, ...], "offers?": [int, ...], "years?": [int, ...], "sets?": [int, ...]}
 HEAD = {"proofs": 1, "ledger": HEX, "states": [STATE], "sets": [[int, ...], ...],
-        "vectors": [[int, ...], ...]}
+        "vectors": [[range(-2**27, 2**27 + 1), ...], ...]}
 START = {"line": int, "start": str, "completion?": [int, ...], "prices?": PRICES, "tree?": dict,
          "free?": dict, "worse?": dict, "unproven?": str}
 BOWL = {"line": int, "in": list, "prices?": PRICES, "out?": [list, ...], "unproven?": [int, ...]}

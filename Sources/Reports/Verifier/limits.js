@@ -27,8 +27,8 @@ Object.assign(Moment.prototype, {
   },
 
   areApart(j, k) {
-    return this.regions[j] !== "" && this.regions[j] === this.regions[k]
-      || this.exclusions.has(`${this.states[j]} ${this.states[k]}`);
+    return j !== k && (this.regions[j] !== "" && this.regions[j] === this.regions[k]
+      || this.exclusions.has(`${this.states[j]} ${this.states[k]}`));
   },
 
   /** The reviews that a State may still do in a year. */
