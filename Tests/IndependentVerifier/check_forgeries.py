@@ -4,7 +4,8 @@
 `PEERLOTS verify` must refuse every forgery of forge.py, with exit code 1 (PEERLOTS `-`: it is not
 asked). Where verify.py, which has no solver, finds a forgery right, no file of proofs may prove it,
 to verify.py or, where there is Node.js, to the verifier in the browser. Every ledger that is kept
-must be right, and proven by its own proofs. FIRST: the number of the forgery to begin with.
+must be right, and proven by its own proofs. COUNT (default 60) and FIRST (1): the numbers of the
+forgeries to end and to begin with.
 """
 import os
 import shutil
@@ -18,7 +19,7 @@ import forge
 import verify
 
 KEPT = ("alphabetical", "changes", "clubs", "every-event", "given", "imported", "limits", "ten",
-        "uniform")
+        "uniform", "waived")
 
 
 def says(program, folder, ledger):
@@ -75,12 +76,13 @@ def main(program, count="60", first="1"):
         for number, (what, ledger, files) in enumerate(forge.forgeries(18, int(count)), 1):
             if number < int(first):
                 continue
+            tally["forged"] += 1
             ask(what, ledger, 1)
             if proven(ledger, None):
                 tally["right"] += 1
                 for which, proofs in files:
                     prove(f"{what}, proofs {which}", ledger, proofs, False)
-    print(f"{len(KEPT)} ledgers that are kept, {count} forged ones, {tally['right']} of them right "
+    print(f"{len(KEPT)} ledgers that are kept, {tally['forged']} forged ones, {tally['right']} of them right "
           f"without proofs, {tally['proofs']} files of proofs: {len(faults)} faults")
     return 1 if faults or not tally["right"] else 0
 

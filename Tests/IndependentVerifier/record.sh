@@ -150,6 +150,49 @@ waivers: [seat, same_region, minimum_load]
 END
 p rehearse limits.csv --rulebook limits.yaml --seed limits --accept-waivers --output limits
 
+# Waiver lines of every kind in force, of an opening too, where reviewers are drawn again.
+cat > waived.csv << 'END'
+state,region,protocols,legal_systems
+S10,A,P Q,civil
+S11,A,P Q,common
+S12,A,P,civil
+S13,B,P Q,civil
+S14,B,P Q,common
+S15,B,P,civil
+S16,B,P Q,islamic
+S17,C,P,common
+S18,,P Q,civil
+S19,,P,civil
+END
+cat > waived.yaml << 'END'
+name: waived
+source: worked example
+cycle: {years: 2, selected: 2}
+joining: by_lot
+reviewers:
+  seats:
+    - {name: envoy, count: 1, group: other, legal_system: ignored}
+    - {name: neighbour, count: 1, group: same, legal_system: preferred}
+    - {name: free, count: 1, group: any, legal_system: ignored}
+  distinct_groups: false
+  protocols: all
+  mutual_reviews: allowed
+loads: {minimum: 1, target: 5, maximum: 6, per_year: 2}
+selection: {method: lots, proportional: false}
+redraws: {limit: 2, scope: review, exclude_previous: true}
+waivers: [seat, same_region, minimum_load, legal_system, target_load]
+END
+printf '%s\n' year,under_review,seat,reviewer,source 1,S10,envoy,S15,old 1,S10,free,S13,old \
+  1,S10,free,S14,old > drawn
+p open waived --membership waived.csv --rulebook waived.yaml --drawn drawn --accept-waivers
+p select waived --seed w1
+p draw waived --year 1 --seed y1
+p redraw waived --state S14 --seed "again S14" --accept-waivers
+p redraw waived --state S18 --seed "again S18" --accept-waivers
+p redraw waived --state S17 --only S12 --seed "S12 goes" --accept-waivers
+p stand-down waived --state S18 --year 1 --seed "S18 stands down" --accept-waivers
+p draw waived --year 2 --seed y2
+
 # Supplementary reviewers, some of whom nobody can be, and what changes them.
 cat > extra << 'END'
 state,region,protocols
@@ -178,7 +221,7 @@ p redraw supplement --state "$(lots | tail -n 1 | field under_review)" \
 p draw supplement --year 2 --seed "supplement/year 2"
 
 for ledger in clubs ten synthetic-60 every-event uniform chain changes alphabetical given imported \
-  limits; do
+  limits waived; do
   p verify "$ledger"
   cp "$ledger/ledger.jsonl" "$ledgers/$ledger.jsonl"
   p prove "$ledger" --output "$ledger/proofs"
