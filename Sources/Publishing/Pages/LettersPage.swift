@@ -92,7 +92,7 @@ extension PageWriter {
   /// A line to write on.
   static let blank = Markup.text("____________________")
 
-  private static let letterStyle = PageWriter.style.adding(sheet + paperSheet)
+  private static let letterStyle = PageWriter.style.adding(sheet + paperSheet).compact
 
   private static let sheet = """
     .letter { max-width: 46rem; margin: 0 auto 3rem; }
