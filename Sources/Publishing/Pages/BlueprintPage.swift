@@ -25,8 +25,8 @@ extension PageWriter {
       section("C", .articles),
       fields([.summaryOfArticle, .observations, .goodPractices, .challenges, .needs]),
     ]
-    for code in facts.protocols {
-      body.append(.element("h3", [.text("D. "), protocolName(code).markup]))
+    for (letter, code) in zip("DEFGHIJKLMNOPQRSTUVWXYZ", facts.protocols) {
+      body.append(.element("h3", [.text("\(letter). "), protocolName(code).markup]))
       body.append(
         fields([.summaryOfArticle, .observations, .goodPractices, .challenges, .needs]))
     }
