@@ -73,6 +73,74 @@ import Testing
   }
 
   @Test(arguments: [
+    (Tongue.english, ["The other reviewing State is: ", "The other reviewing States are: "]),
+    (
+      .french,
+      ["L’autre État examinateur est\u{A0}: ", "Les autres États examinateurs sont\u{A0}: "]
+    ),
+    (.spanish, ["El otro Estado examinador es: ", "Los demás Estados examinadores son: "]),
+    (
+      .russian,
+      ["Другое государство, проводящее обзор: ", "Другие государства, проводящие обзор: "]
+    ),
+    (
+      .arabic,
+      [
+        "الدولة الطرف المستعرِضة الأخرى هي: ", "الدولتان الطرفان المستعرِضتان الأخريان هما: ",
+        "الدول الأطراف المستعرِضة الأخرى هي: ",
+      ]
+    ),
+  ])
+  func `bend the words before names by how many they are`(_ tongue: Tongue, _ starts: [String]) {
+    for count in 1...4 {
+      let others = Listing(Wording(Name("A")), count: count)
+      let start = starts[min(count, starts.count) - 1]
+      #expect(tongue.language.text(.otherReviewersAre(others)).plain == "\(start)A.")
+    }
+  }
+
+  @Test func `bend every sentence with names that has more than one form`() {
+    for tongue in Tongue.allCases where tongue != .chinese {
+      let language = tongue.language
+      // Arabic has a form for two.
+      for count in [2, 3] where count == 3 || tongue == .arabic {
+        let (one, more) = (Listing("9", count: 1), Listing("9", count: count))
+        let name = Name("7")
+        var pairs = [
+          (language.text(.reviewersAre(one)), language.text(.reviewersAre(more))),
+          (
+            language.text(.blueprintProcess(reviewers: one, state: name, year: 1)),
+            language.text(.blueprintProcess(reviewers: more, state: name, year: 1))
+          ), (language.text(.blueprintParties(one)), language.text(.blueprintParties(more))),
+          (
+            language.text(.blueprintLegalSystems(one)), language.text(.blueprintLegalSystems(more))
+          ), (language.text(.whyLacksProtocols(one)), language.text(.whyLacksProtocols(more))),
+          (language.text(.withoutExperts(one)), language.text(.withoutExperts(more))),
+        ]
+        if tongue != .english {
+          pairs += [
+            (language.text(.released(one)), language.text(.released(more))),
+            (language.text(.drawnAnew(one)), language.text(.drawnAnew(more))),
+            (language.text(.joined(one)), language.text(.joined(more))),
+            (language.text(.left(one)), language.text(.left(more))),
+            (language.text(.neverDrawn(one)), language.text(.neverDrawn(more))),
+            (language.text(.cannotBeDrawn(one)), language.text(.cannotBeDrawn(more))),
+          ]
+        }
+        for (single, several) in pairs { #expect(single != several, "\(tongue)") }
+      }
+    }
+  }
+
+  @Test(arguments: [
+    (1, "Является объектом обзора в 1-м году."), (2, "Является объектом обзора во 2-м году."),
+    (3, "Является объектом обзора в 3-м году."),
+  ])
+  func `count years in Russian as ordinals`(_ year: Int, _ text: String) {
+    #expect(Tongue.russian.language.text(Sentence.stateInYear(year)).plain == text)
+  }
+
+  @Test(arguments: [
     (Tongue.english, "1 May 2027"), (.french, "1er mai 2027"), (.spanish, "1 de mayo de 2027"),
     (.russian, "1 мая 2027 года"), (.chinese, "2027年5月1日"), (.arabic, "1 أيار/مايو 2027"),
   ])
@@ -92,6 +160,13 @@ import Testing
   @Test func `join the Arabic conjunction to words in Arabic letters alone`() {
     let list = Tongue.arabic.language.list(["مصر", "كينيا", "Kenya", "تونس"].map { Name($0) })
     #expect(list.plain == "مصر، وكينيا، و Kenya، وتونس")
+  }
+
+  @Test func `part Chinese names that have the conjunction in them`() {
+    let language = Tongue.chinese.language
+    let names = ["捷克", "圣多美和普林西比", "肯尼亚"].map { Name($0) }
+    #expect(language.list(names).plain == "捷克、圣多美和普林西比以及肯尼亚")
+    #expect(language.list([names[0], names[2]]).plain == "捷克和肯尼亚")
   }
 
   @Test func `put e before the sound of an i in Spanish`() {

@@ -7,8 +7,8 @@ extension PageWriter {
   func blueprint(of state: Int) -> Page {
     let review = cycle.reviews[state]
     let facts = record.states[state]
-    let reviewers = language.list(review.reviewers.map { names[$0] })
-    let systems = language.list(facts.legalSystems.map { Name(legalSystem($0).plain) })
+    let reviewers = language.listing(review.reviewers.map { names[$0] })
+    let systems = language.listing(facts.legalSystems.map { Name(legalSystem($0).plain) })
     let title = language.text(.blueprintTitle(reviewers: reviewers, state: names[state]))
     var body: [Markup] = [
       .element("h1", [title.markup]), say(.blueprintCycle(Name(cycle.rulebook.name))),

@@ -18,7 +18,7 @@ extension PageWriter {
   private func letter(to recipient: Int, review state: Int) -> Markup {
     let review = cycle.reviews[state]
     let others = review.reviewers.filter { $0 != recipient }
-    let reviewers = language.list(others.map { names[$0] })
+    let reviewers = language.listing(others.map { names[$0] })
     var body: [Markup] = [
       .element("h1", [word(.notice)]), head(recipient, year: review.year),
       .element("h2", [language.text(LetterSentence.subject(names[state])).markup]),
