@@ -15,7 +15,7 @@ public enum ChanceSentence: Hashable, Sendable {
   // How to read them.
   case howChanceReads, howMapReads, howReviewsRead, howPairsRead
   /// A State drawn in no trial, and one that cannot be drawn.
-  case neverDrawn(Wording), cannotBeDrawn(Wording)
+  case neverDrawn(Listing), cannotBeDrawn(Listing)
   // Numbers, in tenths of a percent.
   case percent(tenths: Int)
   case percentBelow(tenths: Int)

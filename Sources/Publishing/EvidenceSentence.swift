@@ -5,7 +5,7 @@ public enum EvidenceSentence: Hashable, Sendable {
   case expert, fields, languages
   case noneNamedYet
   case expertsNamed(experts: Int, states: Int)
-  case withoutExperts(Wording)
+  case withoutExperts(Listing)
   case everyStateHasExperts
   case listHash(Quoted)
   case listAnnounced(line: Int)

@@ -85,7 +85,7 @@ struct PageWriter {
     record.index(code).map { names[$0] } ?? Name(code.text)
   }
 
-  func list(_ codes: [Label]) -> Wording { language.list(codes.map(name)) }
+  func list(_ codes: [Label]) -> Listing { language.listing(codes.map(name)) }
 
   /// The name of a group, with its code where it is one of the United Nations; that there is none
   /// where it is empty.
@@ -116,8 +116,8 @@ struct PageWriter {
   }
 
   /// Protocols in a row.
-  func protocolNames(_ codes: [ProtocolCode]) -> Wording {
-    language.list(codes.map { Name(protocolName($0).plain) })
+  func protocolNames(_ codes: [ProtocolCode]) -> Listing {
+    language.listing(codes.map { Name(protocolName($0).plain) })
   }
 
   /// The name of a legal system, with its code where it is one of the four families.

@@ -38,7 +38,7 @@ public enum Sentence: Hashable, Sendable {
 
   // Why a State was not in a bowl.
   case whyReviewsNobody, whyHoldsAnotherSeat, whyOtherGroup, whySameGroup, whyConflict
-  case whyLacksProtocols(Wording)
+  case whyLacksProtocols(Listing)
   case whyAtMaximum(Int)
   case whyApart, whyGroupTaken, whyFullYear
   case whyMutual, whyExcluded, whyDissimilar, whyLater
@@ -59,13 +59,13 @@ public enum Sentence: Hashable, Sendable {
   case deferralToNextCycle(from: Int)
   case standDown(year: Int)
   case amendment(Int)
-  case released(Wording)
+  case released(Listing)
   case releasedStandsDown(year: Int)
   case releasedNoLongerFits
-  case drawnAnew(Wording)
+  case drawnAnew(Listing)
   case takesPlace(Name)
   case reasonGiven(Quoted)
-  case joined(Wording), left(Wording)
+  case joined(Listing), left(Listing)
   case renamed(from: Name, to: Name)
   case membershipChanged, rulebookChanged, conflictsChanged, exclusionsChanged
   case withdrawn(draw: Wording, reason: Quoted)
@@ -108,8 +108,8 @@ public enum LetterSentence: Hashable, Sendable {
   case subject(Name)
   case toStateUnderReview(year: Int)
   case toReviewingState(Name, year: Int)
-  case reviewersAre(Wording)
-  case otherReviewersAre(Wording)
+  case reviewersAre(Listing)
+  case otherReviewersAre(Listing)
   case noOtherReviewers
   case drawnUnder
   case focalPoint
@@ -129,13 +129,13 @@ public enum LetterSentence: Hashable, Sendable {
   // Durations.
   case weeksAfter(Int), monthsAfter(Int), daysAfter(Int)
   // The blueprint.
-  case blueprintTitle(reviewers: Wording, state: Name)
+  case blueprintTitle(reviewers: Listing, state: Name)
   case blueprintCycle(Name)
   case blueprintIntroduction
-  case blueprintProcess(reviewers: Wording, state: Name, year: Int)
-  case blueprintParties(Wording)
+  case blueprintProcess(reviewers: Listing, state: Name, year: Int)
+  case blueprintParties(Listing)
   case blueprintGroup(Wording)
-  case blueprintLegalSystems(Wording)
+  case blueprintLegalSystems(Listing)
   case blueprintConfidential
   // Calendar entries.
   case calendarTitle(step: Wording, state: Name)

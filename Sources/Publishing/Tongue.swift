@@ -71,6 +71,9 @@ extension Language {
     return number < 0 ? "−\(text)" : text
   }
 
+  /// Names in a row, with how many there are.
+  func listing(_ names: [Name]) -> Listing { Listing(list(names), count: names.count) }
+
   /// A term as a wording.
   func word(_ term: Term) -> Wording { Wording(stringLiteral: text(term)) }
 }

@@ -20,6 +20,23 @@ public struct Quoted: Hashable, Sendable {
   public init(_ text: String) { self.text = text }
 }
 
+/// Names in a row, and how many they are: the words around them bend by that number.
+public struct Listing: Hashable, Sendable {
+  /// The names as the language lists them.
+  public let names: Wording
+  /// How many there are.
+  public let count: Int
+
+  /// Names in a row, of which there are so many.
+  public init(_ names: Wording, count: Int) {
+    self.names = names
+    self.count = count
+  }
+
+  /// Whether there is just one.
+  var isOne: Bool { count == 1 }
+}
+
 /// A whole sentence, heading or label of one language, with the names in it kept apart.
 ///
 /// ```swift
@@ -91,6 +108,11 @@ public struct Wording: Hashable, Sendable, ExpressibleByStringInterpolation {
 
     /// A list, a date, or a form of a plural.
     public mutating func appendInterpolation(_ wording: Wording) { pieces += wording.pieces }
+
+    /// Names in a row.
+    public mutating func appendInterpolation(_ listing: Listing) {
+      pieces += listing.names.pieces
+    }
   }
 
   /// As markup: names and quotations cannot change the direction of the words around them.

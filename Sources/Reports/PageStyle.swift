@@ -9,6 +9,17 @@ public struct PageStyle: Hashable, Sendable {
   /// The same with further rules at the end, which go before those that stand there already.
   public func adding(_ more: String) -> PageStyle { PageStyle(rules: rules + more) }
 
+  /// The same rules without what only their reader needs: line ends, indentation, and the blanks
+  /// beside braces, colons, semicolons and commas. No rule may have such a mark in quotation marks.
+  public var compact: PageStyle {
+    var text = rules.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    for mark in ["{", "}", ";", ","] {
+      text = text.replacing(" \(mark)", with: mark).replacing("\(mark) ", with: mark)
+    }
+    // A blank before a colon parts a selector from a pseudo-class.
+    return PageStyle(rules: text.replacing(": ", with: ":").replacing(";}", with: "}"))
+  }
+
   /// Text, tables and figures, from a telephone's width to a sheet of A4.
   public static let report = PageStyle(rules: basis + tables + figures + paper)
 

@@ -54,6 +54,14 @@ SCROLLED = """
   .map((one) => `${one.getAttribute("aria-label")}, ${one.scrollWidth - one.clientWidth} px`)
 """
 
+# The names in a bowl look all alike, and a page of a year has some ten thousand of them: axe-core
+# would take minutes.
+BOWLS_IN_ONE = """
+() => {
+  for (const bowl of document.querySelectorAll(".bowl")) bowl.replaceChildren(bowl.textContent);
+}
+"""
+
 
 class Chromium:
     """Chromium, with one page for all files."""
@@ -63,6 +71,8 @@ class Chromium:
         self.browser = playwright.chromium.launch(
             executable_path="/usr/bin/chromium", args=["--no-sandbox", "--disable-gpu"])
         self.page = self.browser.new_page()
+        # A page with all odds is large, and the machine may have other work.
+        self.page.set_default_timeout(600_000)
         self.page.on("console", lambda what: self.faults.append(f"the browser says: {what.text}"))
         self.page.on("pageerror", lambda what: self.faults.append(f"an error in the page: {what}"))
         self.page.on("request", lambda what: what.url == self.address
@@ -79,23 +89,26 @@ class Chromium:
             found += [f"at {width} px: a part of the table is out of sight: {one}"
                       for one in page.evaluate(SCROLLED)]
             if shots:
-                page.screenshot(path=shots / f"{file.parent.name}-{file.stem}-{width}.png")
-        found += [
-            f"{one['impact']}: {one['help']}: {one['nodes'][0]['html'][:120]}"
-            for one in (self.axe.run(page).response["violations"] if with_axe else [])
-            if one["impact"] in ("serious", "critical")]
+                page.screenshot(path=shots / f"{shot_name(file)}-{width}.png")
         page.emulate_media(media="print")
         page.set_viewport_size(PAPER_PX)
         found += [f"on paper: {one}" for one in page.evaluate(LOOK, SMALLEST_TYPE_PX / 2)]
         found += [f"as PDF: {one}" for one in self.print(file, shots)]
         page.emulate_media(media="null")
+        page.set_viewport_size({"width": width, "height": height})
+        if with_axe:
+            page.evaluate(BOWLS_IN_ONE)
+        found += [
+            f"{one['impact']}: {one['help']}: {one['nodes'][0]['html'][:120]}"
+            for one in (self.axe.run(page).response["violations"] if with_axe else [])
+            if one["impact"] in ("serious", "critical")]
         return found
 
     def print(self, file, shots):
         """What is wrong with a page's PDF."""
         bytes_of_file = self.page.pdf(prefer_css_page_size=True)
         if shots:
-            (shots / f"{file.parent.name}-{file.stem}.pdf").write_bytes(bytes_of_file)
+            (shots / f"{shot_name(file)}.pdf").write_bytes(bytes_of_file)
         sheets = pypdf.PdfReader(io.BytesIO(bytes_of_file)).pages
         for number, sheet in enumerate(sheets, 1):
             size = (round(float(sheet.mediabox.width)), round(float(sheet.mediabox.height)))
@@ -106,6 +119,16 @@ class Chromium:
 
     def close(self):
         self.browser.close()
+
+
+def shot_name(file):
+    """The name of a page's pictures: which publication, which language, which page."""
+    return "-".join([*file.parts[-3:-1], file.stem])
+
+
+def reads_axe(file, place, axe_every):
+    """Whether axe-core reads a page: one of each kind, and a part of those of States."""
+    return not OF_STATES.match(file.name) or place % axe_every == 0
 
 
 def tell(fault):
@@ -126,8 +149,11 @@ def in_chromium(files, shots, axe_every):
         faults = [
             tell(f"{file}: {one}") for place, file in enumerate(files)
             for one in browser.look(
-                file, shots, not OF_STATES.match(file.name) or place % axe_every == 0)]
+                file, shots, reads_axe(file, place, axe_every))]
         browser.close()
+        read = sum(reads_axe(file, place, axe_every) for place, file in enumerate(files))
+        print(f"Chromium: {len(files)} pages at {len(WIDTHS)} widths, on paper and as PDF; "
+              f"axe-core read {read}", flush=True)
         return faults
 
 
@@ -150,8 +176,8 @@ def in_firefox(files, shots):
                     found = firefox.run(LOOK, SMALLEST_TYPE_PX) + firefox.complaints()
                     faults += [tell(f"{file}: Firefox at {width} px: {one}") for one in found]
                     if shots:
-                        name = f"{file.parent.name}-{file.stem}-firefox-{width}.png"
-                        firefox.shot(shots / name)
+                        firefox.shot(shots / f"{shot_name(file)}-firefox-{width}.png")
+            print(f"Firefox: {len(files)} pages at {len(WIDTHS)} widths", flush=True)
             return faults
         finally:
             firefox.close()

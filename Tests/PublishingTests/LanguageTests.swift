@@ -73,6 +73,78 @@ import Testing
   }
 
   @Test(arguments: [
+    (Tongue.english, ["The other reviewing State is: ", "The other reviewing States are: "]),
+    (
+      .french,
+      ["L’autre État examinateur est\u{A0}: ", "Les autres États examinateurs sont\u{A0}: "]
+    ),
+    (.spanish, ["El otro Estado examinador es: ", "Los demás Estados examinadores son: "]),
+    (
+      .russian,
+      ["Другое государство, проводящее обзор: ", "Другие государства, проводящие обзор: "]
+    ),
+    (
+      .arabic,
+      [
+        "الدولة الطرف المستعرِضة الأخرى هي: ", "الدولتان الطرفان المستعرِضتان الأخريان هما: ",
+        "الدول الأطراف المستعرِضة الأخرى هي: ",
+      ]
+    ),
+  ])
+  func `bend the words before names by how many they are`(_ tongue: Tongue, _ starts: [String]) {
+    for count in 1...4 {
+      let others = Listing(Wording(Name("A")), count: count)
+      let start = starts[min(count, starts.count) - 1]
+      #expect(tongue.language.text(.otherReviewersAre(others)).plain == "\(start)A.")
+    }
+  }
+
+  private static let letters: [@Sendable (Listing) -> LetterSentence] = [
+    { .reviewersAre($0) }, { .blueprintProcess(reviewers: $0, state: Name("7"), year: 1) },
+    { .blueprintParties($0) }, { .blueprintLegalSystems($0) },
+  ]
+  private static let changes: [@Sendable (Listing) -> Sentence] = [
+    { .released($0) }, { .drawnAnew($0) }, { .joined($0) }, { .left($0) },
+  ]
+  private static let chances: [@Sendable (Listing) -> ChanceSentence] = [
+    { .neverDrawn($0) }, { .cannotBeDrawn($0) },
+  ]
+
+  @Test(arguments: Tongue.allCases.filter { $0 != .chinese })
+  func `bend every sentence with names that has more than one form`(_ tongue: Tongue) {
+    let language = tongue.language
+    let one = Listing("9", count: 1)
+    // Arabic has a form for two.
+    for count in tongue == .arabic ? [2, 3] : [2] {
+      let several = Listing("9", count: count)
+      for letter in Self.letters {
+        #expect(language.text(letter(one)) != language.text(letter(several)))
+      }
+      #expect(
+        language.text(Sentence.whyLacksProtocols(one))
+          != language.text(Sentence.whyLacksProtocols(several)))
+      #expect(
+        language.text(EvidenceSentence.withoutExperts(one))
+          != language.text(EvidenceSentence.withoutExperts(several)))
+      if tongue == .english { continue }
+      for change in Self.changes {
+        #expect(language.text(change(one)) != language.text(change(several)))
+      }
+      for chance in Self.chances {
+        #expect(language.text(chance(one)) != language.text(chance(several)))
+      }
+    }
+  }
+
+  @Test(arguments: [
+    (1, "Является объектом обзора в 1-м году."), (2, "Является объектом обзора во 2-м году."),
+    (3, "Является объектом обзора в 3-м году."),
+  ])
+  func `count years in Russian as ordinals`(_ year: Int, _ text: String) {
+    #expect(Tongue.russian.language.text(Sentence.stateInYear(year)).plain == text)
+  }
+
+  @Test(arguments: [
     (Tongue.english, "1 May 2027"), (.french, "1er mai 2027"), (.spanish, "1 de mayo de 2027"),
     (.russian, "1 мая 2027 года"), (.chinese, "2027年5月1日"), (.arabic, "1 أيار/مايو 2027"),
   ])
@@ -92,6 +164,13 @@ import Testing
   @Test func `join the Arabic conjunction to words in Arabic letters alone`() {
     let list = Tongue.arabic.language.list(["مصر", "كينيا", "Kenya", "تونس"].map { Name($0) })
     #expect(list.plain == "مصر، وكينيا، و Kenya، وتونس")
+  }
+
+  @Test func `part Chinese names that have the conjunction in them`() {
+    let language = Tongue.chinese.language
+    let names = ["捷克", "圣多美和普林西比", "肯尼亚"].map { Name($0) }
+    #expect(language.list(names).plain == "捷克、圣多美和普林西比以及肯尼亚")
+    #expect(language.list([names[0], names[2]]).plain == "捷克和肯尼亚")
   }
 
   @Test func `put e before the sound of an i in Spanish`() {

@@ -17,6 +17,7 @@ import Testing
   private static let number = Name("7")
   private static let quoted = Quoted("8")
   private static let list: Wording = "9"
+  private static let names = Listing("9", count: 3)
 
   private static let sentences: [Sentence] = [
     .cycleHas(states: 3, reviewed: 2, years: 5), .reviewsDrawn(1, of: 2),
@@ -26,15 +27,15 @@ import Testing
     .bowlOfTurns(3), .yearsFromLots, .yearsFromLists, .yearsGiven, .takenOver(quoted),
     .carriedOver, .stateInYear(1), .stateNotReviewed, .stateNotSelected, .stateInNextCycle,
     .stateReviewsNobody, .stateLeft, .howWhyReads, .howBowlReads, .whyReviewsNobody,
-    .whyHoldsAnotherSeat, .whyOtherGroup, .whySameGroup, .whyConflict, .whyLacksProtocols(list),
+    .whyHoldsAnotherSeat, .whyOtherGroup, .whySameGroup, .whyConflict, .whyLacksProtocols(names),
     .whyAtMaximum(3), .whyApart, .whyGroupTaken, .whyFullYear, .whyMutual, .whyExcluded,
     .whyDissimilar, .whyLater, .waivedNobody, .waivedNobodyOfGroup, .waivedRegionalSeat,
     .waivedOutcomeEmpty, .waivedOutcomeNoGroup, .waivedSharesNoLegalSystem(number),
     .waivedLoad(done: 1, due: 2), .nothingWaived, .waivedInAll(3), .nothingChanged,
     .redraw(request: 1, limit: 2), .redrawByRule, .deferral(from: 1, to: 2),
-    .deferralToNextCycle(from: 5), .standDown(year: 1), .amendment(1), .released(list),
+    .deferralToNextCycle(from: 5), .standDown(year: 1), .amendment(1), .released(names),
     .releasedStandsDown(year: 1), .releasedNoLongerFits,
-    .drawnAnew(list), .takesPlace(number), .reasonGiven(quoted), .joined(list), .left(list),
+    .drawnAnew(names), .takesPlace(number), .reasonGiven(quoted), .joined(names), .left(names),
     .renamed(from: number, to: number), .membershipChanged, .rulebookChanged, .conflictsChanged,
     .exclusionsChanged, .withdrawn(draw: list, reason: quoted), .drawOfYear(1), .drawOfTickets(1),
     .drawOfRedraw(number, 1), .drawOfDeferral(number, 1), .drawOfStandDown(number, 1),
@@ -46,14 +47,14 @@ import Testing
 
   private static let letters: [LetterSentence] = [
     .subject(number), .toStateUnderReview(year: 1), .toReviewingState(number, year: 1),
-    .reviewersAre(list), .otherReviewersAre(list), .noOtherReviewers, .drawnUnder, .focalPoint,
+    .reviewersAre(names), .otherReviewersAre(names), .noOtherReviewers, .drawnUnder, .focalPoint,
     .experts(20), .training, .timetableIs, .timetableFollows, .language, .mayAskRedraw(limit: 2),
     .mayDefer, .mayStandDown, .reviewsTogether(2),
     .allowancesExceed(step: list, days: 31, next: list),
     .afterStep(list), .movedToWorkday, .weeksAfter(3), .monthsAfter(2), .daysAfter(4),
-    .blueprintTitle(reviewers: list, state: number), .blueprintCycle(number),
-    .blueprintIntroduction, .blueprintProcess(reviewers: list, state: number, year: 1),
-    .blueprintParties(list), .blueprintGroup(list), .blueprintLegalSystems(list),
+    .blueprintTitle(reviewers: names, state: number), .blueprintCycle(number),
+    .blueprintIntroduction, .blueprintProcess(reviewers: names, state: number, year: 1),
+    .blueprintParties(names), .blueprintGroup(list), .blueprintLegalSystems(names),
     .blueprintConfidential, .calendarTitle(step: list, state: number), .calendarName(number),
   ]
 
@@ -61,13 +62,13 @@ import Testing
     .oddsOfYear(2), .chance, .interval, .beforeTheYear, .howLikely, .meanChance, .groupUnderReview,
     .groupOfReviewer, .byReviewer, .expectedReviews, .likeliestReview, .notYetDrawn, .sampled(400),
     .counted, .uniform, .repeated, .howChanceReads, .howMapReads, .howReviewsRead, .howPairsRead,
-    .neverDrawn(list), .cannotBeDrawn(list), .percent(tenths: 48), .percentBelow(tenths: 1),
+    .neverDrawn(names), .cannotBeDrawn(names), .percent(tenths: 48), .percentBelow(tenths: 1),
     .between(low: 31, high: 73),
   ]
 
   private static let evidence: [EvidenceSentence] = [
     .governmentalExperts, .expert, .fields, .languages, .noneNamedYet,
-    .expertsNamed(experts: 340, states: 150), .withoutExperts(list), .everyStateHasExperts,
+    .expertsNamed(experts: 340, states: 150), .withoutExperts(names), .everyStateHasExperts,
     .listHash(quoted), .listAnnounced(line: 3), .listNotAnnounced, .ledgerHere, .ledgerFile,
     .inABrowser, .withAProgram, .verifierPage, .howVerifierWorks, .compareTheHash,
   ]

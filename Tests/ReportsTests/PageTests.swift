@@ -27,6 +27,23 @@ import Testing
     #expect(Self.page.text.contains("default-src &#39;none&#39;"))
   }
 
+  @Test func `has a compact style with the same rules`() {
+    let style = PageStyle(
+      rules: """
+        @media print {
+          .a, .b > p:not(.c) { margin: 0 auto; color: #444; }
+          .d th { font: 1rem "A B", serif; }
+        }
+
+        """)
+    #expect(
+      style.compact.rules
+        == "@media print{.a,.b > p:not(.c){margin:0 auto;color:#444}"
+        + ".d th{font:1rem \"A B\",serif}}")
+    #expect(style.compact.compact == style.compact)
+    #expect(PageStyle.report.compact.rules.count < PageStyle.report.rules.count)
+  }
+
   @Test func `cannot be left by a style rule`() {
     let page = Page(
       title: "", style: PageStyle(rules: "p::before { content: '</style>' }"), body: [])

@@ -40,8 +40,18 @@ extension ArabicWords {
       يُذكر احتمالان: قبل أول سحبة في السنة، وقبيل السحبة نفسها حين كان لجميع الدول التي في الوعاء \
       الاحتمال نفسه.
       """
-    case .neverDrawn(let names): "دول لم تُختر في أي قرعة تجريبية: \(names)."
-    case .cannotBeDrawn(let names): "دول لا يمكن اختيارها: \(names)."
+    case .neverDrawn(let names):
+      switch names.count {
+      case 1: "دولة لم تُختر في أي قرعة تجريبية: \(names)."
+      case 2: "دولتان لم تُختارا في أي قرعة تجريبية: \(names)."
+      default: "دول لم تُختر في أي قرعة تجريبية: \(names)."
+      }
+    case .cannotBeDrawn(let names):
+      switch names.count {
+      case 1: "دولة لا يمكن اختيارها: \(names)."
+      case 2: "دولتان لا يمكن اختيارهما: \(names)."
+      default: "دول لا يمكن اختيارها: \(names)."
+      }
     case .percent(let tenths): "\(decimal(tenths))%"
     case .percentBelow(let tenths): "أقل من \(decimal(tenths))%"
     case .between(let low, let high): "من \(decimal(low))% إلى \(decimal(high))%"

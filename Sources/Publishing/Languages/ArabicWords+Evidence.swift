@@ -8,7 +8,12 @@ extension ArabicWords {
     case .noneNamedYet: "لم يُسمَّ أحد بعد"
     case .expertsNamed(let experts, let states):
       "عدد الخبراء المسمَّين: \(experts)؛ وعدد الدول التي سمّتهم: \(states) (الفقرة 21)."
-    case .withoutExperts(let names): "الدول التي لم تسمّ خبراء بعد: \(names)."
+    case .withoutExperts(let names):
+      switch names.count {
+      case 1: "الدولة التي لم تسمّ خبراء بعد: \(names)."
+      case 2: "الدولتان اللتان لم تسميا خبراء بعد: \(names)."
+      default: "الدول التي لم تسمّ خبراء بعد: \(names)."
+      }
     case .everyStateHasExperts: "سمّت جميع الدول خبراءها."
     case .listHash(let hash): "بصمة قائمة الخبراء المستخدمة هنا: \(hash)."
     case .listAnnounced(let line): "وهي القائمة المعلنة في السطر \(line)."

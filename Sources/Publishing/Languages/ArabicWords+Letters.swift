@@ -9,8 +9,18 @@ extension ArabicWords {
       تشعركم الأمانة بأن دولتكم اختيرت بالقرعة دولة طرفا مستعرِضة (المبادئ التوجيهية، الفقرة 12). \
       الدولة الطرف المستعرَضة في السنة \(year): \(name).
       """
-    case .reviewersAre(let names): "الدول الأطراف المستعرِضة هي: \(names)."
-    case .otherReviewersAre(let names): "الدول الأطراف المستعرِضة الأخرى هي: \(names)."
+    case .reviewersAre(let names):
+      switch names.count {
+      case 1: "الدولة الطرف المستعرِضة هي: \(names)."
+      case 2: "الدولتان الطرفان المستعرِضتان هما: \(names)."
+      default: "الدول الأطراف المستعرِضة هي: \(names)."
+      }
+    case .otherReviewersAre(let names):
+      switch names.count {
+      case 1: "الدولة الطرف المستعرِضة الأخرى هي: \(names)."
+      case 2: "الدولتان الطرفان المستعرِضتان الأخريان هما: \(names)."
+      default: "الدول الأطراف المستعرِضة الأخرى هي: \(names)."
+      }
     case .noOtherReviewers: "ليست هناك دولة طرف مستعرِضة أخرى."
     case .drawnUnder: "سُحبت القرعة وفقا للفقرة 19 من الإطار المرجعي."
     case .focalPoint:
@@ -49,10 +59,23 @@ extension ArabicWords {
     case .monthsAfter(let months): count(months, Self.month)
     case .daysAfter(let days): count(days, Self.day)
     case .blueprintTitle(let reviewers, let state):
-      """
-      استعراض تنفيذ الاتفاقية وبروتوكولاتها. الدول الأطراف المستعرِضة: \(reviewers). الدولة الطرف \
-      المستعرَضة: \(state)
-      """
+      switch reviewers.count {
+      case 1:
+        """
+        استعراض تنفيذ الاتفاقية وبروتوكولاتها. الدولة الطرف المستعرِضة: \(reviewers). الدولة الطرف \
+        المستعرَضة: \(state)
+        """
+      case 2:
+        """
+        استعراض تنفيذ الاتفاقية وبروتوكولاتها. الدولتان الطرفان المستعرِضتان: \(reviewers). الدولة \
+        الطرف المستعرَضة: \(state)
+        """
+      default:
+        """
+        استعراض تنفيذ الاتفاقية وبروتوكولاتها. الدول الأطراف المستعرِضة: \(reviewers). الدولة \
+        الطرف المستعرَضة: \(state)
+        """
+      }
     case .blueprintCycle(let name): "دورة الاستعراض: \(name)"
     case .blueprintIntroduction:
       """
@@ -61,12 +84,33 @@ extension ArabicWords {
       المستعرَضة.
       """
     case .blueprintProcess(let reviewers, let state, let year):
-      """
-      الدولة الطرف المستعرَضة في السنة \(year): \(state). الدول الأطراف المستعرِضة: \(reviewers).
-      """
-    case .blueprintParties(let protocols): "طرف في الاتفاقية وفي البروتوكولات: \(protocols)."
+      switch reviewers.count {
+      case 1:
+        "الدولة الطرف المستعرَضة في السنة \(year): \(state). الدولة الطرف المستعرِضة: \(reviewers)."
+      case 2:
+        """
+        الدولة الطرف المستعرَضة في السنة \(year): \(state). الدولتان الطرفان المستعرِضتان: \
+        \(reviewers).
+        """
+      default:
+        """
+        الدولة الطرف المستعرَضة في السنة \(year): \(state). الدول الأطراف المستعرِضة: \
+        \(reviewers).
+        """
+      }
+    case .blueprintParties(let protocols):
+      switch protocols.count {
+      case 1: "طرف في الاتفاقية وفي البروتوكول التالي: \(protocols)."
+      case 2: "طرف في الاتفاقية وفي البروتوكولين التاليين: \(protocols)."
+      default: "طرف في الاتفاقية وفي البروتوكولات: \(protocols)."
+      }
     case .blueprintGroup(let name): "المجموعة الإقليمية: \(name)."
-    case .blueprintLegalSystems(let systems): "النظم القانونية بحسب قائمة الدول: \(systems)."
+    case .blueprintLegalSystems(let systems):
+      switch systems.count {
+      case 1: "النظام القانوني بحسب قائمة الدول: \(systems)."
+      case 2: "النظامان القانونيان بحسب قائمة الدول: \(systems)."
+      default: "النظم القانونية بحسب قائمة الدول: \(systems)."
+      }
     case .blueprintConfidential:
       "تقرير الاستعراض القطري سري ما لم تنشره الدولة الطرف المستعرَضة (الفقرة 36)."
     case .calendarTitle(let step, let state): "\(step): \(state)"

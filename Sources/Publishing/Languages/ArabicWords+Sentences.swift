@@ -54,9 +54,20 @@ extension ArabicWords {
     case .whySameGroup: "تنتمي إلى المجموعة الإقليمية نفسها، والمقعد مخصص لغيرها."
     case .whyConflict: "يمنع جدول حالات التعارض الجمع بين الدولتين."
     case .whyLacksProtocols(let codes):
-      """
-      ليست طرفا في بروتوكول تكون الدولة الطرف المستعرَضة طرفا فيه (الفقرة 18 مكررا): \(codes).
-      """
+      switch codes.count {
+      case 1:
+        "ليست طرفا في بروتوكول تكون الدولة الطرف المستعرَضة طرفا فيه (الفقرة 18 مكررا): \(codes)."
+      case 2:
+        """
+        ليست طرفا في بروتوكولين تكون الدولة الطرف المستعرَضة طرفا فيهما (الفقرة 18 مكررا): \
+        \(codes).
+        """
+      default:
+        """
+        ليست طرفا في بروتوكولات تكون الدولة الطرف المستعرَضة طرفا فيها (الفقرة 18 مكررا): \
+        \(codes).
+        """
+      }
     case .whyAtMaximum(let done):
       """
       سبق أن اختيرت للحد الأقصى الجائز لها، وهو: \(count(done, Self.review)) (الفقرة 20).
@@ -96,7 +107,12 @@ extension ArabicWords {
     case .standDown(let year):
       "لا تجري أي استعراض في السنة \(year) التي تُستعرض فيها (الفقرة 20)."
     case .amendment(let number): "التعديل \(number)."
-    case .released(let names): "الدول المعفاة: \(names)."
+    case .released(let names):
+      switch names.count {
+      case 1: "الدولة المعفاة: \(names)."
+      case 2: "الدولتان المعفاتان: \(names)."
+      default: "الدول المعفاة: \(names)."
+      }
     case .releasedStandsDown(let year):
       "الدولة المعفاة لا تجري أي استعراض في السنة \(year) (الفقرة 20)."
     case .releasedNoLongerFits:
@@ -104,11 +120,26 @@ extension ArabicWords {
       بموجب قائمة الدول والقواعد وحالات التعارض السارية الآن، لم يعد يجوز للدولة المعفاة \
       إجراء هذا الاستعراض.
       """
-    case .drawnAnew(let names): "الدول المختارة بالقرعة: \(names)."
+    case .drawnAnew(let names):
+      switch names.count {
+      case 1: "الدولة المختارة بالقرعة: \(names)."
+      case 2: "الدولتان المختارتان بالقرعة: \(names)."
+      default: "الدول المختارة بالقرعة: \(names)."
+      }
     case .takesPlace(let name): "الدولة التي حلت محلها بالقرعة: \(name)."
     case .reasonGiven(let reason): "السبب المقدم: \(reason)"
-    case .joined(let names): "الدول التي انضمت إلى الدورة: \(names)."
-    case .left(let names): "الدول التي خرجت من الدورة: \(names)."
+    case .joined(let names):
+      switch names.count {
+      case 1: "الدولة التي انضمت إلى الدورة: \(names)."
+      case 2: "الدولتان اللتان انضمتا إلى الدورة: \(names)."
+      default: "الدول التي انضمت إلى الدورة: \(names)."
+      }
+    case .left(let names):
+      switch names.count {
+      case 1: "الدولة التي خرجت من الدورة: \(names)."
+      case 2: "الدولتان اللتان خرجتا من الدورة: \(names)."
+      default: "الدول التي خرجت من الدورة: \(names)."
+      }
     case .renamed(let from, let to): "الرمز السابق: \(from)؛ الرمز الجديد: \(to)."
     case .membershipChanged: "بدأ العمل بقائمة جديدة للدول."
     case .rulebookChanged: "بدأ العمل بمجموعة جديدة من القواعد."

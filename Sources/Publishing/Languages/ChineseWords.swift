@@ -11,7 +11,10 @@ struct ChineseWords: Language {
     guard let last = names.last, names.count > 1 else {
       return names.first.map { Wording($0) } ?? "无"
     }
-    return "\(Wording.joined(names.dropLast().map { Wording($0) }, by: "、"))和\(last)"
+    let others = Wording.joined(names.dropLast().map { Wording($0) }, by: "、")
+    // Many a State's name has the conjunction in it.
+    let isClear = names.suffix(2).allSatisfy { !$0.text.contains("和") }
+    return isClear ? "\(others)和\(last)" : "\(others)以及\(last)"
   }
 
   func text(_ date: CivilDate) -> Wording { "\(date.year)年\(date.month)月\(date.day)日" }

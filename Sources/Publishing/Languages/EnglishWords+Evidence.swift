@@ -11,7 +11,10 @@ extension EnglishWords {
       \(count(experts, "expert", "experts")) named by \(count(states, "State", "States")) (para. \
       21).
       """
-    case .withoutExperts(let names): "States that have named no expert yet: \(names)."
+    case .withoutExperts(let names):
+      names.isOne
+        ? "The only State that has named no expert yet: \(names)."
+        : "States that have named no expert yet: \(names)."
     case .everyStateHasExperts: "Every State has named experts."
     case .listHash(let hash): "The list of experts used here has the hash \(hash)."
     case .listAnnounced(let line): "It is the list that was announced in line \(line)."

@@ -15,8 +15,12 @@ extension EnglishWords {
       The secretariat notifies you that your State was drawn by lot as a reviewing State \
       (guidelines, para. 12). State under review in year \(year): \(name).
       """
-    case .reviewersAre(let names): "The reviewing States are: \(names)."
-    case .otherReviewersAre(let names): "The other reviewing States are: \(names)."
+    case .reviewersAre(let names):
+      names.isOne ? "The reviewing State is: \(names)." : "The reviewing States are: \(names)."
+    case .otherReviewersAre(let names):
+      names.isOne
+        ? "The other reviewing State is: \(names)."
+        : "The other reviewing States are: \(names)."
     case .noOtherReviewers: "There is no other reviewing State."
     case .drawnUnder:
       "The lots were drawn under paragraph 19 of the terms of reference."
@@ -83,16 +87,18 @@ extension EnglishWords {
       of the State under review.
       """
     case .blueprintProcess(let reviewers, let state, let year):
-      "State under review in year \(year): \(state). Reviewing States: \(reviewers)."
+      reviewers.isOne
+        ? "State under review in year \(year): \(state). Reviewing State: \(reviewers)."
+        : "State under review in year \(year): \(state). Reviewing States: \(reviewers)."
     case .blueprintParties(let protocols):
-      """
-      Party to the Convention and to the Protocols: \(protocols).
-      """
+      protocols.isOne
+        ? "Party to the Convention and to the Protocol: \(protocols)."
+        : "Party to the Convention and to the Protocols: \(protocols)."
     case .blueprintGroup(let name): "Regional group: \(name)."
     case .blueprintLegalSystems(let systems):
-      """
-      Legal systems, as the membership has them: \(systems).
-      """
+      systems.isOne
+        ? "Legal system, as the membership has it: \(systems)."
+        : "Legal systems, as the membership has them: \(systems)."
     case .blueprintConfidential:
       """
       The country review report is confidential unless the State under review publishes it (para. \

@@ -60,7 +60,15 @@ extension EnglishWords {
     case .whySameGroup: "It is of the same regional group, and the seat is for others."
     case .whyConflict: "The table of conflicts keeps the two apart."
     case .whyLacksProtocols(let codes):
-      "It is not party to a Protocol to which the State under review is (para. 18 bis): \(codes)."
+      codes.isOne
+        ? """
+        It is not party to a Protocol to which the State under review is (para. 18 bis): \
+        \(codes).
+        """
+        : """
+        It is not party to Protocols to which the State under review is (para. 18 bis): \
+        \(codes).
+        """
     case .whyAtMaximum(let done):
       """
       It had been drawn for \(count(done, "review", "reviews")) already, the most it may do (para. \

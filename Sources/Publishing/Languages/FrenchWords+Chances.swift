@@ -54,8 +54,14 @@ extension FrenchWords {
       Deux probabilités sont indiquées\u{A0}: avant le premier tirage de l’année, puis juste avant \
       le tirage lui-même, quand tous les États dans l’urne avaient la même.
       """
-    case .neverDrawn(let names): "Désignés dans aucun des tirages d’essai\u{A0}: \(names)."
-    case .cannotBeDrawn(let names): "Ne peuvent être désignés\u{A0}: \(names)."
+    case .neverDrawn(let names):
+      names.isOne
+        ? "N’a été désigné dans aucun des tirages d’essai\u{A0}: \(names)."
+        : "N’ont été désignés dans aucun des tirages d’essai\u{A0}: \(names)."
+    case .cannotBeDrawn(let names):
+      names.isOne
+        ? "Ne peut être désigné\u{A0}: \(names)."
+        : "Ne peuvent être désignés\u{A0}: \(names)."
     case .percent(let tenths): "\(decimal(tenths))\u{A0}%"
     case .percentBelow(let tenths): "moins de \(decimal(tenths))\u{A0}%"
     case .between(let low, let high):

@@ -12,7 +12,9 @@ extension FrenchWords {
       \(count(states, "État", "États")) (par. 21).
       """
     case .withoutExperts(let names):
-      "États qui n’ont encore désigné aucun expert\u{A0}: \(names)."
+      names.isOne
+        ? "Seul État qui n’a encore désigné aucun expert\u{A0}: \(names)."
+        : "États qui n’ont encore désigné aucun expert\u{A0}: \(names)."
     case .everyStateHasExperts: "Tous les États ont désigné des experts."
     case .listHash(let hash): "La liste d’experts utilisée ici a pour empreinte \(hash)."
     case .listAnnounced(let line): "C’est la liste annoncée à la ligne \(line)."

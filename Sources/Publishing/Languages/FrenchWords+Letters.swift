@@ -16,8 +16,14 @@ extension FrenchWords {
       examinateur (lignes directrices, par. 12). État examiné pendant l’année \(year)\u{A0}: \
       \(name).
       """
-    case .reviewersAre(let names): "Les États examinateurs sont\u{A0}: \(names)."
-    case .otherReviewersAre(let names): "Les autres États examinateurs sont\u{A0}: \(names)."
+    case .reviewersAre(let names):
+      names.isOne
+        ? "L’État examinateur est\u{A0}: \(names)."
+        : "Les États examinateurs sont\u{A0}: \(names)."
+    case .otherReviewersAre(let names):
+      names.isOne
+        ? "L’autre État examinateur est\u{A0}: \(names)."
+        : "Les autres États examinateurs sont\u{A0}: \(names)."
     case .noOtherReviewers: "Il n’y a pas d’autre État examinateur."
     case .drawnUnder:
       """
@@ -83,10 +89,15 @@ extension FrenchWords {
     case .monthsAfter(let months): count(months, "mois", "mois")
     case .daysAfter(let days): count(days, "jour", "jours")
     case .blueprintTitle(let reviewers, let state):
-      """
-      Examen de l’application de la Convention et de ses Protocoles. États examinateurs\u{A0}: \
-      \(reviewers). État examiné\u{A0}: \(state)
-      """
+      reviewers.isOne
+        ? """
+        Examen de l’application de la Convention et de ses Protocoles. État examinateur\u{A0}: \
+        \(reviewers). État examiné\u{A0}: \(state)
+        """
+        : """
+        Examen de l’application de la Convention et de ses Protocoles. États examinateurs\u{A0}: \
+        \(reviewers). État examiné\u{A0}: \(state)
+        """
     case .blueprintCycle(let name): "Cycle d’examen\u{A0}: \(name)"
     case .blueprintIntroduction:
       """
@@ -95,17 +106,24 @@ extension FrenchWords {
       dialogue constructif entre les experts des États examinateurs et de l’État examiné.
       """
     case .blueprintProcess(let reviewers, let state, let year):
-      """
-      État examiné pendant l’année \(year)\u{A0}: \(state). États examinateurs\u{A0}: \
-      \(reviewers).
-      """
+      reviewers.isOne
+        ? """
+        État examiné pendant l’année \(year)\u{A0}: \(state). État examinateur\u{A0}: \
+        \(reviewers).
+        """
+        : """
+        État examiné pendant l’année \(year)\u{A0}: \(state). États examinateurs\u{A0}: \
+        \(reviewers).
+        """
     case .blueprintParties(let protocols):
-      """
-      Partie à la Convention et aux Protocoles\u{A0}: \(protocols).
-      """
+      protocols.isOne
+        ? "Partie à la Convention et au Protocole suivant\u{A0}: \(protocols)."
+        : "Partie à la Convention et aux Protocoles\u{A0}: \(protocols)."
     case .blueprintGroup(let name): "Groupe régional\u{A0}: \(name)."
     case .blueprintLegalSystems(let systems):
-      "Systèmes juridiques, selon la liste des États\u{A0}: \(systems)."
+      systems.isOne
+        ? "Système juridique, selon la liste des États\u{A0}: \(systems)."
+        : "Systèmes juridiques, selon la liste des États\u{A0}: \(systems)."
     case .blueprintConfidential:
       "Le rapport d’examen de pays est confidentiel, sauf si l’État examiné le publie (par. 36)."
     case .calendarTitle(let step, let state): "\(step)\u{A0}: \(state)"

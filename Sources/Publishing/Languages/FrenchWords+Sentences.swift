@@ -65,10 +65,15 @@ extension FrenchWords {
     case .whySameGroup: "Il appartient au même groupe régional, et le siège est destiné aux autres."
     case .whyConflict: "Le tableau des incompatibilités sépare les deux États."
     case .whyLacksProtocols(let codes):
-      """
-      Il n’est pas partie à un Protocole auquel l’État examiné est partie (par. 18 bis)\u{A0}: \
-      \(codes).
-      """
+      codes.isOne
+        ? """
+        Il n’est pas partie à un Protocole auquel l’État examiné est partie (par. 18 bis)\u{A0}: \
+        \(codes).
+        """
+        : """
+        Il n’est pas partie à des Protocoles auxquels l’État examiné est partie (par. 18 \
+        bis)\u{A0}: \(codes).
+        """
     case .whyAtMaximum(let done):
       """
       Il était déjà désigné pour \(count(done, "examen", "examens")), le maximum qu’il puisse \
@@ -105,7 +110,7 @@ extension FrenchWords {
     case .nothingChanged: "Il n’y en a pas eu."
     case .redraw(let request, let limit):
       """
-      À sa demande n° \(request) (limite\u{A0}: \(limit)), le tirage au sort a été répété (par. \
+      À sa demande n°\u{A0}\(request) (limite\u{A0}: \(limit)), le tirage au sort a été répété (par. \
       19).
       """
     case .redrawByRule:
@@ -117,7 +122,8 @@ extension FrenchWords {
     case .standDown(let year):
       "Il ne mène aucun examen pendant l’année \(year), où il est lui-même examiné (par. 20)."
     case .amendment(let number): "Modification \(number)."
-    case .released(let names): "Libérés\u{A0}: \(names)."
+    case .released(let names):
+      names.isOne ? "Libéré\u{A0}: \(names)." : "Libérés\u{A0}: \(names)."
     case .releasedStandsDown(let year):
       "L’État libéré ne mène aucun examen pendant l’année \(year) (par. 20)."
     case .releasedNoLongerFits:
@@ -125,11 +131,14 @@ extension FrenchWords {
       Selon la liste des États, les règles et les incompatibilités en vigueur, l’État libéré \
       ne peut plus mener cet examen.
       """
-    case .drawnAnew(let names): "Désignés par le sort\u{A0}: \(names)."
+    case .drawnAnew(let names):
+      names.isOne ? "Désigné par le sort\u{A0}: \(names)." : "Désignés par le sort\u{A0}: \(names)."
     case .takesPlace(let name): "Sa place a été prise, par tirage au sort, par\u{A0}: \(name)."
     case .reasonGiven(let reason): "Motif indiqué\u{A0}: \(reason)"
-    case .joined(let names): "Entrés dans le cycle\u{A0}: \(names)."
-    case .left(let names): "Sortis du cycle\u{A0}: \(names)."
+    case .joined(let names):
+      names.isOne ? "Entré dans le cycle\u{A0}: \(names)." : "Entrés dans le cycle\u{A0}: \(names)."
+    case .left(let names):
+      names.isOne ? "Sorti du cycle\u{A0}: \(names)." : "Sortis du cycle\u{A0}: \(names)."
     case .renamed(let from, let to): "Le code \(from) est devenu \(to)."
     case .membershipChanged: "Une nouvelle liste des États est en vigueur."
     case .rulebookChanged: "Un nouveau recueil des règles est en vigueur."

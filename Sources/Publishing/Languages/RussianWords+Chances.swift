@@ -1,7 +1,7 @@
 extension RussianWords {
   func text(_ sentence: ChanceSentence) -> Wording {
     switch sentence {
-    case .oddsOfYear(let year): "Вероятности для года \(year)"
+    case .oddsOfYear(let year): "Вероятности для \(year)-го года"
     case .chance: "Вероятность"
     case .interval: "Интервал 95\u{A0}%"
     case .beforeTheYear: "Вероятность до первого жребия года"
@@ -56,8 +56,12 @@ extension RussianWords {
       Указаны две вероятности: до первого жребия года и непосредственно перед самим жребием, когда \
       у всех государств в урне она была одинаковой.
       """
-    case .neverDrawn(let names): "Ни в одной из пробных жеребьевок не выбраны: \(names)."
-    case .cannotBeDrawn(let names): "Не могут быть выбраны: \(names)."
+    case .neverDrawn(let names):
+      names.isOne
+        ? "Ни в одной из пробных жеребьевок не выбрано: \(names)."
+        : "Ни в одной из пробных жеребьевок не выбраны: \(names)."
+    case .cannotBeDrawn(let names):
+      names.isOne ? "Не может быть выбрано: \(names)." : "Не могут быть выбраны: \(names)."
     case .percent(let tenths): "\(decimal(tenths))\u{A0}%"
     case .percentBelow(let tenths): "менее \(decimal(tenths))\u{A0}%"
     case .between(let low, let high):

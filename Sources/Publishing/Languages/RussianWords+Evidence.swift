@@ -9,7 +9,9 @@ extension RussianWords {
     case .expertsNamed(let experts, let states):
       "Назначено экспертов: \(experts); назначивших их государств: \(states) (пункт 21)."
     case .withoutExperts(let names):
-      "Государства, пока не назначившие экспертов: \(names)."
+      names.isOne
+        ? "Единственное государство, пока не назначившее экспертов: \(names)."
+        : "Государства, пока не назначившие экспертов: \(names)."
     case .everyStateHasExperts: "Экспертов назначили все государства."
     case .listHash(let hash): "Хеш использованного здесь списка экспертов: \(hash)."
     case .listAnnounced(let line): "Это список, объявленный в строке \(line)."

@@ -4,17 +4,23 @@ extension RussianWords {
     case .subject(let name): "Обзор осуществления Конвенции и протоколов к ней: \(name)"
     case .toStateUnderReview(let year):
       """
-      Секретариат уведомляет, что Ваше государство является объектом обзора в году \(year) цикла \
+      Секретариат уведомляет, что Ваше государство является объектом обзора \(inYear(year)) цикла \
       (руководящие принципы, пункт 12).
       """
     case .toReviewingState(let name, let year):
       """
       Секретариат уведомляет, что Ваше государство выбрано по жребию в качестве государства, \
-      проводящего обзор (руководящие принципы, пункт 12). Государство — объект обзора в году \
-      \(year): \(name).
+      проводящего обзор (руководящие принципы, пункт 12). Государство — объект обзора \
+      \(inYear(year)): \(name).
       """
-    case .reviewersAre(let names): "Государства, проводящие обзор: \(names)."
-    case .otherReviewersAre(let names): "Другие государства, проводящие обзор: \(names)."
+    case .reviewersAre(let names):
+      names.isOne
+        ? "Государство, проводящее обзор: \(names)."
+        : "Государства, проводящие обзор: \(names)."
+    case .otherReviewersAre(let names):
+      names.isOne
+        ? "Другое государство, проводящее обзор: \(names)."
+        : "Другие государства, проводящие обзор: \(names)."
     case .noOtherReviewers: "Других государств, проводящих обзор, нет."
     case .drawnUnder: "Жеребьевка проведена в соответствии с пунктом 19 круга ведения."
     case .focalPoint:
@@ -72,10 +78,15 @@ extension RussianWords {
     case .monthsAfter(let months): count(months, "месяц", "месяца", "месяцев")
     case .daysAfter(let days): count(days, "день", "дня", "дней")
     case .blueprintTitle(let reviewers, let state):
-      """
-      Обзор осуществления Конвенции и протоколов к ней. Государства, проводящие обзор: \
-      \(reviewers). Государство — объект обзора: \(state)
-      """
+      reviewers.isOne
+        ? """
+        Обзор осуществления Конвенции и протоколов к ней. Государство, проводящее обзор: \
+        \(reviewers). Государство — объект обзора: \(state)
+        """
+        : """
+        Обзор осуществления Конвенции и протоколов к ней. Государства, проводящие обзор: \
+        \(reviewers). Государство — объект обзора: \(state)
+        """
     case .blueprintCycle(let name): "Цикл обзора: \(name)"
     case .blueprintIntroduction:
       """
@@ -84,13 +95,24 @@ extension RussianWords {
       между экспертами государств, проводящих обзор, и государства — объекта обзора.
       """
     case .blueprintProcess(let reviewers, let state, let year):
-      """
-      Государство — объект обзора в году \(year): \(state). Государства, проводящие обзор: \
-      \(reviewers).
-      """
-    case .blueprintParties(let protocols): "Участник Конвенции и Протоколов: \(protocols)."
+      reviewers.isOne
+        ? """
+        Государство — объект обзора \(inYear(year)): \(state). Государство, проводящее обзор: \
+        \(reviewers).
+        """
+        : """
+        Государство — объект обзора \(inYear(year)): \(state). Государства, проводящие обзор: \
+        \(reviewers).
+        """
+    case .blueprintParties(let protocols):
+      protocols.isOne
+        ? "Участник Конвенции и следующего Протокола: \(protocols)."
+        : "Участник Конвенции и Протоколов: \(protocols)."
     case .blueprintGroup(let name): "Региональная группа: \(name)."
-    case .blueprintLegalSystems(let systems): "Правовые системы по списку государств: \(systems)."
+    case .blueprintLegalSystems(let systems):
+      systems.isOne
+        ? "Правовая система по списку государств: \(systems)."
+        : "Правовые системы по списку государств: \(systems)."
     case .blueprintConfidential:
       """
       Страновой доклад об обзоре является конфиденциальным, если государство — объект обзора его \

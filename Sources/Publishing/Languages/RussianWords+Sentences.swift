@@ -31,7 +31,7 @@ extension RussianWords {
     case .drawnByChain:
       "При этой жеребьевке все допустимые исходы остатка цикла были равновероятны."
     case .drawnByTicket(let ticket): "Выбраны билетом \(ticket) из опубликованного списка."
-    case .oneIn(let size): "вероятность 1 из \(size)"
+    case .oneIn(let size): "1 шанс из \(size)"
     case .bowlOfTurns(let size): "выбрано из оставшихся государств, которых было \(size)"
     case .yearsFromLots:
       "Год обзора каждого государства определен по жребию (пункт 14)."
@@ -39,8 +39,8 @@ extension RussianWords {
       "Список каждой группы берется по порядку с государства, выбранного по жребию (пункт 14)."
     case .yearsGiven: "Год каждого государства был установлен без жеребьевки."
     case .takenOver(let source): "Выбрано до открытия этого цикла: \(source)"
-    case .carriedOver: "Перенесено из предыдущего цикла: обзор в году 1 без жребия."
-    case .stateInYear(let year): "Является объектом обзора в году \(year)."
+    case .carriedOver: "Перенесено из предыдущего цикла: обзор \(inYear(1)) без жребия."
+    case .stateInYear(let year): "Является объектом обзора \(inYear(year))."
     case .stateNotReviewed: "В этом цикле обзор в отношении этого государства не проводится."
     case .stateNotSelected: "Годы проведения обзора по жребию еще не распределены."
     case .stateInNextCycle: "Обзор перенесен на следующий цикл."
@@ -63,10 +63,15 @@ extension RussianWords {
     case .whySameGroup: "Относится к той же региональной группе, а место предназначено для других."
     case .whyConflict: "Сочетание этих двух государств исключено таблицей несовместимостей."
     case .whyLacksProtocols(let codes):
-      """
-      Не является участником Протоколов, участником которых является государство — объект обзора \
-      (пункт 18-бис): \(codes).
-      """
+      codes.isOne
+        ? """
+        Не является участником Протокола, участником которого является государство — объект \
+        обзора (пункт 18-бис): \(codes).
+        """
+        : """
+        Не является участником Протоколов, участником которых является государство — объект \
+        обзора (пункт 18-бис): \(codes).
+        """
     case .whyAtMaximum(let done):
       """
       Уже было выбрано для проведения обзоров; их число (\(done)) — наибольшее допустимое для \
@@ -115,31 +120,35 @@ extension RussianWords {
     case .waivedInAll(let waivers): "Отступлений от правил на данный момент: \(waivers)."
     case .nothingChanged: "Таких случаев не было."
     case .redraw(let request, let limit):
-      "По просьбе № \(request) (предел: \(limit)) жеребьевка проведена повторно (пункт 19)."
+      "По просьбе №\u{A0}\(request) (предел: \(limit)) жеребьевка проведена повторно (пункт 19)."
     case .redrawByRule:
       "Жеребьевка проведена повторно; просьбой этого государства это не считается (пункт 19)."
     case .deferral(let from, let to):
-      "Обзор перенесен с года \(from) на год \(to) (пункт 14)."
+      "Обзор перенесен \(fromYear(from)) на \(to)-й год (пункт 14)."
     case .deferralToNextCycle(let from):
-      "Обзор перенесен с года \(from) на следующий цикл (пункт 14)."
+      "Обзор перенесен \(fromYear(from)) на следующий цикл (пункт 14)."
     case .standDown(let year):
       """
-      Не проводит обзоров в году \(year), в котором само является объектом обзора (пункт 20).
+      Не проводит обзоров \(inYear(year)), в котором само является объектом обзора (пункт 20).
       """
     case .amendment(let number): "Поправка \(number)."
-    case .released(let names): "Освобождены: \(names)."
+    case .released(let names):
+      names.isOne ? "Освобождено: \(names)." : "Освобождены: \(names)."
     case .releasedStandsDown(let year):
-      "Освобожденное государство не проводит обзоров в году \(year) (пункт 20)."
+      "Освобожденное государство не проводит обзоров \(inYear(year)) (пункт 20)."
     case .releasedNoLongerFits:
       """
       По действующим списку государств, правилам и таблице несовместимостей освобожденное \
       государство больше не может проводить этот обзор.
       """
-    case .drawnAnew(let names): "Выбраны по жребию: \(names)."
+    case .drawnAnew(let names):
+      names.isOne ? "Выбрано по жребию: \(names)." : "Выбраны по жребию: \(names)."
     case .takesPlace(let name): "Место по жребию заняло государство: \(name)."
     case .reasonGiven(let reason): "Указанная причина: \(reason)"
-    case .joined(let names): "Вошли в цикл: \(names)."
-    case .left(let names): "Вышли из цикла: \(names)."
+    case .joined(let names):
+      names.isOne ? "Вошло в цикл: \(names)." : "Вошли в цикл: \(names)."
+    case .left(let names):
+      names.isOne ? "Вышло из цикла: \(names)." : "Вышли из цикла: \(names)."
     case .renamed(let from, let to): "Код \(from) заменен на \(to)."
     case .membershipChanged: "Действует новый список государств."
     case .rulebookChanged: "Действует новый свод правил."

@@ -34,6 +34,12 @@ struct RussianWords: Language {
     return "\(number) \(Wording(stringLiteral: form))"
   }
 
+  /// `в 1-м году`; before the second the preposition has a vowel.
+  func inYear(_ year: Int) -> Wording { "\(year == 2 ? "во" : "в") \(year)-м году" }
+
+  /// `с 1-го года`, likewise.
+  func fromYear(_ year: Int) -> Wording { "\(year == 2 ? "со" : "с") \(year)-го года" }
+
   func text(_ term: Term) -> String {
     switch term {
     case .endonym: "Русский"
@@ -169,7 +175,8 @@ struct RussianWords: Language {
     case .asiaPacificGroup: "Государства Азиатско-Тихоокеанского региона"
     case .easternEuropeanGroup: "Государства Восточной Европы"
     case .latinAmericanGroup: "Государства Латинской Америки и Карибского бассейна"
-    case .westernGroup: "Западноевропейские и другие государства"
+    // A column of a telephone is narrower than the word: it may be parted.
+    case .westernGroup: "Западно\u{AD}европейские и другие государства"
     case .traffickingProtocol: "Протокол о торговле людьми"
     case .migrantsProtocol: "Протокол о незаконном ввозе мигрантов"
     case .firearmsProtocol: "Протокол об огнестрельном оружии"

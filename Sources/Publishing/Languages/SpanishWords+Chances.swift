@@ -54,8 +54,12 @@ extension SpanishWords {
       Se indican dos probabilidades: antes de la primera extracción del año, y justo antes de la \
       propia extracción, cuando todos los Estados de la urna tenían la misma.
       """
-    case .neverDrawn(let names): "No elegidos en ninguno de los sorteos de prueba: \(names)."
-    case .cannotBeDrawn(let names): "No pueden ser elegidos: \(names)."
+    case .neverDrawn(let names):
+      names.isOne
+        ? "No elegido en ninguno de los sorteos de prueba: \(names)."
+        : "No elegidos en ninguno de los sorteos de prueba: \(names)."
+    case .cannotBeDrawn(let names):
+      names.isOne ? "No puede ser elegido: \(names)." : "No pueden ser elegidos: \(names)."
     case .percent(let tenths): "\(decimal(tenths))\u{A0}%"
     case .percentBelow(let tenths): "menos del \(decimal(tenths))\u{A0}%"
     case .between(let low, let high):

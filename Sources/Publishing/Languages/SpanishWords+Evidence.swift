@@ -11,7 +11,10 @@ extension SpanishWords {
       \(count(experts, "experto designado", "expertos designados")) por \
       \(count(states, "Estado", "Estados")) (párr. 21).
       """
-    case .withoutExperts(let names): "Estados que aún no han designado expertos: \(names)."
+    case .withoutExperts(let names):
+      names.isOne
+        ? "Único Estado que aún no ha designado expertos: \(names)."
+        : "Estados que aún no han designado expertos: \(names)."
     case .everyStateHasExperts: "Todos los Estados han designado expertos."
     case .listHash(let hash): "La lista de expertos utilizada aquí tiene la huella \(hash)."
     case .listAnnounced(let line): "Es la lista anunciada en la línea \(line)."

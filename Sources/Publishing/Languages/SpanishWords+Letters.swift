@@ -12,8 +12,12 @@ extension SpanishWords {
       La secretaría le notifica que su Estado ha sido elegido por sorteo como Estado examinador \
       (directrices, párr. 12). Estado objeto de examen en el año \(year): \(name).
       """
-    case .reviewersAre(let names): "Los Estados examinadores son: \(names)."
-    case .otherReviewersAre(let names): "Los demás Estados examinadores son: \(names)."
+    case .reviewersAre(let names):
+      names.isOne ? "El Estado examinador es: \(names)." : "Los Estados examinadores son: \(names)."
+    case .otherReviewersAre(let names):
+      names.isOne
+        ? "El otro Estado examinador es: \(names)."
+        : "Los demás Estados examinadores son: \(names)."
     case .noOtherReviewers: "No hay otro Estado examinador."
     case .drawnUnder:
       "El sorteo se realizó con arreglo al párrafo 19 de los términos de referencia."
@@ -85,16 +89,18 @@ extension SpanishWords {
       de examen.
       """
     case .blueprintProcess(let reviewers, let state, let year):
-      """
-      Estado objeto de examen en el año \(year): \(state). Estados examinadores: \(reviewers).
-      """
+      reviewers.isOne
+        ? "Estado objeto de examen en el año \(year): \(state). Estado examinador: \(reviewers)."
+        : "Estado objeto de examen en el año \(year): \(state). Estados examinadores: \(reviewers)."
     case .blueprintParties(let protocols):
-      """
-      Parte en la Convención y en los Protocolos: \(protocols).
-      """
+      protocols.isOne
+        ? "Parte en la Convención y en el Protocolo: \(protocols)."
+        : "Parte en la Convención y en los Protocolos: \(protocols)."
     case .blueprintGroup(let name): "Grupo regional: \(name)."
     case .blueprintLegalSystems(let systems):
-      "Sistemas jurídicos, según la lista de Estados: \(systems)."
+      systems.isOne
+        ? "Sistema jurídico, según la lista de Estados: \(systems)."
+        : "Sistemas jurídicos, según la lista de Estados: \(systems)."
     case .blueprintConfidential:
       """
       El informe sobre el examen del país es confidencial, salvo que lo publique el Estado objeto \

@@ -67,10 +67,15 @@ extension SpanishWords {
     case .whySameGroup: "Pertenece al mismo grupo regional, y el puesto es para otros."
     case .whyConflict: "La tabla de incompatibilidades separa a los dos Estados."
     case .whyLacksProtocols(let codes):
-      """
-      No es parte en un Protocolo en el que lo es el Estado objeto de examen (párr. 18 bis): \
-      \(codes).
-      """
+      codes.isOne
+        ? """
+        No es parte en un Protocolo en el que lo es el Estado objeto de examen (párr. 18 bis): \
+        \(codes).
+        """
+        : """
+        No es parte en Protocolos en los que lo es el Estado objeto de examen (párr. 18 bis): \
+        \(codes).
+        """
     case .whyAtMaximum(let done):
       """
       Ya había sido elegido para \(count(done, "examen", "exámenes")), el máximo que puede \
@@ -113,7 +118,7 @@ extension SpanishWords {
     case .waivedInAll(let waivers): "Dispensas hasta ahora: \(waivers)."
     case .nothingChanged: "No hubo casos."
     case .redraw(let request, let limit):
-      "Por su petición núm. \(request) (límite: \(limit)) se repitió el sorteo (párr. 19)."
+      "Por su petición núm.\u{A0}\(request) (límite: \(limit)) se repitió el sorteo (párr. 19)."
     case .redrawByRule: "Se repitió el sorteo sin que cuente como petición suya (párr. 19)."
     case .deferral(let from, let to):
       "Su examen pasó del año \(from) al año \(to) (párr. 14)."
@@ -122,7 +127,8 @@ extension SpanishWords {
     case .standDown(let year):
       "No realiza exámenes en el año \(year), en el que es objeto de examen (párr. 20)."
     case .amendment(let number): "Modificación \(number)."
-    case .released(let names): "Liberados: \(names)."
+    case .released(let names):
+      names.isOne ? "Liberado: \(names)." : "Liberados: \(names)."
     case .releasedStandsDown(let year):
       "El Estado liberado no realiza exámenes en el año \(year) (párr. 20)."
     case .releasedNoLongerFits:
@@ -130,11 +136,14 @@ extension SpanishWords {
       Según la lista de Estados, las reglas y las incompatibilidades vigentes, el Estado \
       liberado ya no puede realizar este examen.
       """
-    case .drawnAnew(let names): "Elegidos por sorteo: \(names)."
+    case .drawnAnew(let names):
+      names.isOne ? "Elegido por sorteo: \(names)." : "Elegidos por sorteo: \(names)."
     case .takesPlace(let name): "Por sorteo, ocupó su lugar: \(name)."
     case .reasonGiven(let reason): "Motivo indicado: \(reason)"
-    case .joined(let names): "Se incorporaron al ciclo: \(names)."
-    case .left(let names): "Salieron del ciclo: \(names)."
+    case .joined(let names):
+      names.isOne ? "Se incorporó al ciclo: \(names)." : "Se incorporaron al ciclo: \(names)."
+    case .left(let names):
+      names.isOne ? "Salió del ciclo: \(names)." : "Salieron del ciclo: \(names)."
     case .renamed(let from, let to): "El código \(from) pasó a ser \(to)."
     case .membershipChanged: "Rige una nueva lista de Estados."
     case .rulebookChanged: "Rige un nuevo reglamento."

@@ -7,8 +7,8 @@ extension PageWriter {
   func blueprint(of state: Int) -> Page {
     let review = cycle.reviews[state]
     let facts = record.states[state]
-    let reviewers = language.list(review.reviewers.map { names[$0] })
-    let systems = language.list(facts.legalSystems.map { Name(legalSystem($0).plain) })
+    let reviewers = language.listing(review.reviewers.map { names[$0] })
+    let systems = language.listing(facts.legalSystems.map { Name(legalSystem($0).plain) })
     let title = language.text(.blueprintTitle(reviewers: reviewers, state: names[state]))
     var body: [Markup] = [
       .element("h1", [title.markup]), say(.blueprintCycle(Name(cycle.rulebook.name))),
@@ -25,8 +25,8 @@ extension PageWriter {
       section("C", .articles),
       fields([.summaryOfArticle, .observations, .goodPractices, .challenges, .needs]),
     ]
-    for code in facts.protocols {
-      body.append(.element("h3", [.text("D. "), protocolName(code).markup]))
+    for (letter, code) in zip("DEFGHIJKLMNOPQRSTUVWXYZ", facts.protocols) {
+      body.append(.element("h3", [.text("\(letter). "), protocolName(code).markup]))
       body.append(
         fields([.summaryOfArticle, .observations, .goodPractices, .challenges, .needs]))
     }

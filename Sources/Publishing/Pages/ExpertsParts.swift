@@ -32,7 +32,7 @@ extension PageWriter {
         grid.append([
           title(member).markup, Wording(Name(expert.name)).markup,
           expert.fields.isEmpty ? word(.none) : Wording(Name(expert.fields)).markup,
-          expert.protocols.isEmpty ? word(.none) : protocolNames(expert.protocols).markup,
+          expert.protocols.isEmpty ? word(.none) : protocolNames(expert.protocols).names.markup,
           expert.languages.isEmpty
             ? word(.none)
             : language.list(expert.languages.map { Name(workingLanguage($0).plain) }).markup,
@@ -60,7 +60,7 @@ extension PageWriter {
       say(.expertsNamed(experts: list.count, states: list.stateCount)),
       without.isEmpty
         ? say(.everyStateHasExperts)
-        : say(.withoutExperts(language.list(without.map { names[$0] }))),
+        : say(.withoutExperts(language.listing(without.map { names[$0] }))),
     ]
   }
 

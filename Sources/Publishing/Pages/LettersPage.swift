@@ -18,7 +18,7 @@ extension PageWriter {
   private func letter(to recipient: Int, review state: Int) -> Markup {
     let review = cycle.reviews[state]
     let others = review.reviewers.filter { $0 != recipient }
-    let reviewers = language.list(others.map { names[$0] })
+    let reviewers = language.listing(others.map { names[$0] })
     var body: [Markup] = [
       .element("h1", [word(.notice)]), head(recipient, year: review.year),
       .element("h2", [language.text(LetterSentence.subject(names[state])).markup]),
@@ -92,7 +92,7 @@ extension PageWriter {
   /// A line to write on.
   static let blank = Markup.text("____________________")
 
-  private static let letterStyle = PageWriter.style.adding(sheet + paperSheet)
+  private static let letterStyle = PageWriter.style.adding(sheet + paperSheet).compact
 
   private static let sheet = """
     .letter { max-width: 46rem; margin: 0 auto 3rem; }

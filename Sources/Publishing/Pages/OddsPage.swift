@@ -109,7 +109,7 @@ extension PageWriter {
       .element("h3", ["id": anchor(state)], [link(state)]), grid.markup,
     ]
     if !others.isEmpty {
-      let list = language.list(others.map { names[$0] })
+      let list = language.listing(others.map { names[$0] })
       parts.append(paragraph(isSampled ? .neverDrawn(list) : .cannotBeDrawn(list)))
     }
     return parts

@@ -32,7 +32,7 @@ extension PageWriter {
       (.code, Wording(Name(facts.code.text))), (.regionalGroup, group(facts.region)),
       (
         .protocols,
-        facts.protocols.isEmpty ? language.word(.none) : protocolNames(facts.protocols)
+        facts.protocols.isEmpty ? language.word(.none) : protocolNames(facts.protocols).names
       ), (.legalSystems, list(facts.legalSystems.map(legalSystem))),
       (.workingLanguages, list(facts.languages.map(workingLanguage))),
     ]

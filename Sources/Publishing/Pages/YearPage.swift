@@ -104,7 +104,7 @@ extension PageWriter {
     let chance = bowl.count == 1 ? word(.onlyOneInBowl) : say(.oneIn(bowl.count))
     return .all([
       chance, .element("br", [:]),
-      .element("span", ["class": "bowl"], [list(bowl).markup]),
+      .element("span", ["class": "bowl"], [list(bowl).names.markup]),
     ])
   }
 
