@@ -56,12 +56,12 @@ extension FrenchWords {
       """
     case .neverDrawn(let names):
       names.isOne
-        ? "N’a été désigné dans aucun des tirages d’essai\u{A0}: \(names)."
-        : "N’ont été désignés dans aucun des tirages d’essai\u{A0}: \(names)."
+        ? "État qui n’a été désigné dans aucun des tirages d’essai\u{A0}: \(names)."
+        : "États qui n’ont été désignés dans aucun des tirages d’essai\u{A0}: \(names)."
     case .cannotBeDrawn(let names):
       names.isOne
-        ? "Ne peut être désigné\u{A0}: \(names)."
-        : "Ne peuvent être désignés\u{A0}: \(names)."
+        ? "État qui ne peut être désigné\u{A0}: \(names)."
+        : "États qui ne peuvent être désignés\u{A0}: \(names)."
     case .percent(let tenths): "\(decimal(tenths))\u{A0}%"
     case .percentBelow(let tenths): "moins de \(decimal(tenths))\u{A0}%"
     case .between(let low, let high):

@@ -123,7 +123,7 @@ extension FrenchWords {
       "Il ne mène aucun examen pendant l’année \(year), où il est lui-même examiné (par. 20)."
     case .amendment(let number): "Modification \(number)."
     case .released(let names):
-      names.isOne ? "Libéré\u{A0}: \(names)." : "Libérés\u{A0}: \(names)."
+      names.isOne ? "État libéré\u{A0}: \(names)." : "États libérés\u{A0}: \(names)."
     case .releasedStandsDown(let year):
       "L’État libéré ne mène aucun examen pendant l’année \(year) (par. 20)."
     case .releasedNoLongerFits:
@@ -132,13 +132,18 @@ extension FrenchWords {
       ne peut plus mener cet examen.
       """
     case .drawnAnew(let names):
-      names.isOne ? "Désigné par le sort\u{A0}: \(names)." : "Désignés par le sort\u{A0}: \(names)."
+      names.isOne
+        ? "État désigné par le sort\u{A0}: \(names)."
+        : "États désignés par le sort\u{A0}: \(names)."
     case .takesPlace(let name): "Sa place a été prise, par tirage au sort, par\u{A0}: \(name)."
     case .reasonGiven(let reason): "Motif indiqué\u{A0}: \(reason)"
     case .joined(let names):
-      names.isOne ? "Entré dans le cycle\u{A0}: \(names)." : "Entrés dans le cycle\u{A0}: \(names)."
+      names.isOne
+        ? "État entré dans le cycle\u{A0}: \(names)."
+        : "États entrés dans le cycle\u{A0}: \(names)."
     case .left(let names):
-      names.isOne ? "Sorti du cycle\u{A0}: \(names)." : "Sortis du cycle\u{A0}: \(names)."
+      names.isOne
+        ? "État sorti du cycle\u{A0}: \(names)." : "États sortis du cycle\u{A0}: \(names)."
     case .renamed(let from, let to): "Le code \(from) est devenu \(to)."
     case .membershipChanged: "Une nouvelle liste des États est en vigueur."
     case .rulebookChanged: "Un nouveau recueil des règles est en vigueur."

@@ -58,10 +58,12 @@ extension RussianWords {
       """
     case .neverDrawn(let names):
       names.isOne
-        ? "Ни в одной из пробных жеребьевок не выбрано: \(names)."
-        : "Ни в одной из пробных жеребьевок не выбраны: \(names)."
+        ? "Ни в одной из пробных жеребьевок не выбрано государство: \(names)."
+        : "Ни в одной из пробных жеребьевок не выбраны государства: \(names)."
     case .cannotBeDrawn(let names):
-      names.isOne ? "Не может быть выбрано: \(names)." : "Не могут быть выбраны: \(names)."
+      names.isOne
+        ? "Не может быть выбрано государство: \(names)."
+        : "Не могут быть выбраны государства: \(names)."
     case .percent(let tenths): "\(decimal(tenths))\u{A0}%"
     case .percentBelow(let tenths): "менее \(decimal(tenths))\u{A0}%"
     case .between(let low, let high):

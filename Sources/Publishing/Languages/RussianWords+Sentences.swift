@@ -133,7 +133,7 @@ extension RussianWords {
       """
     case .amendment(let number): "Поправка \(number)."
     case .released(let names):
-      names.isOne ? "Освобождено: \(names)." : "Освобождены: \(names)."
+      names.isOne ? "Освобождено государство: \(names)." : "Освобождены государства: \(names)."
     case .releasedStandsDown(let year):
       "Освобожденное государство не проводит обзоров \(inYear(year)) (пункт 20)."
     case .releasedNoLongerFits:
@@ -142,13 +142,15 @@ extension RussianWords {
       государство больше не может проводить этот обзор.
       """
     case .drawnAnew(let names):
-      names.isOne ? "Выбрано по жребию: \(names)." : "Выбраны по жребию: \(names)."
+      names.isOne
+        ? "По жребию выбрано государство: \(names)." : "По жребию выбраны государства: \(names)."
     case .takesPlace(let name): "Место по жребию заняло государство: \(name)."
     case .reasonGiven(let reason): "Указанная причина: \(reason)"
     case .joined(let names):
-      names.isOne ? "Вошло в цикл: \(names)." : "Вошли в цикл: \(names)."
+      names.isOne ? "В цикл вошло государство: \(names)." : "В цикл вошли государства: \(names)."
     case .left(let names):
-      names.isOne ? "Вышло из цикла: \(names)." : "Вышли из цикла: \(names)."
+      names.isOne
+        ? "Из цикла вышло государство: \(names)." : "Из цикла вышли государства: \(names)."
     case .renamed(let from, let to): "Код \(from) заменен на \(to)."
     case .membershipChanged: "Действует новый список государств."
     case .rulebookChanged: "Действует новый свод правил."

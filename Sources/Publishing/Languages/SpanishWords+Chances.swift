@@ -56,10 +56,12 @@ extension SpanishWords {
       """
     case .neverDrawn(let names):
       names.isOne
-        ? "No elegido en ninguno de los sorteos de prueba: \(names)."
-        : "No elegidos en ninguno de los sorteos de prueba: \(names)."
+        ? "Estado no elegido en ninguno de los sorteos de prueba: \(names)."
+        : "Estados no elegidos en ninguno de los sorteos de prueba: \(names)."
     case .cannotBeDrawn(let names):
-      names.isOne ? "No puede ser elegido: \(names)." : "No pueden ser elegidos: \(names)."
+      names.isOne
+        ? "Estado que no puede ser elegido: \(names)."
+        : "Estados que no pueden ser elegidos: \(names)."
     case .percent(let tenths): "\(decimal(tenths))\u{A0}%"
     case .percentBelow(let tenths): "menos del \(decimal(tenths))\u{A0}%"
     case .between(let low, let high):

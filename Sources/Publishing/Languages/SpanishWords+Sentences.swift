@@ -128,7 +128,7 @@ extension SpanishWords {
       "No realiza exámenes en el año \(year), en el que es objeto de examen (párr. 20)."
     case .amendment(let number): "Modificación \(number)."
     case .released(let names):
-      names.isOne ? "Liberado: \(names)." : "Liberados: \(names)."
+      names.isOne ? "Estado liberado: \(names)." : "Estados liberados: \(names)."
     case .releasedStandsDown(let year):
       "El Estado liberado no realiza exámenes en el año \(year) (párr. 20)."
     case .releasedNoLongerFits:
@@ -137,7 +137,8 @@ extension SpanishWords {
       liberado ya no puede realizar este examen.
       """
     case .drawnAnew(let names):
-      names.isOne ? "Elegido por sorteo: \(names)." : "Elegidos por sorteo: \(names)."
+      names.isOne
+        ? "Estado elegido por sorteo: \(names)." : "Estados elegidos por sorteo: \(names)."
     case .takesPlace(let name): "Por sorteo, ocupó su lugar: \(name)."
     case .reasonGiven(let reason): "Motivo indicado: \(reason)"
     case .joined(let names):
