@@ -94,7 +94,10 @@ extension Cycle {
       let review = reviews[index]
       if review.isPlanned && review.year > 0 && hasBegun(year: review.year) { continue }
       // What was drawn elsewhere stands, and what was drawn in its place, be it nobody.
-      if review.isPlanned && (review.isServed || !review.reviewers.isEmpty) { continue }
+      if review.isPlanned && (review.isServed || !review.reviewers.isEmpty) {
+        dropSupplementsNotLacking(of: index)
+        continue
+      }
       // Not begun: the seats follow the new data. A year that the cycle has no more is none.
       var year = review.isPlanned && review.year <= rulebook.years ? review.year : 0
       // A row that gives another year than before moves the State.

@@ -8,18 +8,44 @@ extension Cycle {
   /// A reviewer takes the seat that it was drawn for; one in a regional seat that is not of the group,
   /// or whose seat is held already, takes an open one. Seats that are left are drawn with their year.
   /// Open seats beyond those there are take the place of other seats, the regional ones at last, which
-  /// are given up then.
+  /// are given up then. Supplementary reviewers come after all others; one that supplements nobody
+  /// takes an open seat.
   mutating func layTakenOver() {
     for code in takenOver.carried { reviews[index(code)].year = 1 }
+    let supplementary = takenOver.imported.filter { $0.seat == SupplementsTakenOver.seat }
     for entry in takenOver.imported {
-      let (state, reviewer) = (index(entry.underReview), index(entry.reviewer))
-      reviews[state].year = entry.year
-      let seat = rulebook.seat(named: entry.seat) ?? .open
-      let isOfGroup = roster.states[reviewer].region == roster.states[state].region
-      let isFree = reviews[state].left[seat] > 0 && (seat != .regional || isOfGroup)
-      reviews[state].take(reviewer, in: isFree ? seat : .open)
+      reviews[index(entry.underReview)].year = entry.year
+      if entry.seat != SupplementsTakenOver.seat { lay(entry) }
+    }
+    for (state, entries) in Dictionary(grouping: supplementary, by: { index($0.underReview) }) {
+      let extra = entries.map { index($0.reviewer) }
+      let found = SupplementsTakenOver(
+        of: state, reviews[state].holders.map(\.reviewer), extra, roster)
+      for (entry, reviewer) in zip(entries, extra) {
+        if let other = found.supplements.first(where: { $0.value == reviewer })?.key {
+          reviews[state].take(reviewer, supplementing: other)
+        } else {
+          lay(entry)
+        }
+      }
     }
     for state in Set(takenOver.imported.map { index($0.underReview) }) { close(state) }
+  }
+
+  private mutating func lay(_ entry: ImportedReviewer) {
+    let (state, reviewer) = (index(entry.underReview), index(entry.reviewer))
+    let seat = rulebook.seat(named: entry.seat) ?? .open
+    let isOfGroup = roster.states[reviewer].region == roster.states[state].region
+    let isFree = reviews[state].left[seat] > 0 && (seat != .regional || isOfGroup)
+    reviews[state].take(
+      reviewer, in: isFree ? seat : .open, isLacking: isLacking(reviewer, underReview: state))
+  }
+
+  /// Drops supplementary seats due for reviewers drawn elsewhere that lack nothing any more.
+  mutating func dropSupplementsNotLacking(of state: Int) {
+    reviews[state].supplementsDue = reviews[state].supplementsDue.filter {
+      isLacking($0, underReview: state)
+    }
   }
 
   /// Settles what a review drawn elsewhere leaves to be drawn.
@@ -89,7 +115,10 @@ extension Cycle {
         rulebook.hasSeveralKinds
         && TwoReviewers(rulebook).hasMoreHoldersThanSeats(drawn, own)
       left["seat", default: [:]][state] = max(
-        isFull ? 1 : 0, review.holders.count - rulebook.reviewersPerReview(of: own))
+        isFull ? 1 : 0,
+        review.holders.count { $0.seat != .supplementary } - rulebook.reviewersPerReview(of: own))
+      // What is lacking is still to be supplemented.
+      left["supplement", default: [:]][state] = 0
       left["same_region", default: [:]][state] = review.givenUpSeats
       left["legal_system", default: [:]][state] =
         review.holders.count(where: \.isDissimilar) + (counted ? review.givenUpSeats : 0)

@@ -106,6 +106,12 @@ public struct CycleReview: Hashable, Sendable {
     owesOpenSeat = false
   }
 
+  /// Puts a supplementary reviewer beside a reviewer that its seat is due for.
+  mutating func take(_ reviewer: Int, supplementing other: Int) {
+    supplementsDue.removeAll { $0 == other }
+    holders.append(SeatHolder(reviewer, supplementing: other))
+  }
+
   /// Gives up a regional seat; it is drawn next as an open one.
   mutating func giveUpRegionalSeat() {
     left.regional -= 1

@@ -11,9 +11,6 @@ extension Drawer {
   public func amend(
     _ amendment: Amendment, _ source: SeedSource?, acceptsWaivers: Bool
   ) throws {
-    if let what = amendment.rulebook.flatMap(cycle.takenOver.notYetDrawn(under:)) {
-      throw DrawingFailure.notYetDrawn(what)
-    }
     var event = try amended(amendment)
     var after = cycle
     after.fold(.amended(event))

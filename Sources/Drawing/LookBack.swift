@@ -22,11 +22,19 @@ public struct LookBack: Sendable {
     drawn: [ImportedReviewer]
   ) {
     var reviews: [Int: Review] = [:]
+    // In the order of the table: those in seats of a kind, and supplementary ones.
+    var (seated, supplementary): ([Int: [Int]], [Int: [Int]]) = ([:], [:])
     for entry in drawn {
       guard let state = membership.index(of: entry.underReview),
         let reviewer = membership.index(of: entry.reviewer)
       else { continue }
       var review = reviews[state] ?? Review(underReview: state, year: entry.year)
+      if entry.seat == SupplementsTakenOver.seat {
+        reviews[state] = review
+        supplementary[state, default: []].append(reviewer)
+        continue
+      }
+      seated[state, default: []].append(reviewer)
       let holder = SeatHolder(rulebook.seat(named: entry.seat) ?? .open, reviewer)
       // Those of the group stand first.
       let place =
@@ -34,6 +42,16 @@ public struct LookBack: Sendable {
         ? review.holders.count { $0.seat == .regional } : review.holders.count
       review.holders.insert(holder, at: place)
       reviews[state] = review
+    }
+    for (state, extra) in supplementary {
+      let found = SupplementsTakenOver(
+        of: state, seated[state] ?? [], extra, membership
+      ).supplements
+      // One that supplements nobody stands there for nobody.
+      reviews[state]?.holders += extra.map { reviewer in
+        found.first { $0.value == reviewer }.map { SeatHolder(reviewer, supplementing: $0.key) }
+          ?? SeatHolder(.supplementary, reviewer)
+      }
     }
     underReview = reviews.keys.sorted()
     draw = FinishedDraw(

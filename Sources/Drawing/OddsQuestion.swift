@@ -16,7 +16,7 @@ package struct OddsQuestion {
     case alphabetical
     case someYearsKnown
     case needsSamples(ExactFailure)
-    case needsSampledBowls(String)
+    case notSampledEvenly(String)
     case needsSelection(String)
 
     /// What is wrong, and what to do.
@@ -41,9 +41,9 @@ package struct OddsQuestion {
       case .someYearsKnown:
         "the years of some States are known and those of others are drawn; that is not counted\n"
           + "help: estimate the odds: --samples 10000 --seed S"
-      case .needsSampledBowls(let what):
-        "\(what): odds under that are estimated from bowls only, not counted\n"
-          + "help: ask for --method bowls --samples 1000 --seed S"
+      case .notSampledEvenly(let what):
+        "\(what): odds of the even draw under that are counted only, not estimated\n"
+          + "help: ask for --exact, or for --method bowls"
       case .needsSelection(let what):
         "\(what), so the odds depend on the years, which are not drawn yet\n"
           + "help: ask again in a cycle whose selection is drawn"
@@ -103,7 +103,7 @@ package struct OddsQuestion {
 
   private static func open(_ problem: PairingProblem) -> [Int] {
     problem.reviews.indices.filter {
-      problem.reviews[$0].seatsLeft > 0
+      problem.reviews[$0].isOpen
     }
   }
 
@@ -114,7 +114,6 @@ package struct OddsQuestion {
   package func exact(best: WaiverVector, withBowls: Bool, _ limits: ExactOdds.Limits) throws
     -> ExactOdds
   {
-    if let what = problem.rulesBeyondCounts { throw Failure.needsSampledBowls(what) }
     if year != nil && includesSelection { throw Failure.exactYearOfMembership }
     if let year, let next = years?.min(), next < year {
       throw Failure.laterYear(year, next: next)
@@ -154,7 +153,7 @@ package struct OddsQuestion {
 
   /// Samples of the even draw.
   package func uniform(_ best: WaiverVector, samples: Int, seed: Seed) throws -> SampledOdds {
-    if let what = problem.rulesBeyondCounts { throw Failure.needsSampledBowls(what) }
+    if let what = problem.rulesBeyondNumbers { throw Failure.notSampledEvenly(what) }
     let (known, selection, year) = (statesByYear, selection, year)
     let all = Set(underReview)
     return try SampledOdds.uniform(

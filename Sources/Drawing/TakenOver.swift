@@ -39,24 +39,18 @@ public struct TakenOver: Hashable, Sendable {
       })
   }
 
-  /// What is not drawn yet beside reviews drawn elsewhere; nil for nothing.
-  func notYetDrawn(under rulebook: Rulebook) -> String? {
-    imported.isEmpty || rulebook.protocols != .supplement
-      ? nil
-      : "reviews drawn elsewhere (open --drawn) beside supplementary reviewers "
-        + "(reviewers.protocols)"
-  }
-
   /// Refuses what cannot stand in a cycle at all. What breaks a rule can: it is named and kept.
   func check(_ membership: Membership, _ rulebook: Rulebook) throws(DrawingFailure) {
-    if let what = notYetDrawn(under: rulebook) { throw .notYetDrawn(what) }
     func isReviewed(_ code: Label) -> Bool { membership.state(code)?.isReviewed ?? false }
     if let code = states.sorted().first(where: { !isReviewed($0) }) {
       throw .takingOver(.notReviewed(code))
     }
     var years: [Label: Int] = [:]
     var pairs: Set<Conflict> = []
+    var rows: [Label: Int] = [:]
+    let seats = rulebook.seatsOfTables
     for entry in imported {
+      rows[entry.underReview, default: 0] += 1
       let (state, reviewer) = (entry.underReview, entry.reviewer)
       let failure: TakingOverFailure? =
         if carried.contains(state) {
@@ -65,8 +59,12 @@ public struct TakenOver: Hashable, Sendable {
           .noSuchYear(state, entry.year, years: rulebook.years)
         } else if years.updateValue(entry.year, forKey: state) ?? entry.year != entry.year {
           .twoYears(state)
-        } else if !rulebook.seats.contains(where: { $0.name == entry.seat }) {
-          .noSuchSeat(entry.seat, rulebook.seats.map(\.name))
+        } else if !seats.contains(entry.seat) {
+          .noSuchSeat(entry.seat, seats)
+        } else if rulebook.protocols == .supplement
+          && rows[state, default: 0] > SupplementsTakenOver.mostRows
+        {
+          .tooMany(state)
         } else if membership.index(of: reviewer) == nil {
           .notAState(reviewer)
         } else if state == reviewer {
@@ -78,6 +76,13 @@ public struct TakenOver: Hashable, Sendable {
         }
       if let failure { throw .takingOver(failure) }
     }
+  }
+}
+
+extension Rulebook {
+  /// The names of seats in a table of reviewers drawn elsewhere.
+  package var seatsOfTables: [Label] {
+    seats.map(\.name) + (protocols == .supplement ? [SupplementsTakenOver.seat] : [])
   }
 }
 
@@ -99,6 +104,8 @@ public enum TakingOverFailure: Error, Hashable, Sendable, CustomStringConvertibl
   case ofItself(Label)
   /// A reviewer stands twice.
   case twice(Label, of: Label)
+  /// More reviewers than a State can have, beside supplementary ones.
+  case tooMany(Label)
 
   /// What is wrong, and what to do.
   public var description: String {
@@ -119,6 +126,9 @@ public enum TakingOverFailure: Error, Hashable, Sendable, CustomStringConvertibl
     case .notAState(let state): "\(state) is not a State of the membership"
     case .ofItself(let state): "\(state) cannot review itself"
     case .twice(let reviewer, let state): "\(reviewer) stands twice as a reviewer of \(state)"
+    case .tooMany(let state):
+      "\(state) has more than \(SupplementsTakenOver.mostRows) reviewers, supplementary ones "
+        + "included"
     }
   }
 }

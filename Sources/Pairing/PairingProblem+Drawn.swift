@@ -2,8 +2,9 @@ import Members
 
 /// What reviews drawn already rule out, beyond the two States of a pair.
 extension PairingProblem {
-  /// The rules that counts of outcomes do not know, as a clause; nil where there is none.
-  public var rulesBeyondCounts: String? {
+  /// The rules under which outcomes can be counted but have no numbers, because the page Uniform does
+  /// not say which seats a set of reviewers takes, as a clause; nil where there is none.
+  public var rulesBeyondNumbers: String? {
     drawsSupplements ? "`reviewers.protocols` is supplement" : nil
   }
 

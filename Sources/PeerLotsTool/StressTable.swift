@@ -53,7 +53,8 @@ struct StressTable {
           name: setting.name, value: { .text($0.setting(setting.name)) },
           isShown: varied.contains(setting.name)))
     }
-    return columns + outcomeColumns + waiverColumns + lotColumns
+    return columns + outcomeColumns + waiverColumns(summary.rules) + lotColumns
+      + (summary.countsSupplements ? supplementColumns : [])
       + evennessColumns(summary.largestTarget) + requestColumns + pairColumns
   }
 
@@ -77,20 +78,35 @@ struct StressTable {
       + estimate("kept_share", isShown: true) { $0.kept }
   }
 
-  private static var waiverColumns: [Column] {
-    WaivableRule.counted.enumerated().map { place, rule in
-      Column(name: "best_\(rule.rawValue)", value: { .mean($0.best[place]) })
+  private static func waiverColumns(_ rules: [WaivableRule]) -> [Column] {
+    rules.map { rule in
+      Column(name: "best_\(rule.rawValue)", value: { .mean($0.waivers(of: rule).best) })
     }
-      + WaivableRule.counted.enumerated().map { place, rule in
-        Column(name: "waived_\(rule.rawValue)", value: { .mean($0.waived[place]) }, isShown: true)
+      + rules.map { rule in
+        Column(
+          name: "waived_\(rule.rawValue)", value: { .mean($0.waivers(of: rule).waived) },
+          isShown: true)
       }
       + Disturbance.allCases.enumerated().flatMap { cause, disturbance in
-        WaivableRule.counted.enumerated().map { place, rule in
+        rules.map { rule in
           Column(
             name: "\(disturbance.rawValue)_\(rule.rawValue)",
-            value: { .mean($0.worsened[cause][place]) })
+            value: { .mean($0.waivers(of: rule).worsened[cause]) })
         }
       }
+  }
+
+  /// Supplementary seats; only where some cell's rulebook has them.
+  private static var supplementColumns: [Column] {
+    [
+      Column(
+        name: "supplement_counted", value: { .mean($0.supplements.counted) }, isShown: true),
+      Column(name: "supplement_held", value: { .mean($0.supplements.held) }),
+      Column(
+        name: "supplement_share", value: { .rounded($0.supplements.share) }, isShown: true),
+      Column(name: "lots_supplementary", value: { .mean($0.supplements.lots) }),
+      Column(name: "forced_supplementary", value: { .mean($0.supplements.forcedLots) }),
+    ]
   }
 
   private static var lotColumns: [Column] {

@@ -170,7 +170,7 @@ private struct DrawnRows {
   private mutating func readSeat() -> Label? {
     guard let text = text(.seat) else { return nil }
     let seat = Label(text)
-    let names = rulebook.seats.map(\.name)
+    let names = rulebook.seatsOfTables
     if !names.contains(seat) {
       report(.unknownValue(Quotation(text), allowed: names.map(\.text)), .seat)
     }

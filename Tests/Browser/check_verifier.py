@@ -28,7 +28,8 @@ from browsers import WIDTHS, Chromium, Firefox  # noqa: E402
 import forge  # noqa: E402
 
 # The page does not know supplementary reviewers, and says so.
-NAMES = sorted({file.stem for file in (VERIFIER / "ledgers").glob("*.jsonl")} - {"supplement"})
+NAMES = sorted({file.stem for file in (VERIFIER / "ledgers").glob("*.jsonl")}
+               - {"supplement", "supplement-drawn"})
 VERDICT = """([ledger, proofs]) => {
   const bytes = (text) => text && Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
   return verdictOf(bytes(ledger), bytes(proofs));

@@ -17,18 +17,17 @@ import TestingTools
     /// The years of the States with a seat left to draw.
     let years: [Int: Int]
 
-    init?(_ number: Int, _ problem: PairingProblem? = nil) {
+    init?(_ number: Int, _ problem: PairingProblem? = nil, mostPlans: Int = 1_500) {
       self.problem =
         problem
         ?? RandomCycle(number, sizes: 3...5, hasHistory: number.isMultiple(of: 3)).problem
-      guard let plans = AllPlans.of(self.problem, mostPlans: 1_500), let best = plans.best else {
-        return nil
-      }
+      guard let plans = AllPlans.of(self.problem, mostPlans: mostPlans), let best = plans.best
+      else { return nil }
       self.plans = plans
       self.best = best
       var random = SplitMix(UInt64(number) &+ 12_345)
       let waiting = self.problem.reviews.indices.filter { [problem = self.problem] in
-        problem.reviews[$0].seatsLeft > 0
+        problem.reviews[$0].isOpen
       }
       let most = 1 + random.below(3)
       years = Dictionary(
@@ -123,6 +122,39 @@ import TestingTools
     #expect(wrong.isEmpty, "\(wrong.count): \(wrong.prefix(3))")
     #expect(compared.withLock { $0.count == 5 && $0.values.allSatisfy { $0 >= 100 } })
     print("compared \(compared.withLock { $0 })")
+  }
+
+  @Test func `are so with supplementary reviewers, beside all other rules and in mid-cycle`() {
+    let compared = Mutex<[String: Int]>([:])
+    let wrong = mistakes(in: 0..<Self.casesOfNewRules) { number in
+      let problem = RandomProblem(
+        number, sizes: 4...5, asksMore: number.isMultiple(of: 2), supplements: true
+      ).problem
+      let states = problem.membership.states
+      let isLacking = states.contains { state in
+        state.isReviewed && states.contains { !$0.isParty(to: state.protocols) && $0.isReviewer }
+      }
+      guard isLacking, let tiny = Case(number, problem, mostPlans: 2_000) else { return nil }
+      // A case counts where somebody is, or could have been, supplemented.
+      let supplements = tiny.plans.plans.contains { $0.contains { !$0.supplements.isEmpty } }
+      compared.withLock { counts in
+        if supplements { counts["held", default: 0] += 1 }
+        if tiny.best[.supplement] > 0 { counts["waived", default: 0] += 1 }
+        if problem.reviews.contains(where: { !$0.due.isEmpty }) { counts["due", default: 0] += 1 }
+        if supplements { for rule in problem.newRules { counts[rule, default: 0] += 1 } }
+      }
+      let all = Set(tiny.years.keys)
+      if let fault = try Self.fault(tiny, scope: all) { return fault }
+      let first = all.filter { tiny.years[$0] == tiny.years.values.min() }
+      return first.count < all.count ? try Self.fault(tiny, scope: first) : nil
+    }
+    #expect(wrong.isEmpty, "\(wrong.count): \(wrong.prefix(3))")
+    print("compared \(compared.withLock { $0 })")
+    // Beside each other rule too, though seldom.
+    #expect(compared.withLock { $0.count == 8 && $0.values.allSatisfy { $0 >= 3 } })
+    for what in ["held", "waived", "due"] {
+      #expect(compared.withLock { $0[what, default: 0] } >= 30, "\(what)")
+    }
   }
 
   /// PEERLOTS_CASES asks for more.

@@ -99,6 +99,47 @@ import TestingTools
     #expect(found >= 40, "a biased copy is found out in \(found) of 50 cases")
   }
 
+  /// Five States with one seat each; whoever lacks Protocols in it is supplemented.
+  static let supplemented: PairingProblem = {
+    let protocols: KeyValuePairs<Label, [Label]> = [
+      "A": ["P", "Q"], "B": ["P"], "C": ["Q"], "D": ["P", "Q"], "E": [],
+    ]
+    var rulebook = Rulebook()
+    (rulebook.years, rulebook.reviewersPerReview, rulebook.regionalSeats) = (1, 1, 0)
+    (rulebook.minimumLoad, rulebook.protocols) = (0, .supplement)
+    return PairingProblem(
+      membership: Membership(protocols.map { State(code: $0.key, protocols: $0.value) }),
+      rulebook: rulebook)
+  }()
+
+  @Test func `draw supplementary reviewers too, as the exact odds say`() throws {
+    let problem = Self.supplemented
+    let lookahead = try #require(try Lookahead.from(problem))
+    let exact = try ExactOdds(
+      problem, best: lookahead.best, order: TurnOrder(years: [1, 1, 1, 1, 1]))
+    let samples = 20_000
+    let odds = try BowlSampler(lookahead, year: nil) { _ in [[0, 1, 2, 3, 4]] }
+      .sample(samples, seed: "s", underReview: exact.underReview)
+    let bowls = try #require(exact.bowls)
+    var supplements = 0
+    for (row, state) in exact.underReview.enumerated() {
+      for reviewer in 0..<5 {
+        let chance = Double(bowls.pairs[row][reviewer].decimal(digits: 12)) ?? 0
+        let found = Double(odds.pairs[row][reviewer]) / Double(samples)
+        // Five standard errors: by chance once in a million pairs.
+        let error = 5 * (chance * (1 - chance) / Double(samples)).squareRoot()
+        #expect(abs(found - chance) <= error, "\(reviewer) on \(state): \(found), not \(chance)")
+      }
+      supplements += odds.pairs[row].reduce(-samples, +)
+    }
+    // One reviewer each, and beside them the supplementary ones.
+    #expect(supplements > 2 * samples)
+    let outcomes = try #require(odds.outcomes)
+    let error = Rational(outcomes.errorInThousandths ?? 0, 1000) * outcomes.mean
+    #expect(!outcomes.isLowerBound)
+    #expect(outcomes.mean.distance(to: Rational(exact.outcomes, 1)) <= error.times(6))
+  }
+
   static func judge(_ cases: [Judged]) throws -> (found: Int, wrong: [String]) {
     let found = Mutex(0)
     let wrong = mistakes(in: 0..<cases.count) { place in

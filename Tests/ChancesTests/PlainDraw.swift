@@ -43,7 +43,8 @@ struct PlainDraw {
         for state in bowl {
           var turn = drawn
           turn.served.insert(state)
-          let seats = Turn(left: all.problem.reviews[state].left, plans: agreeing(drawn))
+          let review = all.problem.reviews[state]
+          let seats = Turn(left: review.left, order: review.due, plans: agreeing(drawn))
           draw(state, turn, seats, chance / whole(bowl.count), &next)
         }
       }
@@ -72,8 +73,7 @@ struct PlainDraw {
     let order = all.problem.rulebook.seatsInOrder
     var turn = turn
     guard let seat = turn.owesOpen ? .open : order.first(where: { turn.left[$0] > 0 }) else {
-      result[drawn] = result[drawn, default: .zero] + chance
-      return
+      return supplement(state, drawn, turn, chance, &result)
     }
     turn.owesOpen = false
     turn.left[seat] -= 1
@@ -90,14 +90,38 @@ struct PlainDraw {
     for reviewer in bowl {
       var (next, rest) = (drawn, turn)
       next.plan[state].held[seat, default: []].insert(reviewer)
+      rest.order.append(reviewer)
       rest.plans = turn.plans.filter { $0[state].held[seat]?.contains(reviewer) == true }
       draw(state, next, rest, chance / whole(bowl.count), &result)
+    }
+  }
+
+  /// Draws the supplementary seats of a State, for its reviewers in the order drawn.
+  private func supplement(
+    _ state: Int, _ drawn: Drawn, _ turn: Turn, _ chance: Rational,
+    _ result: inout [Drawn: Rational]
+  ) {
+    var turn = turn
+    guard !turn.order.isEmpty else {
+      result[drawn] = result[drawn, default: .zero] + chance
+      return
+    }
+    let other = turn.order.removeFirst()
+    let bowl = Set(turn.plans.compactMap { $0[state].supplements[other] })
+    if bowl.isEmpty { return supplement(state, drawn, turn, chance, &result) }
+    for reviewer in bowl {
+      var (next, rest) = (drawn, turn)
+      next.plan[state].supplements[other] = reviewer
+      rest.plans = turn.plans.filter { $0[state].supplements[other] == reviewer }
+      supplement(state, next, rest, chance / whole(bowl.count), &result)
     }
   }
 
   /// How far the seats of one State are drawn.
   private struct Turn {
     var left: SeatCounts
+    /// The reviewers in the order drawn, of those before only the ones that are to be supplemented.
+    var order: [Int]
     var owesOpen = false
     /// The best plans that agree with what is drawn.
     var plans: [[PlannedReview]]

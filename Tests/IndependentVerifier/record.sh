@@ -220,6 +220,17 @@ p redraw supplement --state "$(lots | tail -n 1 | field under_review)" \
   --only "$(lots | tail -n 1 | field drawn)" --seed "supplement/redraw 2" --accept-waivers
 p draw supplement --year 2 --seed "supplement/year 2"
 
+# Reviews drawn elsewhere with supplementary reviewers: two of CHL, of whom LUX could supplement either
+# reviewer and NER only the first; one of MLI whom nobody needs; and seats that are left.
+printf '%s\n' year,under_review,seat,reviewer,source 1,CHL,regional,CUB,old 1,CHL,other,TCD,old \
+  1,CHL,supplementary,LUX,old 1,CHL,supplementary,NER,old 2,MLI,regional,TCD,old \
+  2,MLI,supplementary,XKX,old > drawn
+sed 's/maximum: 3/maximum: 6/; s/mutual_reviews: forbidden/mutual_reviews: allowed/' extra.yaml > more.yaml
+p open supplement-drawn --membership extra --rulebook more.yaml --drawn drawn --accept-waivers
+p select supplement-drawn --seed "supplement-drawn/selection"
+p draw supplement-drawn --year 1 --seed "supplement-drawn/year 1"
+p draw supplement-drawn --year 2 --seed "supplement-drawn/year 2"
+
 for ledger in clubs ten synthetic-60 every-event uniform chain changes alphabetical given imported \
   limits waived; do
   p verify "$ledger"
@@ -228,5 +239,7 @@ for ledger in clubs ten synthetic-60 every-event uniform chain changes alphabeti
   cp "$ledger/proofs" "$ledgers/../proven/$ledger.jsonl"
 done
 # Bowls with supplementary seats have no proofs yet.
-p verify supplement
-cp supplement/ledger.jsonl "$ledgers/supplement.jsonl"
+for ledger in supplement supplement-drawn; do
+  p verify "$ledger"
+  cp "$ledger/ledger.jsonl" "$ledgers/$ledger.jsonl"
+done

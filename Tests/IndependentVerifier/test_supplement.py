@@ -82,5 +82,52 @@ class Supplements(unittest.TestCase):
                     self.wrong(lambda events: events[place].update(released=[kept]), "released is")
 
 
+class DrawnElsewhere(unittest.TestCase):
+    """Reviews drawn elsewhere with supplementary reviewers, whose table does not say for whom."""
+    @classmethod
+    def setUpClass(cls):
+        cls.events = forge.read("ledgers", "supplement-drawn")
+
+    def wrong(self, change, pattern):
+        events = copy.deepcopy(self.events)
+        change(events)
+        with self.assertRaisesRegex(ValueError, pattern):
+            verify.verify(forge.written(events)[0])
+
+    def asked(self, state):
+        return [event["for"] for event in self.events if event.get("under_review") == state
+                and event.get("purpose") == "supplementary reviewer"]
+
+    def test_the_ledger_is_right_and_each_seat_that_is_left_is_drawn(self):
+        now = verify.verify(forge.written(self.events)[0])
+        self.assertFalse(now.unfinished)
+        # Of CHL, NER supplements TCD, and LUX CUB. Of MLI, XKX supplements nobody and sits there.
+        self.assertEqual(self.asked("CHL"), [])
+        self.assertEqual(self.asked("MLI"), ["TCD", "XKX"])
+
+    def test_a_seat_that_is_left_is_drawn_for_the_right_one(self):
+        place = next(place for place, event in enumerate(self.events)
+                     if event.get("for") == "TCD" and event["under_review"] == "MLI")
+        self.wrong(lambda events: events[place].update({"for": "XKX"}), "should be 'TCD'")
+        self.wrong(lambda events: events.pop(place), "lot|should be")
+
+    def test_without_a_supplementary_row_one_more_seat_is_left(self):
+        def drop(events):
+            events[0]["imported"] = [row for row in events[0]["imported"]
+                                     if row["reviewer"] != "LUX"]
+        self.wrong(drop, "turn|bowl|should be")
+
+    def test_such_a_seat_is_known_only_where_reviewers_are_supplemented(self):
+        def forbid(events):
+            events[0]["rulebook"]["reviewers"]["protocols"] = "any"
+        self.wrong(forbid, "a reviewer of|imported")
+
+    def test_a_state_has_no_more_than_sixteen(self):
+        def add(events):
+            row = events[0]["imported"][0]
+            events[0]["imported"] += [{**row, "seat": "supplementary"}] * 14
+        self.wrong(add, "the review of CHL|order|imported")
+
+
 if __name__ == "__main__":
     unittest.main()

@@ -304,7 +304,7 @@ def replay(data, now):
                        if year in (None, year_of[state]))
 
     def regional(kind):
-        return now.kind[kind]["group"] == "same"
+        return kind != EXTRA and now.kind[kind]["group"] == "same"
 
     def seat_names(state):
         """The kinds of a State's seats, in the order in which they are drawn: those that it had
@@ -456,7 +456,8 @@ def replay(data, now):
 
     def supplement(state):
         """The lots of supplementary reviewers, or the waiver lines where a bowl is empty."""
-        for other in owed.pop(state, ()):
+        # One that was drawn elsewhere may lack nothing any more.
+        for other in filter(partial(lacking, state), owed.pop(state, ())):
             now.drew, need = True, lacking(state, other)
             speaks = partial(unfit, state, seat=EXTRA, load=reviews_done(),
                              of_year=reviews_done(year_of[state]), need=need)
@@ -478,32 +479,42 @@ def replay(data, now):
 
     def take_over(entries):
         """Reviews drawn elsewhere: who holds which seats, what is left, and what that costs."""
-        check(not entries or now.rules["reviewers"]["protocols"] != "supplement",
-              "reviews drawn elsewhere beside supplementary reviewers are not known here")
+        extra = [EXTRA][:now.rules["reviewers"]["protocols"] == "supplement"]
         now.elsewhere = {entry["year"] for entry in entries}
         for state in sorted({entry["under_review"] for entry in entries}):
             rows = [entry for entry in entries if entry["under_review"] == state]
+            held = [(row["reviewer"], row["seat"]) for row in rows]
             check(state in {*now.reviewed} - now.carried and rows[0]["year"] <= now.years
-                  and len({row["year"] for row in rows}) == 1, f"imported: the review of {state}")
+                  and len({row["year"] for row in rows}) == 1 and {*dict(held)} <= {*record}
+                  and not (extra and len(held) > 16), f"imported: the review of {state}")
             year_of[state], seats[state] = rows[0]["year"], {}
             now.own[state] = record[state].get("seats")
             layout[state] = seat_names(state)
+            # Who supplements whom: of all ways the one that supplements most; of several the first.
+            ways, extras = [{}], [one for one, seat in held if seat == EXTRA]
+            for other in [one for one, seat in held if seat != EXTRA and lacking(state, one)]:
+                ways = [way | new for way in ways for new in [*(
+                    {other: one} for one in extras if one not in way.values()
+                    and not short(state, one, EXTRA, lacking(state, other))), {}]]
+            supplements[state] = max(ways, key=len)
             left, over = [*layout[state]], 0
-            for other, seat in ((row["reviewer"], row["seat"]) for row in rows):
-                check(other in {*record} - {state, *seats[state]} and seat in now.kind,
+            for other, seat in sorted(held, key=lambda row: row[1] == EXTRA):
+                check(other not in {state, *seats[state]} and seat in [*now.kind, *extra],
                       f"imported: a reviewer of {state}")
                 same = record[other]["region"] == record[state]["region"]
-                if seat not in left or regional(seat) and not same:
+                if other not in supplements[state].values() and (
+                        seat not in left or regional(seat) and not same):
                     seat, over = now.last, over + (now.last not in left)
                 if seat in left:
                     left.remove(seat)
                 seats[state][other] = seat
                 now.before[other] += 1
+            owed[state] = [one for one, its in seats[state].items() if short(state, one, its, None)]
             # Beyond the open seats they take others, those of the group at last.
             spare = sorted(left, key=lambda name: (regional(name), -[*now.kind].index(name)))[:over]
             for seat in spare:
                 left.remove(seat)
-            if left:
+            if left or owed[state]:
                 now.partly[state] = left
             elsewhere = f"it was drawn elsewhere without a reviewer of {record[state]['region']}"
             for rule, due_now, why, other in [
@@ -650,12 +661,13 @@ def replay(data, now):
     def rename(old, new):
         """Another code for the same State: everything goes on under it."""
         for table in (year_of, seats, layout, now.own, requests, released, record, now.partly,
-                      now.before, supplements, unlikes, *waived.values(), *seats.values(),
+                      now.before, supplements, owed, unlikes, *waived.values(), *seats.values(),
                       *supplements.values()):
             if old in table:
                 table[new] = table.pop(old)
         for table in supplements.values():
             table.update({one: new for one, its in table.items() if its == old})
+        owed.update({state: [{old: new}.get(one, one) for one in owed[state]] for state in owed})
         for name in ("redraw", "deferral", "stand-down"):
             count[f"{name} {new}"] += count.pop(f"{name} {old}", 0)
         for names in (*released.values(), *unlikes.values(), now.carried_over, now.carried,

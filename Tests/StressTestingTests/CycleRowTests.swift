@@ -3,9 +3,9 @@ import StressTesting
 import Testing
 
 @Suite struct `A line of the cycles` {
-  private static func bytes(_ row: CycleRow) -> [UInt8] {
+  private static func bytes(_ row: CycleRow, countsSupplements: Bool = false) -> [UInt8] {
     var bytes: [UInt8] = []
-    row.append(to: &bytes)
+    row.append(to: &bytes, countsSupplements: countsSupplements)
     return bytes
   }
 
@@ -53,8 +53,32 @@ import Testing
     #expect(CycleRow(bytes.dropLast()) == row)
     // Quotation marks are never needed, so any tool can split the line.
     #expect(!bytes.contains(UInt8(ascii: "\"")))
-    #expect(bytes.count { $0 == UInt8(ascii: ",") } == CycleRow.columns.count - 1)
-    #expect(Set(CycleRow.columns).count == CycleRow.columns.count)
+    #expect(bytes.count { $0 == UInt8(ascii: ",") } == Self.columns.count - 1)
+    #expect(Set(Self.columns).count == Self.columns.count)
+  }
+
+  private static let columns = CycleRow.columns(countsSupplements: false)
+
+  @Test func `of a plan with supplementary reviewers ends with theirs`() {
+    let columns = CycleRow.columns(countsSupplements: true)
+    #expect(columns.starts(with: Self.columns) && columns.count == Self.columns.count + 10)
+    #expect(Set(columns).count == columns.count)
+    var row = Self.full
+    row.measures.supplements.best = 71
+    row.measures.supplements.waived = 72
+    row.measures.supplements.worsened = [73, 74, 75, 76]
+    (row.measures.supplements.counted, row.measures.supplements.held) = (77, 78)
+    (row.measures.supplements.lots, row.measures.supplements.forcedLots) = (79, 80)
+    let bytes = Self.bytes(row, countsSupplements: true)
+    #expect(bytes.starts(with: Self.bytes(Self.full).dropLast()))
+    #expect(String(decoding: bytes, as: UTF8.self).hasSuffix(",71,72,73,74,75,76,77,78,79,80\n"))
+    #expect(CycleRow(bytes.dropLast(), countsSupplements: true) == row)
+    #expect(CycleRow(bytes.dropLast()) == nil)
+    #expect(CycleRow(Self.bytes(Self.full).dropLast(), countsSupplements: true) == nil)
+    let none = CycleRow(cell: 1, cycle: 2, measures: CycleMeasures(outcome: .impossible))
+    let empty = Self.bytes(none, countsSupplements: true).dropLast()
+    #expect(empty.count { $0 == UInt8(ascii: ",") } == columns.count - 1)
+    #expect(CycleRow(empty, countsSupplements: true) == none && CycleRow(empty) == nil)
   }
 
   @Test func `of a cycle that was not drawn holds nothing but its outcome`() {
@@ -63,7 +87,7 @@ import Testing
       let text = String(decoding: Self.bytes(row), as: UTF8.self)
       #expect(
         text == "1,2,\(outcome.rawValue)"
-          + String(repeating: ",", count: CycleRow.columns.count - 3) + "\n")
+          + String(repeating: ",", count: Self.columns.count - 3) + "\n")
       #expect(CycleRow(Self.bytes(row).dropLast()) == row)
     }
   }

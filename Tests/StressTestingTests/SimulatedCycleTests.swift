@@ -15,14 +15,20 @@ import Testing
     func same<Value: Equatable>(_ what: String, _ one: Value, _ other: Value) {
       if one != other { mistakes.append("\(what): \(one), counted \(other)") }
     }
+    var supplementary: [Int] = []
     let bowls = events.compactMap { event -> (Int, Bool)? in
       guard case .lot(let lot) = event else { return nil }
       switch lot.purpose {
       case .regionalReviewer: return (lot.bowl.count, true)
       case .openReviewer: return (lot.bowl.count, false)
+      case .supplementaryReviewer:
+        supplementary.append(lot.bowl.count)
+        return (lot.bowl.count, false)
       default: return nil
       }
     }
+    same("supplementary lots", measures.supplements.lots, supplementary.count)
+    same("forced supplementary", measures.supplements.forcedLots, supplementary.count { $0 == 1 })
     same("lots", measures.lots, bowls.count)
     same("regional lots", measures.regionalLots, bowls.count { $0.1 })
     same("forced", measures.forcedLots, bowls.count { $0.0 == 1 })
@@ -66,6 +72,7 @@ import Testing
     for (place, rule) in WaivableRule.counted.enumerated() {
       same("waived \(rule)", measures.waived[place], cycle.waivers.count { $0.rule == rule })
     }
+    mistakes += checkSupplements(measures, events, cycle)
     var requests: [Request: Int] = [:]
     var final: WaiverVector?
     for event in events {
@@ -92,6 +99,44 @@ import Testing
     // What is waived in the end is the best vector as last computed.
     if let final { same("best", cycle.waivers.count, final.counts.reduce(0, +)) }
     return mistakes
+  }
+
+  /// Counts supplementary seats anew: from the lots that stand, whom each is for and who lacks what.
+  private static func checkSupplements(
+    _ measures: CycleMeasures, _ events: [Event], _ cycle: Cycle
+  ) -> [String] {
+    let found = measures.supplements
+    let draws = cycle.rulebook.protocols == .supplement
+    var (counted, held) = (0, 0)
+    for review in cycle.assignment.reviews where draws {
+      let asked = Set(cycle.roster.states[review.underReview].protocols)
+      let mains = review.holders.filter { $0.seat != .supplementary }
+      let lacking = mains.filter {
+        !asked.isSubset(of: cycle.roster.states[$0.reviewer].protocols)
+      }
+      let served = Set(review.holders.compactMap(\.supplemented))
+      counted += lacking.count
+      held += lacking.count { served.contains($0.reviewer) }
+    }
+    let waived = cycle.waivers.count { $0.rule == .supplement }
+    // What is waived for a reviewer that acceded since, or is lacking since an accession, is neither.
+    let hasAcceded = events.contains { if case .amended = $0 { true } else { false } }
+    let isWhole = hasAcceded || counted - held == waived
+    var best: [Int] = []
+    for event in events {
+      switch event {
+      case .opened(let event): best.append(event.best[.supplement])
+      case .deferred(let event): best.append(event.best[.supplement])
+      case .redraw(let event): best.append(event.best[.supplement])
+      case .stoodDown(let event): best.append(event.best[.supplement])
+      case .amended(let event): best.append(event.best[.supplement])
+      default: break
+      }
+    }
+    let worse = zip(best, best.dropFirst()).reduce(0) { $0 + max(0, $1.1 - $1.0) }
+    return found.counted == counted && found.held == held && found.waived == waived && isWhole
+      && found.best == best.first && found.worsened.reduce(0, +) == worse
+      ? [] : ["supplements: \(found), counted \(counted), \(held), \(waived), \(best)"]
   }
 
   private static func cell(
@@ -170,6 +215,47 @@ import Testing
     #expect(outcomes[.undecided] == nil)
     print("simulated cycles: \(outcomes)")
     #expect((outcomes[.kept] ?? 0) > 10 && (outcomes[.waived] ?? 0) > 10, "\(outcomes)")
+  }
+
+  @Test func `of a rulebook with supplementary reviewers is counted with them`() throws {
+    var mistakes: [String] = []
+    var totals = SupplementMeasures()
+    for number in 0..<120 {
+      var behaviour = Behaviour()
+      if number % 2 == 1 {
+        for (place, rate) in Behaviour.rates.enumerated() {
+          behaviour[keyPath: rate.path] = Rate(["0", "0.2", "1/2"][(number + place) % 3]) ?? .never
+        }
+      }
+      var rulebook = Rulebook()
+      rulebook.years = 2 + number % 2
+      rulebook.protocols = .supplement
+      rulebook.maximumLoad = 3 + number % 3
+      if number % 3 == 0 { rulebook.openSeats = .otherRegion }
+      let membership = try SyntheticMembership(
+        stateCount: 5 + number % 5, seed: Seed("m\(number)"), groupCount: 2, coveragePercent: 60
+      ).make()
+      let (measures, events) = try Self.run(
+        membership, rulebook, behaviour, seed: "s\(number)")
+      guard measures.outcome.isDrawn else {
+        if measures.outcome == .undecided { mistakes.append("\(number): undecided") }
+        continue
+      }
+      let replay = try Replay.run(events)
+      mistakes += Self.check(measures, events, replay.cycle).map { "\(number): \($0)" }
+      let found = measures.supplements
+      totals.best += found.best
+      totals.counted += found.counted
+      totals.held += found.held
+      totals.lots += found.lots
+      totals.waived += found.waived
+      totals.forcedLots += found.forcedLots
+      totals.worsened[0] += found.worsened.reduce(0, +)
+    }
+    #expect(mistakes.isEmpty, "\(mistakes.count), first: \(mistakes.prefix(5))")
+    print("supplements of simulated cycles: \(totals)")
+    #expect(totals.best > 0 && totals.waived > 0 && totals.worsened[0] > 0 && totals.held > 100)
+    #expect(totals.forcedLots > 10 && totals.lots > totals.held && totals.counted > totals.held)
   }
 
   @Test func `whose rules cannot be kept at all is a result`() throws {

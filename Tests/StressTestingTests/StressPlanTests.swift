@@ -65,16 +65,17 @@ import Testing
       cycles: 1
       memberships: {generate: {states: 5}}
       rulebook:
-        file: [rules.yaml, untoc-2010, upr]
+        file: [rules.yaml, untoc-2010, untoc-2018, upr]
         loads: {target: [0, 2]}
       """)
     let upr = try RulebookReader.read(Preset.upr)
+    let adopted = try RulebookReader.read(Preset.untoc2018)
     #expect(
       plan.rulebooks.map(\.name)
-        == ["own", "own", Rulebook().name, Rulebook().name, upr.name, upr.name])
+        == ["own", Rulebook().name, adopted.name, upr.name].flatMap { [$0, $0] })
     #expect(plan.rulebooks.map(\.minimumLoad).prefix(4) == [0, 0, 1, 1])
-    #expect(plan.rulebooks.map(\.targetLoad) == [0, 2, 0, 2, 0, 2])
-    #expect(plan.rulebooks[4].seats == upr.seats)
+    #expect(plan.rulebooks.map(\.targetLoad) == [0, 2, 0, 2, 0, 2, 0, 2])
+    #expect(plan.rulebooks[4].protocols == .supplement && plan.rulebooks[6].seats == upr.seats)
     let start = "seed: s\ncycles: 1\nmemberships: {generate: {states: 5}}\nrulebook: "
     #expect(
       try laboratory.faults(start + "{file: []}")

@@ -8,6 +8,8 @@ package struct Completions {
   package let problem: PairingProblem
   private var load: [Int]
   private var reviewers: [[Int]]
+  /// Those of them that hold supplementary seats.
+  private var supplementary: [Set<Int>]
   private var units: WaiverVector
   private var best: WaiverVector?
   /// The best plans, where they are asked for: as many as this, or one more.
@@ -18,6 +20,7 @@ package struct Completions {
   package init(_ problem: PairingProblem) {
     self.problem = problem
     reviewers = problem.reviews.map(\.reviewers)
+    supplementary = problem.reviews.map { Set($0.supplementary) }
     load = Array(repeating: 0, count: reviewers.count)
     for list in reviewers { for reviewer in list { load[reviewer] += 1 } }
     units = problem.settled
@@ -59,8 +62,10 @@ package struct Completions {
     if i == j || !reviewer.isReviewer || load[j] >= rulebook.most(of: reviewer) { return false }
     if reviewers[i].contains(j) { return false }
     if rulebook.mutualReviews == .forbidden && reviewers[j].contains(i) { return false }
-    if rulebook.distinctGroups && !reviewer.region.isEmpty
-      && reviewers[i].contains(where: { states[$0].region == reviewer.region })
+    if rulebook.distinctGroups && !reviewer.region.isEmpty && seat != .supplementary
+      && reviewers[i].contains(where: {
+        states[$0].region == reviewer.region && !supplementary[i].contains($0)
+      })
     {
       return false
     }
@@ -91,8 +96,21 @@ package struct Completions {
       return sameGroup && (isWaived || !countsLegalSystem(i) || isSimilar(i, j))
     case .open: return rulebook.openSeats == .any || !sameGroup
     case .listed(let place): return rulebook.seats[Int(place)].group == .any || !sameGroup
-    case .supplementary: preconditionFailure("the judge of whole cycles knows these seats")
+    // What it must be party to depends on whom it is for.
+    case .supplementary: return true
     }
+  }
+
+  /// Whether no rule keeps State j from supplementing a reviewer of State i, given what is drawn.
+  package func maySupplement(_ other: Int, _ j: Int, underReview i: Int) -> Bool {
+    lacking(other, i).isSubset(of: states[j].protocols)
+      && mayTake(.supplementary, j, underReview: i)
+  }
+
+  /// The Protocols of State i that State j is not party to, where that is supplemented.
+  private func lacking(_ j: Int, _ i: Int) -> Set<Label> {
+    rulebook.protocols == .supplement
+      ? Set(states[i].protocols).subtracting(states[j].protocols) : []
   }
 
   /// Counts a waiver; false where the rulebook does not have it.
@@ -177,7 +195,34 @@ package struct Completions {
       }
     }
     let before = units
-    if waive(.seat, seats) { serve(i + 1) }
+    if waive(.seat, seats) { supplement(i, owed(i)) }
+    units = before
+  }
+
+  /// The reviewers of a State for whom a supplementary seat is to be given, those drawn before first.
+  private func owed(_ i: Int) -> [Int] {
+    let review = problem.reviews[i]
+    let new = reviewers[i].dropFirst(review.reviewers.count)
+    return review.due + new.filter { !lacking($0, i).isEmpty }
+  }
+
+  /// Gives each of these reviewers a supplementary one, or leaves the seat empty.
+  private mutating func supplement(_ i: Int, _ owed: [Int]) {
+    guard let other = owed.first else { return serve(i + 1) }
+    let rest = Array(owed.dropFirst())
+    for j in states.indices where maySupplement(other, j, underReview: i) {
+      load[j] += 1
+      reviewers[i].append(j)
+      supplementary[i].insert(j)
+      plan[i].supplements[other] = j
+      supplement(i, rest)
+      plan[i].supplements[other] = nil
+      supplementary[i].remove(j)
+      reviewers[i].removeLast()
+      load[j] -= 1
+    }
+    let before = units
+    if waive(.supplement) { supplement(i, rest) }
     units = before
   }
 
@@ -201,9 +246,13 @@ package struct Completions {
 package struct PlannedReview: Hashable {
   /// Who holds seats of each kind; no entry for nobody.
   package var held: [Seat: Set<Int>] = [:]
+  /// Who supplements whom.
+  package var supplements: [Int: Int] = [:]
 
   package init() {}
 
   /// Who reviews, in any seat.
-  package var reviewers: Set<Int> { held.values.reduce([]) { $0.union($1) } }
+  package var reviewers: Set<Int> {
+    held.values.reduce(Set(supplements.values)) { $0.union($1) }
+  }
 }

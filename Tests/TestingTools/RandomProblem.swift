@@ -7,9 +7,12 @@ import Rules
 package struct RandomProblem {
   package private(set) var problem: PairingProblem
 
-  /// - Parameter asks: Whether groups must be distinct, years are bounded and States kept apart, often.
+  /// - Parameters:
+  ///   - asks: Whether groups must be distinct, years are bounded and States kept apart, often.
+  ///   - supplements: Whether reviewers that lack Protocols are supplemented.
   package init(
-    _ number: Int, sizes: ClosedRange<Int>, hasHistory: Bool = true, asksMore asks: Bool = false
+    _ number: Int, sizes: ClosedRange<Int>, hasHistory: Bool = true, asksMore asks: Bool = false,
+    supplements: Bool = false
   ) {
     var random = SplitMix(UInt64(number) &* 0x5851_F42D_4C95_7F2D &+ 77)
     let states = Self.states(sizes.lowerBound + random.below(sizes.count), &random)
@@ -20,6 +23,11 @@ package struct RandomProblem {
     }
     var rulebook = Self.rulebook(&random)
     if asks { Self.askMore(&rulebook, number) }
+    if supplements {
+      rulebook.protocols = .supplement
+      // With one seat there are few plans, although each can ask for another.
+      if number % 3 > 0 && !rulebook.hasSeveralKinds { rulebook.reviewersPerReview = 1 }
+    }
     let exclusions = asks ? Self.exclusions(states.map(\.code), number) : []
     problem = PairingProblem(
       membership: Membership(states).withRandomNumbers(number), rulebook: rulebook,
@@ -103,13 +111,13 @@ package struct RandomProblem {
   /// Draws a random lawful reviewer for a random State, or gives a seat up, best or not.
   private mutating func drawSomething(_ random: inout SplitMix) {
     let completions = Completions(problem)
-    let waiting = problem.reviews.indices.filter {
-      problem.reviews[$0].seatsLeft > 0
-    }
+    let waiting = problem.reviews.indices.filter { problem.reviews[$0].isOpen }
     guard !waiting.isEmpty else { return }
     let state = random.pick(waiting)
     let order = problem.rulebook.seatsInOrder
-    guard let seat = order.first(where: { problem.reviews[state].left[$0] > 0 }) else { return }
+    guard let seat = order.first(where: { problem.reviews[state].left[$0] > 0 }) else {
+      return drawSupplement(of: state, &random)
+    }
     let candidates = problem.membership.states.indices.filter {
       completions.mayTake(seat, $0, underReview: state)
     }
@@ -122,6 +130,20 @@ package struct RandomProblem {
       && (canWaive(.legalSystem) || !problem.countsLegalSystem(of: state))
     {
       problem.giveUpRegionalSeat(of: state)
+    }
+  }
+
+  /// Draws the next supplementary seat of a State, or leaves it empty.
+  private mutating func drawSupplement(of state: Int, _ random: inout SplitMix) {
+    let completions = Completions(problem)
+    let other = problem.reviews[state].due[0]
+    let candidates = problem.membership.states.indices.filter {
+      completions.maySupplement(other, $0, underReview: state)
+    }
+    if !candidates.isEmpty && random.chance(85) {
+      problem.place(random.pick(candidates), underReview: state, in: .supplementary)
+    } else if problem.rulebook.canWaive(.supplement) {
+      problem.leaveSeatEmpty(of: state, .supplementary)
     }
   }
 }

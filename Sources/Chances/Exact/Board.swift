@@ -15,14 +15,14 @@ struct Board: Sendable {
     let state: Int
     /// The place of its year among ``roomInYear``; nil where the reviews of its year are not bounded.
     let year: Int?
-    /// Seats left to draw.
+    /// Seats left to draw, with as many supplementary ones as there can be.
     let seats: Int
     /// The reviewers that may be drawn, as positions of reviewers, ascending.
     let candidates: [Int]
     /// Every set of reviewers that the rules permit, by itself.
     let sets: [ReviewerSet]
-    /// How its seats are drawn where there are several kinds; nil where there is at most one seat of
-    /// the same group and then one other kind.
+    /// How its seats are drawn where there are several kinds or supplementary ones; nil where there is
+    /// at most one seat of the same group and then one other kind.
     let seating: KindSeating?
   }
 
@@ -38,6 +38,8 @@ struct Board: Sendable {
     var missing = 0
     /// Reviews missing below the target.
     var short = 0
+    /// Empty supplementary seats.
+    var supplement = 0
   }
 
   /// The reviews, in canonical order of their States.
@@ -73,7 +75,7 @@ struct Board: Sendable {
   /// - Throws: ``ExactFailure/tooWide(reviews:candidates:)``.
   init(_ problem: PairingProblem, best: WaiverVector) throws(ExactFailure) {
     let states = problem.membership.states
-    let open = states.indices.filter { problem.reviews[$0].seatsLeft > 0 }
+    let open = states.indices.filter { problem.reviews[$0].isOpen }
     guard open.count <= 64 else {
       throw .tooWide(reviews: open.count, candidates: states.count - 1)
     }
@@ -86,7 +88,8 @@ struct Board: Sendable {
     let widest = pairs.candidates.map(\.count).max() ?? 0
     let sets = zip(open, pairs.candidates).reduce(0) { sum, review in
       min(Self.mostSets, sum)
-        + Self.subsets(of: review.1.count, upTo: problem.reviews[review.0].seatsLeft)
+        + Self.subsets(
+          of: review.1.count, upTo: Self.mostReviewers(of: review.0, review.1, problem))
     }
     guard widest <= 64, sets <= Self.mostSets else {
       throw .tooWide(reviews: open.count, candidates: widest)
@@ -95,7 +98,8 @@ struct Board: Sendable {
       seat: best[.seat] - problem.settled[.seat],
       sameRegion: best[.sameRegion] - problem.settled[.sameRegion],
       legalSystem: best[.legalSystem] - problem.settled[.legalSystem],
-      missing: best[.minimumLoad], short: best[.targetLoad])
+      missing: best[.minimumLoad], short: best[.targetLoad],
+      supplement: best[.supplement] - problem.settled[.supplement])
     var positions = Array(repeating: -1, count: states.count)
     var (reviewers, room, eligible): ([Int], [Int], [UInt64]) = ([], [], [])
     var (need, want): ([Int], [Int]) = ([], [])
@@ -141,17 +145,30 @@ struct Board: Sendable {
     reviews = zip(open, pairs.candidates).map { state, candidates in
       Review(
         state: state, year: years.firstIndex(of: problem.years[state]),
-        seats: problem.reviews[state].seatsLeft,
+        seats: Self.mostReviewers(of: state, candidates, problem),
         candidates: candidates.map { positions[$0] },
         sets: ReviewerSet.all(
           of: state, candidates, positions: positions, problem, pairs, within: limits),
-        seating: problem.rulebook.hasSeveralKinds
-          ? KindSeating(of: state, candidates, problem, pairs) : nil)
+        seating: KindSeating.needed(of: state, candidates, problem, pairs))
     }
   }
 
   /// The most sets of reviewers that are listed, of all reviews together.
   static let mostSets = 200_000
+
+  /// How many more reviewers a review can have at most: each candidate who lacks Protocols may ask for
+  /// a supplementary one.
+  static func mostReviewers(
+    of state: Int, _ candidates: [Int], _ problem: PairingProblem
+  ) -> Int {
+    let review = problem.reviews[state]
+    if !problem.drawsSupplements { return review.seatsLeft }
+    let states = problem.membership.states
+    let lacking = candidates.count {
+      !SupplementaryReviewers.lacking(states[$0], toReview: states[state]).isEmpty
+    }
+    return review.seatsLeft + review.due.count + min(review.seatsLeft, lacking)
+  }
 
   /// How many sets of up to so many of the candidates there are; more than
   /// ``mostSets`` where it is more.

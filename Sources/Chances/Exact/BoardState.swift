@@ -30,6 +30,7 @@ struct BoardState: Sendable {
     budget.seat -= set.cost.seat
     budget.sameRegion -= set.cost.sameRegion
     budget.legalSystem -= set.cost.legalSystem
+    budget.supplement -= set.cost.supplement
     count(set, 1, inYearOf: review, on: board)
     bar(review, set, on: board)
   }
@@ -42,6 +43,7 @@ struct BoardState: Sendable {
     budget.seat += set.cost.seat
     budget.sameRegion += set.cost.sameRegion
     budget.legalSystem += set.cost.legalSystem
+    budget.supplement += set.cost.supplement
     count(set, -1, inYearOf: review, on: board)
   }
 

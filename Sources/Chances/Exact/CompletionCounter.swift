@@ -77,7 +77,7 @@ struct CompletionCounter: Sendable {
       let budget = state.budget
       let isUsedUp =
         budget.seat == 0 && budget.sameRegion == 0 && budget.legalSystem == 0
-        && keys.missing == 0 && keys.short == 0
+        && budget.supplement == 0 && keys.missing == 0 && keys.short == 0
       if isUsedUp { counts[number] = 1 }
       return number
     }

@@ -12,6 +12,8 @@ struct KindSeating: Sendable {
   let lastPlace: Int
   /// The seats left to draw of each kind.
   let left: [Int]
+  /// Who may supplement whom; nil where the rulebook has no supplementary reviewers.
+  let supplements: SupplementSeating?
   /// The candidates whose legal system is not similar, as bits, where that is counted.
   private let dissimilar: UInt64
   private let isCounted: Bool
@@ -30,12 +32,22 @@ struct KindSeating: Sendable {
     let seats = rulebook.seatsInOrder
     permitted = seats.map { seat in bits { pairs.permit($0, toReview: state, in: seat) } }
     left = seats.map { problem.reviews[state].left[$0] }
+    supplements =
+      problem.drawsSupplements ? SupplementSeating(of: state, candidates, problem, pairs) : nil
     samePlace = rulebook.regionalPlace
     lastPlace = rulebook.openPlace
     isCounted = problem.countsLegalSystem(of: state)
     dissimilar =
       isCounted ? bits { !SimilarLegalSystem.similar(states[state], states[$0]) } : 0
     waivers = rulebook.waivers
+  }
+
+  /// The seats of a review where there are several kinds of them or supplementary ones; else nil.
+  static func needed(
+    of state: Int, _ candidates: [Int], _ problem: PairingProblem, _ pairs: BoardPairs
+  ) -> KindSeating? {
+    problem.rulebook.hasSeveralKinds || problem.drawsSupplements
+      ? KindSeating(of: state, candidates, problem, pairs) : nil
   }
 
   /// The kind of seat that is drawn next; nil where none is left.
@@ -53,53 +65,68 @@ struct KindSeating: Sendable {
     Board.Budget(sameRegion: 1, legalSystem: isCounted ? 1 : 0)
   }
 
+  /// What stands before any seat of the review is given.
+  var given: SeatsGiven { SeatsGiven(owed: supplements?.due ?? []) }
+
   /// The least that it costs to seat some candidates, given by their places; nil where they cannot
   /// sit without breaking a rule that is never waived.
   func cost(of chosen: [Int]) -> Board.Budget? {
-    cheapest(chosen.reduce(0) { $0 | 1 << UInt64($1) }, left)
+    cheapest(chosen.reduce(0) { $0 | 1 << UInt64($1) }, left, given)
   }
 
   /// The least that it costs to seat some candidates, given as bits, in the seats left.
   ///
-  /// - Complexity: O(kᵐ) for m candidates and k kinds.
-  func cheapest(_ members: UInt64, _ left: [Int]) -> Board.Budget? {
+  /// - Complexity: O(kᵐ) for m candidates and k kinds, a supplementary seat being one more.
+  func cheapest(
+    _ members: UInt64, _ left: [Int], _ given: SeatsGiven = SeatsGiven()
+  ) -> Board.Budget? {
     var best: Board.Budget?
     let total = left.reduce(0, +)
-    let empty = total - members.nonzeroBitCount
-    if empty < 0 { return nil }
-    func seat(_ rest: UInt64, _ left: [Int], _ cost: Board.Budget) {
+    if supplements == nil && members.nonzeroBitCount > total { return nil }
+    func seat(
+      _ rest: UInt64, _ left: [Int], _ cost: Board.Budget, _ given: SeatsGiven, _ extra: UInt64
+    ) {
       if rest == 0 {
-        offer(cost, left)
+        offer(cost, left, given, extra)
         return
       }
       let member = rest & (0 &- rest)
+      if supplements != nil { seat(rest & (rest - 1), left, cost, given, extra | member) }
+      let isApart = supplements.map { $0.apart[member.trailingZeroBitCount] & given.seated != 0 }
+      if isApart == true { return }
       for kind in permitted.indices where permitted[kind] & member != 0 {
         // The last kind may take the place of seats that are given up.
         if left[kind] == 0 && (kind != lastPlace || samePlace == nil) { continue }
         var next = left
         next[kind] -= 1
         if kind == lastPlace, let samePlace, next[kind] + next[samePlace] < 0 { continue }
-        seat(rest & (rest - 1), next, cost + self.cost(of: member, in: kind))
+        var more = given
+        more.seat(member, supplements)
+        seat(rest & (rest - 1), next, cost + self.cost(of: member, in: kind), more, extra)
       }
     }
-    func offer(_ cost: Board.Budget, _ left: [Int]) {
+    func offer(_ cost: Board.Budget, _ left: [Int], _ given: SeatsGiven, _ extra: UInt64) {
+      if !SupplementSeating.canHold(extra, given.owed[...]) { return }
       var cost = cost
       if let samePlace {
         // Every seat of the group that nobody holds is given up.
         for _ in 0..<left[samePlace] { cost = cost + costOfGivingUp }
         if left[lastPlace] + left[samePlace] < 0 { return }
       }
-      cost.seat = empty
+      cost.seat = total - (members & ~extra).nonzeroBitCount
+      if cost.seat < 0 { return }
+      cost.supplement = given.owed.count - extra.nonzeroBitCount
       if !isWaivable(cost) { return }
       if let best, !isLess(cost, best) { return }
       best = cost
     }
-    seat(members, left, Board.Budget())
+    seat(members, left, Board.Budget(), given, 0)
     return best
   }
 
   private func isWaivable(_ cost: Board.Budget) -> Bool {
     (cost.seat == 0 || waivers.contains(.seat))
+      && (cost.supplement == 0 || waivers.contains(.supplement))
       && (cost.sameRegion == 0 || waivers.contains(.sameRegion))
       && (cost.legalSystem == 0 || waivers.contains(.legalSystem))
   }
@@ -118,7 +145,7 @@ extension Board.Budget {
     Self(
       seat: left.seat + right.seat, sameRegion: left.sameRegion + right.sameRegion,
       legalSystem: left.legalSystem + right.legalSystem, missing: left.missing + right.missing,
-      short: left.short + right.short)
+      short: left.short + right.short, supplement: left.supplement + right.supplement)
   }
 
   /// The waivers of one rule.
@@ -129,7 +156,7 @@ extension Board.Budget {
     case .legalSystem: legalSystem
     case .minimumLoad: missing
     case .targetLoad: short
-    case .supplement: 0
+    case .supplement: supplement
     }
   }
 }

@@ -29,7 +29,7 @@ struct ReviewerSet: Sendable {
     of state: Int, _ candidates: [Int], positions: [Int], _ problem: PairingProblem,
     _ pairs: BoardPairs, within budget: Board.Budget
   ) -> [ReviewerSet] {
-    let seats = problem.reviews[state].seatsLeft
+    let seats = Board.mostReviewers(of: state, candidates, problem)
     let apart = Self.apart(candidates, problem)
     let pricing = SeatPricing(of: state, candidates, positions, problem, pairs)
     var sets: [ReviewerSet] = []
@@ -48,10 +48,12 @@ struct ReviewerSet: Sendable {
   }
 
   /// For each candidate, those that may not sit on one review with it, as bits: those of its group
-  /// where groups must be distinct, and those of the conflicts table.
+  /// where groups must be distinct, and those of the conflicts table. Supplementary reviewers may be of
+  /// any group, so that beside them the seats decide.
   private static func apart(_ candidates: [Int], _ problem: PairingProblem) -> [UInt64] {
     let states = problem.membership.states
-    if !problem.rulebook.distinctGroups && problem.exclusions.isEmpty {
+    let keepsGroupsApart = problem.rulebook.distinctGroups && !problem.drawsSupplements
+    if !keepsGroupsApart && problem.exclusions.isEmpty {
       return candidates.map { _ in 0 }
     }
     let exclusions = Set(problem.exclusions)
@@ -59,8 +61,7 @@ struct ReviewerSet: Sendable {
       let (code, region) = (states[one].code, states[one].region)
       return candidates.enumerated().reduce(0) { bits, other in
         let isOfGroup =
-          problem.rulebook.distinctGroups && !region.isEmpty
-          && states[other.element].region == region
+          keepsGroupsApart && !region.isEmpty && states[other.element].region == region
         let isApart =
           isOfGroup
           || exclusions.contains(Exclusion(code, states[other.element].code))
@@ -74,7 +75,7 @@ extension Board.Budget {
   /// Whether no entry is above that of another.
   func fits(_ other: Board.Budget) -> Bool {
     seat <= other.seat && sameRegion <= other.sameRegion && legalSystem <= other.legalSystem
-      && missing <= other.missing && short <= other.short
+      && missing <= other.missing && short <= other.short && supplement <= other.supplement
   }
 }
 
@@ -97,8 +98,7 @@ private struct SeatPricing {
     self.problem = problem
     mayRegional = candidates.map { pairs.permit($0, toReview: state, in: .regional) }
     mayOpen = candidates.map { pairs.permit($0, toReview: state, in: .open) }
-    seating =
-      problem.rulebook.hasSeveralKinds ? KindSeating(of: state, candidates, problem, pairs) : nil
+    seating = KindSeating.needed(of: state, candidates, problem, pairs)
     self.positions = candidates.map { positions[$0] }
   }
 

@@ -1,5 +1,6 @@
 extension SeatDraw {
-  /// Draws the seats of a review kind by kind, where there are several kinds.
+  /// Draws the seats of a review kind by kind, then the supplementary ones, where there are several
+  /// kinds or supplementary seats.
   ///
   /// - Parameters:
   ///   - lawful: The sets with which a lawful outcome is left; not empty.
@@ -7,7 +8,9 @@ extension SeatDraw {
   /// - Returns: nil where the chances do not fit into words of 64 bits.
   init?(_ lawful: [ReviewerSet], drawnBy seating: KindSeating) {
     self.init(empty: lawful.count)
-    var nodes: [KindNode: UInt64] = [KindNode(left: seating.left): 1]
+    var nodes: [KindNode: UInt64] = [
+      KindNode(left: seating.left, given: seating.given): 1
+    ]
     while !nodes.isEmpty {
       var steps: [(weight: UInt64, drawn: [KindNode])] = []
       var done: [(weight: UInt64, set: Int)] = []
@@ -44,8 +47,9 @@ private struct KindNode: Hashable {
   var left: [Int]
   var owesLast = false
   var cost = Board.Budget()
+  var given: SeatsGiven
 
-  init(left: [Int]) { self.left = left }
+  init(left: [Int], given: SeatsGiven) { (self.left, self.given) = (left, given) }
 
   /// The node of each member of the next bowl; none where nothing is left to be drawn.
   func drawn(_ lawful: [ReviewerSet], _ seating: KindSeating) -> [KindNode] {
@@ -68,7 +72,44 @@ private struct KindNode: Hashable {
         node.cost.seat += 1
       }
     }
+    while !node.given.owed.isEmpty {
+      let bowl = node.supplementaryBowl(lawful, seating)
+      node.given.owed.removeFirst()
+      if bowl != 0 {
+        return (0..<64).compactMap { place in
+          var next = node
+          next.drawn |= 1 << UInt64(place)
+          return bowl >> UInt64(place) & 1 == 0 ? nil : next
+        }
+      }
+      node.cost.supplement += 1
+    }
     return []
+  }
+
+  /// Who may be drawn for the next supplementary seat, as bits.
+  private func supplementaryBowl(_ lawful: [ReviewerSet], _ seating: KindSeating) -> UInt64 {
+    var after = given
+    let fitting = after.owed.removeFirst()
+    var bowl: UInt64 = 0
+    for set in lawful where drawn & ~set.mask == 0 {
+      var rest = set.mask & ~drawn & ~bowl & fitting
+      while rest != 0 {
+        let member = rest & (0 &- rest)
+        rest &= rest - 1
+        let more = seating.cheapest(set.mask & ~drawn & ~member, left, after)
+        if let more, cost + more == set.cost { bowl |= member }
+      }
+    }
+    return bowl
+  }
+
+  /// Who may not sit beside those in seats, as bits; supplementary ones may.
+  private func barred(_ seating: KindSeating) -> UInt64 {
+    guard let supplements = seating.supplements else { return 0 }
+    return supplements.apart.enumerated().reduce(0) { bits, apart in
+      apart.element & given.seated != 0 ? bits | 1 << UInt64(apart.offset) : bits
+    }
   }
 
   private func with(_ member: UInt64, in kind: Int, _ seating: KindSeating) -> KindNode {
@@ -77,6 +118,7 @@ private struct KindNode: Hashable {
     next.left[kind] -= 1
     next.owesLast = false
     next.cost = cost + seating.cost(of: member, in: kind)
+    next.given.seat(member, seating.supplements)
     return next
   }
 
@@ -85,12 +127,13 @@ private struct KindNode: Hashable {
   private func bowl(of kind: Int, _ lawful: [ReviewerSet], _ seating: KindSeating) -> UInt64 {
     var bowl: UInt64 = 0
     for set in lawful where drawn & ~set.mask == 0 {
-      var rest = set.mask & ~drawn & ~bowl & seating.permitted[kind]
+      var rest = set.mask & ~drawn & ~bowl & seating.permitted[kind] & ~barred(seating)
       while rest != 0 {
         let member = rest & (0 &- rest)
         rest &= rest - 1
         let next = with(member, in: kind, seating)
-        guard let more = seating.cheapest(set.mask & ~next.drawn, next.left) else { continue }
+        guard let more = seating.cheapest(set.mask & ~next.drawn, next.left, next.given)
+        else { continue }
         if next.cost + more == set.cost { bowl |= member }
       }
     }

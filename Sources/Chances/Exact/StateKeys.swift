@@ -48,6 +48,7 @@ struct StateKeys: Sendable {
     let budget = board.budget
     budgetBits = [
       budget.seat, budget.sameRegion, budget.legalSystem, budget.missing, budget.short,
+      budget.supplement,
     ].map { Self.bits(upTo: max(0, $0)) }
     yearBits = board.roomInYear.enumerated().map { year, rooms in
       let reviews = board.reviewsOfYear[year].nonzeroBitCount
@@ -107,6 +108,7 @@ struct StateKeys: Sendable {
     append(UInt64(state.budget.seat), bits: budgetBits[0])
     append(UInt64(state.budget.sameRegion), bits: budgetBits[1])
     append(UInt64(state.budget.legalSystem), bits: budgetBits[2])
+    append(UInt64(state.budget.supplement), bits: budgetBits[5])
     if purpose == .future {
       append(UInt64(missing), bits: budgetBits[3])
       append(UInt64(short), bits: budgetBits[4])

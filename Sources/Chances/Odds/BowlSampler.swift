@@ -78,6 +78,7 @@ public struct BowlSampler: Sendable {
     let isLowerBound =
       lookahead.best[.seat] > problem.settled[.seat]
       || lookahead.best[.sameRegion] > problem.settled[.sameRegion]
+      || lookahead.best[.supplement] > problem.settled[.supplement]
     return SampledOdds(
       underReview: underReview, tally: tally,
       outcomes: OutcomeEstimate(sums, isLowerBound: isLowerBound))
@@ -110,7 +111,9 @@ public struct BowlSampler: Sendable {
     // A regional seat that is given up is drawn next, as an open one.
     var owesOpenSeat = false
     while let seat = owesOpenSeat
-      ? .open : order.first(where: { ahead.problem.reviews[state].left[$0] > 0 })
+      ? .open
+      : order.first(where: { ahead.problem.reviews[state].left[$0] > 0 })
+        ?? (ahead.problem.reviews[state].due.isEmpty ? nil : .supplementary)
     {
       owesOpenSeat = false
       let bowl = try ahead.bowl(of: seat, underReview: state)
@@ -128,8 +131,9 @@ public struct BowlSampler: Sendable {
         seats.append(seat)
       }
     }
+    let rulebook = ahead.problem.rulebook
     drawn.weight.divide(
-      by: ahead.problem.rulebook.hasSeveralKinds
+      by: rulebook.hasSeveralKinds || rulebook.protocols == .supplement
         ? pricing.seatings(of: state, seats, reviewers)
         : pricing.seatings(of: state, regional: regional, reviewers))
     if isLookedAt { drawn.reviews.append((state, review.reviewers + reviewers)) }

@@ -1,4 +1,5 @@
 import BigInt
+import Members
 import Pairing
 import Rules
 
@@ -81,10 +82,11 @@ struct OutcomeWeights: Sendable {
     return orders * holders
   }
 
-  /// The same where there are several kinds of seats: the ways to give the reviewers the seats that
-  /// were drawn, with as many of a similar legal system in those of the same group.
+  /// The same where there are several kinds of seats, or supplementary ones: the ways to give the
+  /// reviewers the seats that were drawn, with as many of a similar legal system in those of the same
+  /// group.
   ///
-  /// - Complexity: O(k²·2ᵏ) for k reviewers.
+  /// - Complexity: O(k²·2ᵏ) for k reviewers, supplementary ones k times as many.
   func seatings(of state: Int, _ seats: [Seat], _ reviewers: [Int]) -> Int {
     let states = problem.membership.states
     let dissimilar = reviewers.map { reviewer in
@@ -94,7 +96,7 @@ struct OutcomeWeights: Sendable {
     func isWaived(_ place: Int, _ seat: Seat) -> Bool { seat == .regional && dissimilar[place] }
     // By the reviewers that have a seat, as bits, and the legal systems waived.
     var ways = [0: [0: 1]]
-    for seat in seats {
+    for seat in seats where seat != .supplementary {
       var next: [Int: [Int: Int]] = [:]
       for (taken, counts) in ways {
         for place in reviewers.indices where taken >> place & 1 == 0 {
@@ -109,7 +111,49 @@ struct OutcomeWeights: Sendable {
       ways = next
     }
     let waived = seats.indices.count { isWaived($0, seats[$0]) }
-    return max(1, ways[1 << reviewers.count - 1]?[waived] ?? 1)
+    let all = 1 << reviewers.count - 1
+    guard problem.drawsSupplements else { return max(1, ways[all]?[waived] ?? 1) }
+    // Drawn otherwise, as many must lack Protocols, and no two be of one group where that is barred.
+    let drawn = seats.indices.filter { seats[$0] != .supplementary }.map { reviewers[$0] }
+    let asked = lacks(of: state, drawn).count
+    let sum = ways.reduce(0) { sum, part in
+      guard let count = part.value[waived] else { return sum }
+      let members = reviewers.indices.filter { part.key >> $0 & 1 == 1 }.map { reviewers[$0] }
+      let rest = reviewers.indices.filter { part.key >> $0 & 1 == 0 }.map { reviewers[$0] }
+      let lacks = lacks(of: state, members)
+      let groups = members.map { states[$0].region }.filter { !$0.isEmpty }
+      let isBarred = problem.rulebook.distinctGroups && Set(groups).count < groups.count
+      return lacks.count == asked && !isBarred
+        ? sum + count * supplementings(of: lacks, rest.map { states[$0] }) : sum
+    }
+    return max(1, sum)
+  }
+
+  /// What the supplementary reviewers of a State are asked to be party to, a set for each seat.
+  private func lacks(of state: Int, _ reviewers: [Int]) -> [[Label]] {
+    let states = problem.membership.states
+    return (problem.reviews[state].due + reviewers).map {
+      SupplementaryReviewers.lacking(states[$0], toReview: states[state])
+    }.filter { !$0.isEmpty }
+  }
+
+  /// In how many ways all of some States can hold supplementary seats.
+  private func supplementings(of lacks: [[Label]], _ supplementary: [State]) -> Int {
+    // By those that have a seat, as bits.
+    var ways = [0: 1]
+    for lack in lacks {
+      // A seat may stay empty.
+      var next = ways
+      for (taken, count) in ways {
+        for place in supplementary.indices where taken >> place & 1 == 0 {
+          if supplementary[place].isParty(to: lack) {
+            next[taken | 1 << place, default: 0] += count
+          }
+        }
+      }
+      ways = next
+    }
+    return ways[1 << supplementary.count - 1] ?? 0
   }
 }
 

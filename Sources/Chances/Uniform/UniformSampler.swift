@@ -49,10 +49,10 @@ public struct UniformSampler: Sendable {
   public init(
     _ problem: PairingProblem, best: WaiverVector, seed: Seed
   ) throws(UniformFailure) {
-    if problem.rulesBeyondCounts == nil, let numbers = NumberedOutcomes(problem, best: best) {
+    if problem.rulesBeyondNumbers == nil, let numbers = NumberedOutcomes(problem, best: best) {
       source = .numbers(numbers, LotStream(seed: seed))
     } else {
-      if let rule = problem.rulesBeyondCounts ?? problem.rulesOfBowlsOnly {
+      if let rule = problem.rulesBeyondNumbers ?? problem.rulesOfBowlsOnly {
         throw .notCounted(rule)
       }
       source = .chain(try ChainSampler(problem, best: best, seed: seed))

@@ -52,7 +52,8 @@ enum CellLabels {
       value.isEmpty ? "the real Protocols" : "\(value) % party to each Protocol"
     case "cycle.years": value == "1" ? "1 year" : "\(value) years"
     case "reviewers.seats": seats(value)
-    case "reviewers.protocols": value == "all" ? "all Protocols" : "any Protocols"
+    case "reviewers.protocols":
+      value == "supplement" ? "Protocols supplemented" : "\(value) Protocols"
     case "reviewers.mutual_reviews": "mutual reviews \(value)"
     case "loads.minimum": "minimum \(value)"
     case "loads.maximum": "maximum \(value)"

@@ -67,9 +67,10 @@ extension CellPlots {
     Figure(
       name: "forced", title: "Lots that left no choice",
       chart: BarChart(
-        series: ["seats of the regional group", "open seats"],
+        series: ["seats of the regional group", "open seats"]
+          + (countsSupplements ? ["supplementary seats"] : []),
         rows: cells.map { cell in
-          .init(cell.label, cell.forced)
+          .init(cell.label, countsSupplements ? cell.forced : Array(cell.forced.prefix(2)))
         }, axis: Axis("share of lots, %", places: 1, suffix: " %")),
       sentence: """
         So many lots of a hundred had one State only to draw from, so that it was the reviewer \

@@ -6,6 +6,10 @@ import StressTesting
 struct CellPlots {
   /// The cells, labelled.
   let cells: [PageCell]
+  /// The rules whose waivers are counted.
+  let rules: [WaivableRule]
+  /// Whether some cell's rulebook has supplementary reviewers.
+  let countsSupplements: Bool
 
   /// Plots under one heading.
   struct Section {
@@ -18,7 +22,9 @@ struct CellPlots {
   var sections: [Section] {
     [
       Section(title: "Can the rules be kept?", figures: [kept] + waivers + causes),
-      Section(title: "Who carries the load?", figures: [loads] + loadsByGroup + loadsByProtocols),
+      Section(
+        title: "Who carries the load?",
+        figures: [loads] + loadsByGroup + loadsByProtocols + supplements),
       Section(title: "Legal systems and years", figures: legal + years),
       Section(title: "How much is left to chance?", figures: [bowls, forced] + predictability),
       Section(title: "Time", figures: time),
@@ -42,16 +48,16 @@ struct CellPlots {
   }
 
   private var waivers: [Figure] {
-    let rules = WaivableRule.counted.indices.filter { rule in
-      cells.contains { $0.summary.waived[rule].sum > 0 }
+    let rules = rules.filter { rule in
+      cells.contains { $0.summary.waivers(of: rule).waived.sum > 0 }
     }
     if rules.isEmpty { return [] }
     let chart = BarChart(
-      series: rules.map { StressPage.rules[$0] },
+      series: rules.map(StressPage.words),
       rows: cells.map { cell in
-        .init(
-          cell.label, rules.map { cell.summary.waived[$0].mean },
-          intervals: rules.map { cell.summary.waived[$0].meanInterval })
+        let waived = rules.map { cell.summary.waivers(of: $0).waived }
+        return .init(
+          cell.label, waived.map(\.mean), intervals: waived.map(\.meanInterval))
       }, axis: Axis("waivers in a cycle, on average", places: 2))
     return [
       Figure(
@@ -65,16 +71,18 @@ struct CellPlots {
   }
 
   private var causes: [Figure] {
-    let hard = WaivableRule.counted.indices.filter { !WaivableRule.counted[$0].isPreference }
+    let hard = rules.filter { !$0.isPreference }
     func mean(_ tallies: [Tally]) -> Double? {
-      let sum = hard.reduce(0) { $0 + tallies[$1].sum }
+      let sum = tallies.reduce(0) { $0 + $1.sum }
       return tallies[0].count == 0 ? nil : Double(sum) / Double(tallies[0].count)
     }
     let names = ["before any lot", "deferrals", "redraws", "stand-downs", "changes of membership"]
     let rows = cells.map { cell in
-      HeatChart.Row(
+      let waivers = hard.map { cell.summary.waivers(of: $0) }
+      return HeatChart.Row(
         cell.label,
-        ([cell.summary.best] + cell.summary.worsened).map(mean))
+        [mean(waivers.map(\.best))]
+          + Disturbance.allCases.indices.map { cause in mean(waivers.map { $0.worsened[cause] }) })
     }
     let telling = names.indices.filter { place in rows.contains { ($0.values[place] ?? 0) > 0 } }
     if telling.isEmpty { return [] }
@@ -89,6 +97,23 @@ struct CellPlots {
           Some rules cannot be kept from the start, because of who is party to what; others are lost \
           when States put off their review, ask for other reviewers, stand down, accede, join or \
           leave. What is not named never made a rule impossible.
+          """)
+    ]
+  }
+
+  private var supplements: [Figure] {
+    if !cells.contains(where: { $0.summary.supplements.counted.sum > 0 }) { return [] }
+    return [
+      Figure(
+        name: "supplements", title: "Supplementary reviewers",
+        chart: BarChart(
+          rows: cells.map { cell in
+            .init(cell.label, [cell.summary.supplements.share.map { $0 * 100 }])
+          }, axis: .percent("share of the reviewers who lack Protocols, %", places: 1)),
+        sentence: """
+          Of a hundred reviewers not party to every Protocol of the State under review, so many had \
+          a supplementary reviewer beside them, who is party to what they lack. What supplementary \
+          reviewers do counts as a review in all figures.
           """)
     ]
   }

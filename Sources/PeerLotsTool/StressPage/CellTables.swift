@@ -6,6 +6,8 @@ import StressTesting
 struct CellTables {
   /// The cells, labelled.
   let cells: [PageCell]
+  /// The rules whose waivers are counted.
+  let rules: [WaivableRule]
 
   /// All tables that have something to show.
   var markup: [Markup] {
@@ -44,14 +46,14 @@ struct CellTables {
       columns: Self.named + [
         .number("cycles"), .number("rules kept"), .number("rules waived"), .number("impossible"),
         .number("undecided"),
-      ] + StressPage.rules.map { .number("\($0), a cycle") } + [
+      ] + rules.map { .number("\(StressPage.words($0)), a cycle") } + [
         .number("reviews a cycle"), .number("most reviews by a State"),
         .number("similar legal system"),
       ],
       rows: cells.map { cell in
         name(cell) + [NumberText.text(cell.summary.cycles), percent(cell.summary.kept)]
           + [.waived, .impossible, .undecided].map { percent(cell.share($0)) }
-          + cell.summary.waived.map { mean($0) } + [
+          + rules.map { mean(cell.summary.waivers(of: $0).waived) } + [
             mean(cell.summary.reviews, places: 1),
             NumberText.text(cell.summary.largestLoad.largest),
             percent(cell.summary.legalShare.map { $0 * 100 }),

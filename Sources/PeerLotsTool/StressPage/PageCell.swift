@@ -16,13 +16,18 @@ struct PageCell {
     Self.percent(summary[outcome], of: summary.cycles)
   }
 
-  /// How often lots left no choice, in percent: for regional seats and for open ones.
+  /// How often lots left no choice, in percent: for regional seats, for open and supplementary ones.
   var forced: [Double?] {
-    let regional = summary.forcedRegionalLots.sum
+    let (regional, supplementary) = (
+      summary.forcedRegionalLots.sum, summary.supplements.forcedLots.sum
+    )
+    let (lots, ofSupplements) = (summary.lots.sum, summary.supplements.lots.sum)
     return [
       Self.percent(regional, of: summary.regionalLots.sum),
       Self.percent(
-        summary.bowls[0] - regional, of: summary.lots.sum - summary.regionalLots.sum),
+        summary.bowls[0] - regional - supplementary,
+        of: lots - summary.regionalLots.sum - ofSupplements),
+      Self.percent(supplementary, of: ofSupplements),
     ]
   }
 

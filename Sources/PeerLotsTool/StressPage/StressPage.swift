@@ -12,8 +12,8 @@ struct StressPage {
   /// How many cells are shown with their groups one by one.
   static let cellsInDetail = 4
 
-  /// The rules in words, in the order of `WaivableRule.counted`.
-  static let rules = WaivableRule.counted.map { rule in
+  /// That a rule was given up, in words.
+  static func words(_ rule: WaivableRule) -> String {
     switch rule {
     case .seat: "a seat is empty"
     case .sameRegion: "no reviewer of the group"
@@ -36,7 +36,8 @@ struct StressPage {
   /// The page.
   var page: Page {
     let plotted = Array(cells.prefix(Self.cellsPlotted))
-    let plots = CellPlots(cells: plotted)
+    let plots = CellPlots(
+      cells: plotted, rules: summary.rules, countsSupplements: summary.countsSupplements)
     var body: [Markup] = [
       .element("h1", [.text(summary.name)]),
       .element(
@@ -66,7 +67,7 @@ struct StressPage {
       if !section.text.isEmpty { body.append(.element("p", [.text(section.text)])) }
       body.append(Figure.grid(section.figures))
     }
-    let tables = CellTables(cells: cells)
+    let tables = CellTables(cells: cells, rules: summary.rules)
     body.append(.element("h2", ["id": "numbers"], ["The numbers"]))
     body += tables.markup
     return Page(title: summary.name, style: Self.style, body: body)

@@ -11,6 +11,7 @@ extension CycleMeasures {
     let isKept = cycle.waivers.allSatisfy { $0.rule.isPreference }
     outcome = isKept ? .kept : .waived
     measureLoads(cycle)
+    measureSupplements(cycle)
     measureLegalSystems(cycle)
     measureLanguages(cycle)
     measureYears(cycle)
@@ -41,6 +42,20 @@ extension CycleMeasures {
   private static func trimmed(_ counts: [Int]) -> [Int] {
     let last = counts.lastIndex { $0 != 0 } ?? 0
     return Array(counts[...last])
+  }
+
+  private mutating func measureSupplements(_ cycle: Cycle) {
+    guard cycle.rulebook.protocols == .supplement else { return }
+    supplements.waived = cycle.waivers.count { $0.rule == .supplement }
+    let states = cycle.roster.states
+    for (state, review) in cycle.reviews.enumerated() {
+      for holder in review.holders where holder.seat != .supplementary {
+        let reviewer = states[holder.reviewer]
+        if SupplementaryReviewers.lacking(reviewer, toReview: states[state]).isEmpty { continue }
+        supplements.counted += 1
+        if review.supplement(for: holder.reviewer) != nil { supplements.held += 1 }
+      }
+    }
   }
 
   private mutating func measureLegalSystems(_ cycle: Cycle) {

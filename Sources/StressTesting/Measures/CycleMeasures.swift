@@ -17,7 +17,7 @@ public struct CycleMeasures: Hashable, Sendable {
   public var worsened = Array(
     repeating: Array(repeating: 0, count: WaivableRule.counted.count),
     count: Disturbance.allCases.count)
-  /// Seats held by a reviewer in the end.
+  /// Seats held by a reviewer in the end, supplementary ones included.
   public var reviews = 0
   /// States that may review by the reviews they do: 0, 1, … 8, and 9 or more.
   public var loads = Array(repeating: 0, count: largestLoadShown + 1)
@@ -57,6 +57,8 @@ public struct CycleMeasures: Hashable, Sendable {
   public var happened = Array(repeating: 0, count: Request.allCases.count)
   /// What was asked for and refused, by request.
   public var refused = Array(repeating: 0, count: Request.allCases.count)
+  /// What concerns supplementary seats.
+  public var supplements = SupplementMeasures()
 
   /// Makes measures of a cycle of which nothing is counted yet.
   public init(outcome: CycleOutcome) { self.outcome = outcome }
@@ -68,14 +70,19 @@ public struct CycleMeasures: Hashable, Sendable {
   public var meanBowlInThousandths: Int { lots == 0 ? 0 : bowlSum * 1000 / lots }
 
   /// Counts a lot that named a reviewer.
-  mutating func countLot(bowl: Int, isRegional: Bool) {
+  mutating func countLot(bowl: Int, in seat: Seat) {
     lots += 1
     bowlSum += bowl
     smallestBowl = smallestBowl == 0 ? bowl : min(smallestBowl, bowl)
     bowls[Self.bowlLimits.firstIndex { bowl <= $0 } ?? Self.bowlLimits.count] += 1
-    if isRegional {
+    switch seat {
+    case .regional:
       regionalLots += 1
       if bowl == 1 { forcedRegionalLots += 1 }
+    case .supplementary:
+      supplements.lots += 1
+      if bowl == 1 { supplements.forcedLots += 1 }
+    case .open, .listed: break
     }
   }
 }

@@ -17,7 +17,13 @@ public struct CycleRow: Hashable, Sendable {
   }
 
   /// The names of the columns, in order.
-  public static let columns: [String] = {
+  ///
+  /// - Parameter countsSupplements: Whether some rulebook of the plan has supplementary reviewers.
+  public static func columns(countsSupplements: Bool) -> [String] {
+    countsSupplements ? usualColumns + SupplementMeasures.columns : usualColumns
+  }
+
+  private static let usualColumns: [String] = {
     let rules = WaivableRule.counted.map(\.rawValue)
     let most = CycleMeasures.largestLoadShown
     var lowest = 1
@@ -41,7 +47,9 @@ public struct CycleRow: Hashable, Sendable {
   }()
 
   /// Appends the line, ended by `\n`.
-  package func append(to bytes: inout [UInt8]) {
+  ///
+  /// - Parameter countsSupplements: Whether the line has the columns of supplementary seats.
+  package func append(to bytes: inout [UInt8], countsSupplements: Bool = false) {
     var line = FieldWriter(bytes: bytes)
     bytes = []
     line.add(cell)
@@ -49,8 +57,10 @@ public struct CycleRow: Hashable, Sendable {
     line.add(measures.outcome.rawValue)
     if measures.outcome.isDrawn {
       addMeasures(to: &line)
+      if countsSupplements { measures.supplements.add(to: &line) }
     } else {
-      for _ in Self.columns.dropFirst(3) { line.add("") }
+      let columns = Self.columns(countsSupplements: countsSupplements)
+      for _ in columns.dropFirst(3) { line.add("") }
     }
     bytes = line.bytes
     bytes.append(UInt8(ascii: "\n"))
@@ -82,7 +92,9 @@ public struct CycleRow: Hashable, Sendable {
   }
 
   /// Reads a line without its end; nil where it is no such line.
-  package init?(_ line: ArraySlice<UInt8>) {
+  ///
+  /// - Parameter countsSupplements: Whether the line has the columns of supplementary seats.
+  package init?(_ line: ArraySlice<UInt8>, countsSupplements: Bool = false) {
     var fields = FieldCursor(line)
     guard let cell = fields.number(), let cycle = fields.number(),
       let outcome = CycleOutcome(rawValue: fields.text())
@@ -90,10 +102,12 @@ public struct CycleRow: Hashable, Sendable {
     self.init(cell: cell, cycle: cycle, measures: CycleMeasures(outcome: outcome))
     if outcome.isDrawn {
       guard readMeasures(&fields) else { return nil }
+      if countsSupplements { measures.supplements.read(&fields) }
     } else {
-      for _ in Self.columns.dropFirst(3) where !fields.next().isEmpty { return nil }
+      let columns = Self.columns(countsSupplements: countsSupplements)
+      for _ in columns.dropFirst(3) where !fields.next().isEmpty { return nil }
     }
-    if !fields.isAtEnd { return nil }
+    if !fields.isAtEnd || fields.isWrong { return nil }
   }
 
   private mutating func readMeasures(_ fields: inout FieldCursor) -> Bool {

@@ -42,6 +42,9 @@ public struct StressPlan: Sendable {
   /// How many cycles there are in all.
   public var cycleCount: Int { cellCount * cycles }
 
+  /// Whether some rulebook has supplementary reviewers, which the tables then have columns for.
+  var countsSupplements: Bool { rulebooks.contains { $0.protocols == .supplement } }
+
   /// The cell with a number from 1.
   public func cell(_ number: Int) -> StressCell {
     let place = number - 1

@@ -59,8 +59,6 @@ extension StressPlanReader {
   /// What of a rulebook the laboratory does not draw; nil where it draws everything.
   private static func notDrawn(_ rulebook: Rulebook) -> String? {
     // Memberships of a plan change in the course of a cycle, and give no years.
-    if rulebook.selectionMethod == .given { return "`selection.method` is given" }
-    // Its measures know no supplementary seats.
-    return rulebook.protocols == .supplement ? "`reviewers.protocols` is supplement" : nil
+    rulebook.selectionMethod == .given ? "`selection.method` is given" : nil
   }
 }

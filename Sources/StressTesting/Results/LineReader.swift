@@ -10,6 +10,8 @@ struct LineReader {
   private(set) var line = 0
   /// The bytes of the file up to the end of the line given last.
   private(set) var offset = 0
+  /// Whether the header has the columns of supplementary seats.
+  private(set) var countsSupplements = false
 
   private let descriptor: FileDescriptor
   private var buffer: [UInt8] = []
@@ -18,14 +20,21 @@ struct LineReader {
 
   private static let pieceInBytes = 1 << 18
 
-  /// Opens a file and reads its header, if it is to have one.
-  init(_ path: String, header: [UInt8] = []) throws(StressFailure) {
+  /// Opens a file without a header.
+  init(_ path: String) throws(StressFailure) {
     self.path = path
     descriptor = try ResultDisk.open(path, .readOnly)
-    if header.isEmpty { return }
-    guard let first = try next(), first.elementsEqual(header.dropLast()) else {
-      throw .damaged(path: path, line: 1, why: "the header is another one")
-    }
+  }
+
+  /// Opens a table and reads its header.
+  init(_ file: ResultFile, in folder: String) throws(StressFailure) {
+    try self.init(file.path(in: folder))
+    let first = try next() ?? []
+    countsSupplements =
+      file == .cycles
+      && first.elementsEqual(file.headerBytes(countsSupplements: true).dropLast())
+    if countsSupplements || first.elementsEqual(file.headerBytes().dropLast()) { return }
+    throw .damaged(path: path, line: 1, why: "the header is another one")
   }
 
   /// The next whole line without its end; nil where there is none.
@@ -55,7 +64,7 @@ struct LineReader {
 
   /// The whole lines of a file of results, its header not counted.
   static func count(_ file: ResultFile, in folder: String) throws(StressFailure) -> Int {
-    var reader = try LineReader(file.path(in: folder), header: file.headerBytes)
+    var reader = try LineReader(file, in: folder)
     defer { reader.close() }
     var count = 0
     while try reader.next() != nil { count += 1 }

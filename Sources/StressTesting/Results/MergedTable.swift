@@ -3,8 +3,13 @@ struct MergedTable {
   private var table: AppendedTable
   private var buffer: [UInt8] = []
 
-  init(_ file: ResultFile, in folder: String) throws(StressFailure) {
-    table = try AppendedTable(file, in: folder)
+  /// Makes a table with its header.
+  ///
+  /// - Parameter countsSupplements: Whether cycles have the columns of supplementary seats.
+  init(
+    _ file: ResultFile, in folder: String, countsSupplements: Bool = false
+  ) throws(StressFailure) {
+    table = try AppendedTable(file, in: folder, countsSupplements: countsSupplements)
   }
 
   mutating func append(_ line: ArraySlice<UInt8>) throws(StressFailure) {

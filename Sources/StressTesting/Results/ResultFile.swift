@@ -21,10 +21,10 @@ enum ResultFile: String, CaseIterable {
   static let merged: [ResultFile] = [.cells, .cycles, .causes, .pairs, .times]
 
   /// The header of a table; nil for other files.
-  var header: [String]? {
+  private func header(countsSupplements: Bool) -> [String]? {
     switch self {
     case .cells: CellTable.columns
-    case .cycles: CycleRow.columns
+    case .cycles: CycleRow.columns(countsSupplements: countsSupplements)
     case .causes: ["cell", "rule", "waivable", "least", "most", "count", "states"]
     case .pairs: ["cell", "under_review", "reviewer", "cycles"]
     case .times: ["cell", "cycle", "microseconds"]
@@ -33,8 +33,13 @@ enum ResultFile: String, CaseIterable {
   }
 
   /// The header's line.
-  var headerBytes: [UInt8] {
-    header.map { Array(($0.joined(separator: ",") + "\n").utf8) } ?? []
+  ///
+  /// - Parameter countsSupplements: Whether some rulebook of the plan has supplementary reviewers,
+  ///   which the cycles have columns for.
+  func headerBytes(countsSupplements: Bool = false) -> [UInt8] {
+    header(countsSupplements: countsSupplements).map {
+      Array(($0.joined(separator: ",") + "\n").utf8)
+    } ?? []
   }
 
   /// The path in a folder.

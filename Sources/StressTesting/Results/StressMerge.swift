@@ -148,7 +148,7 @@ public enum StressMerge {
   ) throws(StressFailure) -> [LineReader] {
     var readers: [LineReader] = []
     for part in parts {
-      readers.append(try LineReader(file.path(in: part.folder), header: file.headerBytes))
+      readers.append(try LineReader(file, in: part.folder))
     }
     return readers
   }
@@ -156,7 +156,11 @@ public enum StressMerge {
   /// Shard by shard in turn, as the cycles were dealt.
   private static func mergeCycles(_ parts: [Part], _ output: String) throws(StressFailure) {
     var readers = try readers(.cycles, parts)
-    var table = try MergedTable(.cycles, in: output)
+    let counts = readers[0].countsSupplements
+    if let other = readers.first(where: { $0.countsSupplements != counts }) {
+      throw .damaged(path: other.path, line: 1, why: "the header is another one")
+    }
+    var table = try MergedTable(.cycles, in: output, countsSupplements: counts)
     let manifest = parts[0].manifest
     for place in 0..<manifest.total {
       let part = place % parts.count
@@ -166,7 +170,9 @@ public enum StressMerge {
           of: parts[part].manifest.shard.size(of: manifest.total))
       }
       let (cell, cycle) = (place / manifest.cycles + 1, place % manifest.cycles + 1)
-      guard line.starts(with: "\(cell),\(cycle),".utf8), CycleRow(line) != nil else {
+      guard line.starts(with: "\(cell),\(cycle),".utf8),
+        CycleRow(line, countsSupplements: counts) != nil
+      else {
         throw readers[part].damage("this is not the line that is due here")
       }
       try table.append(line)
@@ -200,8 +206,7 @@ public enum StressMerge {
   private static func mergeCauses(_ parts: [Part], _ output: String) throws(StressFailure) {
     var byCell: [Int: [ArraySlice<UInt8>]] = [:]
     for part in parts {
-      var reader = try LineReader(
-        ResultFile.causes.path(in: part.folder), header: ResultFile.causes.headerBytes)
+      var reader = try LineReader(.causes, in: part.folder)
       var own: [Int: [ArraySlice<UInt8>]] = [:]
       while let line = try reader.next() {
         var fields = FieldCursor(line)

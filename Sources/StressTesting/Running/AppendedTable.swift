@@ -7,9 +7,13 @@ struct AppendedTable {
   private let descriptor: FileDescriptor
 
   /// Opens the file at its end, made with its header where it is not there or has not got it whole.
-  init(_ file: ResultFile, in folder: String) throws(StressFailure) {
+  ///
+  /// - Parameter countsSupplements: Whether cycles have the columns of supplementary seats.
+  init(
+    _ file: ResultFile, in folder: String, countsSupplements: Bool = false
+  ) throws(StressFailure) {
     path = file.path(in: folder)
-    let header = file.headerBytes
+    let header = file.headerBytes(countsSupplements: countsSupplements)
     if ResultDisk.size(path) ?? 0 < header.count { try ResultDisk.replace(path, with: header) }
     byteCount = ResultDisk.size(path) ?? 0
     descriptor = try ResultDisk.open(path, .writeOnly, .append)

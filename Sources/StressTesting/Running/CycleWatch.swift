@@ -12,6 +12,7 @@ final class CycleWatch {
   init(best: WaiverVector, stop: StopFlag) {
     (self.best, self.stop) = (best, stop)
     measures.best = WaivableRule.counted.map { best[$0] }
+    measures.supplements.best = best[.supplement]
   }
 
   /// Takes the next event.
@@ -29,8 +30,9 @@ final class CycleWatch {
   /// Counts a lot from a bowl of so many.
   func count(_ purpose: DrawnLot.Purpose, _ bowl: Int) {
     switch purpose {
-    case .regionalReviewer: measures.countLot(bowl: bowl, isRegional: true)
-    case .openReviewer, .supplementaryReviewer: measures.countLot(bowl: bowl, isRegional: false)
+    case .regionalReviewer: measures.countLot(bowl: bowl, in: .regional)
+    case .openReviewer: measures.countLot(bowl: bowl, in: .open)
+    case .supplementaryReviewer: measures.countLot(bowl: bowl, in: .supplementary)
     case .extraPlace, .first, .year, .turn, .replacement, .joining: break
     }
   }
@@ -39,6 +41,7 @@ final class CycleWatch {
     for (place, rule) in WaivableRule.counted.enumerated() where now[rule] > best[rule] {
       measures.worsened[cause.index][place] += now[rule] - best[rule]
     }
+    measures.supplements.worsened[cause.index] += max(0, now[.supplement] - best[.supplement])
     best = now
   }
 }

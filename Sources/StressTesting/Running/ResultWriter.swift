@@ -40,7 +40,7 @@ struct ResultWriter {
     if !ResultDisk.isThere(cells) {
       try ResultDisk.replace(cells, with: CellTable.bytes(of: plan))
     }
-    cycles = try AppendedTable(.cycles, in: folder)
+    cycles = try AppendedTable(.cycles, in: folder, countsSupplements: plan.countsSupplements)
     times = try AppendedTable(.times, in: folder)
     pairs = try AppendedTable(.pairs, in: folder)
     causes = try AppendedTable(.causes, in: folder)
@@ -92,7 +92,7 @@ struct ResultWriter {
     PairLine.append(result.pairs, to: &line)
     try journalFile?.append(line)
     line.removeAll(keepingCapacity: true)
-    result.row.append(to: &line)
+    result.row.append(to: &line, countsSupplements: plan.countsSupplements)
     try cycles.append(line)
     try times.append(
       Array("\(result.row.cell),\(result.row.cycle),\(result.microseconds)\n".utf8))
@@ -205,7 +205,7 @@ struct ResultWriter {
   private func cellStarts(
     of table: ResultFile
   ) throws(StressFailure) -> [(cell: Int, offset: Int)] {
-    var reader = try LineReader(table.path(in: folder), header: table.headerBytes)
+    var reader = try LineReader(table, in: folder)
     defer { reader.close() }
     var starts: [(cell: Int, offset: Int)] = []
     var offset = reader.offset
@@ -230,7 +230,7 @@ struct ResultWriter {
 
   /// Counts the lines of `cycles.csv`, each of which must be the one that is due.
   private func countRows(upTo limit: Int) throws(StressFailure) -> Int {
-    var reader = try LineReader(cycles.path, header: ResultFile.cycles.headerBytes)
+    var reader = try LineReader(.cycles, in: folder)
     defer { reader.close() }
     var count = 0
     while let line = try reader.next() {
@@ -249,22 +249,22 @@ struct ResultWriter {
 
   /// Keeps so many cycles and cuts off the rest.
   private mutating func keep(_ count: Int) throws(StressFailure) {
-    var reader = try LineReader(cycles.path, header: ResultFile.cycles.headerBytes)
+    var reader = try LineReader(.cycles, in: folder)
     var kept = 0
     while kept < count, try reader.next() != nil { kept += 1 }
     try cycles.cut(to: reader.offset)
     reader.close()
     try keepTimes(upTo: count)
     if count == 0 && journal == nil {
-      try pairs.cut(to: ResultFile.pairs.headerBytes.count)
-      try causes.cut(to: ResultFile.causes.headerBytes.count)
+      try pairs.cut(to: ResultFile.pairs.headerBytes().count)
+      try causes.cut(to: ResultFile.causes.headerBytes().count)
     }
     done = count
   }
 
   /// Keeps the times of cycles that are kept; some may be missing after an interruption.
   private mutating func keepTimes(upTo count: Int) throws(StressFailure) {
-    var reader = try LineReader(times.path, header: ResultFile.times.headerBytes)
+    var reader = try LineReader(.times, in: folder)
     defer { reader.close() }
     var offset = reader.offset
     let end = shard.global(count)

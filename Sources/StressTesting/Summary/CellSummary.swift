@@ -27,7 +27,7 @@ public struct CellSummary: Hashable, Sendable {
   /// By how much disturbances made the best waivers worse: by disturbance, then by rule.
   public private(set) var worsened = Array(
     repeating: Self.byRule, count: Disturbance.allCases.count)
-  /// Seats held by a reviewer.
+  /// Seats held by a reviewer, supplementary ones included.
   public private(set) var reviews = Tally()
   /// States that may review by the reviews they do (0 to 8, then more), summed over the cycles.
   public private(set) var loads = Array(repeating: 0, count: CycleMeasures.largestLoadShown + 1)
@@ -71,6 +71,8 @@ public struct CellSummary: Hashable, Sendable {
   public private(set) var happened = Array(repeating: Tally(), count: Request.allCases.count)
   /// What was asked for and refused, in the order of `Request.allCases`.
   public private(set) var refused = Array(repeating: Tally(), count: Request.allCases.count)
+  /// What concerns supplementary seats.
+  public private(set) var supplements = SupplementSummary()
   /// Why the rules cannot all be kept before any lot.
   public internal(set) var causes: [Cause] = []
   /// How predictable reviewers are; nil where pairs are not counted, or the cell is not finished.
@@ -114,6 +116,17 @@ public struct CellSummary: Hashable, Sendable {
   /// How many cycles ended in a way.
   public subscript(outcome: CycleOutcome) -> Int {
     zip(CycleOutcome.allCases, outcomes).first { $0.0 == outcome }?.1 ?? 0
+  }
+
+  /// The waivers of a rule before any lot, in the end, and by how much each kind of disturbance made
+  /// the best vector's count larger.
+  public func waivers(
+    of rule: WaivableRule
+  ) -> (best: Tally, waived: Tally, worsened: [Tally]) {
+    if let place = WaivableRule.counted.firstIndex(of: rule) {
+      return (best[place], waived[place], worsened.map { $0[place] })
+    }
+    return (supplements.best, supplements.waived, supplements.worsened)
   }
 
   /// How often the rules could be kept, with Wilson's interval; nil without a cycle.
@@ -178,6 +191,7 @@ public struct CellSummary: Hashable, Sendable {
     forcedRegionalLots.add(measures.forcedRegionalLots)
     Self.add(measures.happened, to: &happened)
     Self.add(measures.refused, to: &refused)
+    supplements.add(measures.supplements)
   }
 
   private static func add(_ numbers: [Int], to tallies: inout [Tally]) {

@@ -39,6 +39,18 @@ public struct StressSummary: Sendable {
     cells.compactMap { Int($0.setting("loads.target")) }.max() ?? 0
   }
 
+  /// Whether some cell's rulebook has supplementary reviewers.
+  public var countsSupplements: Bool {
+    cells.contains { $0.setting("reviewers.protocols") == "supplement" }
+  }
+
+  /// The rules whose waivers are counted; that of supplementary reviewers where some cell has it.
+  public var rules: [WaivableRule] {
+    WaivableRule.allCases.filter {
+      WaivableRule.counted.contains($0) || ($0 == .supplement && countsSupplements)
+    }
+  }
+
   /// Reads a folder.
   ///
   /// - Throws: ``StressFailure`` where it holds no results, or such as were changed.
@@ -83,9 +95,8 @@ public struct StressSummary: Sendable {
     of file: ResultFile, in folder: String,
     _ body: (inout LineReader, ArraySlice<UInt8>) throws(StressFailure) -> Void
   ) throws(StressFailure) {
-    let path = file.path(in: folder)
-    guard ResultDisk.size(path) ?? 0 >= file.headerBytes.count else { return }
-    var reader = try LineReader(path, header: file.headerBytes)
+    guard ResultDisk.size(file.path(in: folder)) ?? 0 >= file.headerBytes().count else { return }
+    var reader = try LineReader(file, in: folder)
     defer { reader.close() }
     while let line = try reader.next() { try body(&reader, line) }
   }
@@ -93,7 +104,9 @@ public struct StressSummary: Sendable {
   private mutating func addCycles(_ folder: String) throws(StressFailure) {
     var cells = cells
     try forEachLine(of: .cycles, in: folder) { (reader, line) throws(StressFailure) in
-      guard let row = CycleRow(line), cells.indices.contains(row.cell - 1) else {
+      guard let row = CycleRow(line, countsSupplements: reader.countsSupplements),
+        cells.indices.contains(row.cell - 1)
+      else {
         throw reader.damage("this is no cycle")
       }
       cells[row.cell - 1].add(row.measures)

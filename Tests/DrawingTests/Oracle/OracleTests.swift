@@ -46,8 +46,7 @@ import TestingTools
         if codes[0] != codes[1] { exclusions.insert(Exclusion(codes[0], codes[1])) }
       }
     }
-    // Beside supplementary reviewers, reviews drawn elsewhere are refused.
-    let isTakenOver = more.chance(25) && rulebook.protocols != .supplement
+    let isTakenOver = more.chance(25)
     let takenOver = isTakenOver ? Self.takenOver(membership, rulebook, &more) : TakenOver()
     let made = try Secretariat(
       membership, rulebook, random.conflicts, exclusions.sorted(), takingOver: takenOver,
@@ -87,15 +86,22 @@ import TestingTools
       if random.chance(50) { continue }
       let year = 1 + random.below(rulebook.years)
       var others = membership.states.filter { $0.code != state.code }
-      for _ in 0..<random.below(rulebook.reviewersPerReview(of: state) + 1) where !others.isEmpty {
-        let other = others.remove(at: random.below(others.count))
+      func take(_ other: State, _ seat: () -> Label) {
         let most = min(rulebook.maximumLoad(of: other), rulebook.maximumPerYear)
-        if loads[other.code, default: 0] >= most && random.chance(85) { continue }
+        if loads[other.code, default: 0] >= most && random.chance(85) { return }
         loads[other.code, default: 0] += 1
         takenOver.imported.append(
           ImportedReviewer(
-            year: year, underReview: state.code, seat: random.pick(rulebook.seats).name,
-            reviewer: other.code, source: "by hand"))
+            year: year, underReview: state.code, seat: seat(), reviewer: other.code,
+            source: "by hand"))
+      }
+      for _ in 0..<random.below(rulebook.reviewersPerReview(of: state) + 1) where !others.isEmpty {
+        take(others.remove(at: random.below(others.count))) { random.pick(rulebook.seats).name }
+      }
+      guard rulebook.protocols == .supplement else { continue }
+      // Supplementary reviewers, whether anybody needs them or not.
+      for _ in 0..<random.pick([0, 1, 1, 2]) where !others.isEmpty {
+        take(others.remove(at: random.below(others.count))) { "supplementary" }
       }
     }
     takenOver.imported.sort()

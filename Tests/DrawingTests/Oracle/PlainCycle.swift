@@ -178,7 +178,14 @@ struct PlainCycle {
       let year = reviews[code]?.year
       if let year, year > 0, year <= begunYears { continue }
       // What was drawn elsewhere stands, and what was drawn in its place, be it nobody.
-      if let review = reviews[code], review.isServed || !review.reviewers.isEmpty { continue }
+      if let review = reviews[code], review.isServed || !review.reviewers.isEmpty {
+        // Where nothing is lacking any more, there is no supplementary seat to draw.
+        let seats = review.seats.filter { seat in
+          seat.holder != .toDraw || seat.supplements.map { lacking($0, code).isEmpty } != true
+        }
+        reviews[code]?.seats = seats
+        continue
+      }
       // A year that the rules have no more is none.
       var kept = year.flatMap { $0 > rulebook.years ? nil : $0 }
       let canJoin = !isSelected || nextYear != nil
@@ -236,6 +243,13 @@ struct PlainCycle {
       case .other: !isSame
       case .any: true
       }
+    let beside = review.seats.filter { $0.kind >= 0 }.compactMap(\.reviewer)
+    let isOfGroup = beside.contains { $0 != reviewer && record[$0]!.region == other.region }
+    let isMutual = reviews[reviewer]?.reviewers.contains(code) ?? false
+    if rulebook.distinctGroups && seat.kind >= 0 && !other.region.isEmpty && isOfGroup {
+      return true
+    }
+    if rulebook.mutualReviews == .forbidden && isMutual { return true }
     return !members.contains(reviewer) || !other.isReviewer || !fits || isShort(reviewer, code)
       || standDowns.contains(Down(state: reviewer, year: review.year))
       || conflicts.contains(Conflict(underReview: code, reviewer: reviewer))
