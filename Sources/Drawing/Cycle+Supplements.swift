@@ -38,7 +38,8 @@ extension Cycle {
   /// and no supplementary seat was drawn for it.
   func supplementBreaks(_ reviewer: Int, underReview state: Int) -> Bool {
     let review = reviews[state]
-    guard let holder = review.holders.first(where: { $0.reviewer == reviewer }) else { return false }
+    guard let holder = review.holders.first(where: { $0.reviewer == reviewer })
+    else { return false }
     if let supplemented = holder.supplemented {
       let protocols = roster.states[reviewer].protocols
       return !lacking(supplemented, underReview: state).allSatisfy(protocols.contains)
