@@ -67,8 +67,11 @@ enum Command {
     process.arguments = arguments
     process.currentDirectoryURL = URL(fileURLWithPath: folder.path)
     process.standardInput = FileHandle.nullDevice
-    process.standardOutput = try outputs.handle("output")
-    process.standardError = try outputs.handle("complaint")
+    let handles = [try outputs.handle("output"), try outputs.handle("complaint")]
+    // Foundation keeps a process, and what it holds, for good: with some 1,360 open files, where the
+    // entries of a folder end with a page, its next `run` reads beyond them.
+    defer { for handle in handles { try? handle.close() } }
+    (process.standardOutput, process.standardError) = (handles[0], handles[1])
     process.environment = environment
     let end = DispatchSemaphore(value: 0)
     process.terminationHandler = { _ in end.signal() }
