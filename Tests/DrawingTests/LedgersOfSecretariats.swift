@@ -19,6 +19,7 @@ import TestingTools
       "--head", head,
     ]
     let output = Pipe()
+    defer { try? output.fileHandleForReading.close() }
     process.standardOutput = output
     process.standardError = output
     try process.run()

@@ -38,6 +38,8 @@ final class SecondProgram: Sendable {
     process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
     process.arguments = ["nice", "python3", path, stage.folder]
     let output = Pipe()
+    // Foundation keeps a process, and what it holds, for good.
+    defer { try? output.fileHandleForReading.close() }
     process.standardInput = FileHandle.nullDevice
     process.standardOutput = output
     process.standardError = FileHandle.nullDevice
