@@ -78,12 +78,13 @@ same steps/merged 'an array of 3 that counts 0, 4, 8'
 # 60th time that a thread of it writes, until it is cancelled.
 cat > halting << SCRIPT
 #!/bin/bash
-exec strace -f -qq -o /dev/null -e trace=write -e inject=write:signal=SIGSTOP:when=60 \\
+exec strace -f -qq -o "$scratch/writes-\$\$" -e trace=write -e inject=write:signal=SIGSTOP:when=60 \\
   "$PEERLOTS" "\$@"
 SCRIPT
 chmod +x halting
-# Whether a process of the program stands still: one is enough, where the other task has to wait.
-halted() { ps -C peerlots -o stat= | grep -q '^[Tt]'; }
+# Whether a task stands still: one is enough, where the other has to wait. strace says so, and ps does
+# not: under strace a process is stopped for a moment at each of its calls.
+halted() { grep -qs 'stopped by SIGSTOP' writes-*; }
 job=$(PEERLOTS=$scratch/halting submit --array=1-2 "$scripts/slurm-array.sh" "$here/plan.yaml" two)
 for _ in $(seq 9000); do
   if halted; then break; fi
