@@ -120,33 +120,38 @@ struct DemandFaces {
     return nil
   }
 
-  /// The bounds to begin with: without tolls where that shows a completion, else with those that
-  /// are known or that dual values suggest. Tolls are a place to begin: what bounds prove holds
-  /// whatever they are.
+  /// The bounds to begin with: with the tolls that are known, without any, or with those that dual
+  /// values suggest, whichever first shows a completion; else the dearest. Tolls are a place to
+  /// begin: what bounds prove holds whatever they are.
   private mutating func root(_ rules: [WaivableRule]) -> (node: Node, seen: Int) {
-    var root = Node(set, rules, [], [])
-    if root.face.answer == .yes { return (root, 1) }
+    var nodes = priced(tolls, rules)
+    if nodes.first?.face.answer == .yes { return (nodes[0], 1) }
+    nodes.insert(Node(set, rules, [], []), at: 0)
+    if nodes[0].face.answer == .yes { return (nodes[0], nodes.count) }
+    if dual == nil { dual = dualTolls(rules) }
+    nodes += priced(dual, rules)
+    var root = nodes[0]
+    for node in nodes where node.face.answer == .yes || node.face.value > root.face.value {
+      root = node
+    }
+    return (root, nodes.count)
+  }
+
+  /// The bounds with tolls on those of some States that are told apart; none where there are none.
+  private func priced(
+    _ tolls: [(states: (Int, Int), toll: Int128)]?, _ rules: [WaivableRule]
+  ) -> [Node] {
     var single: [Int: Int] = [:]
     for (place, party) in set.parties.enumerated() where party.states.count == 1 {
       single[party.states[0]] = place
     }
-    var seen = 1
-    for isAsking in [false, true] {
-      if isAsking && dual == nil { dual = dualTolls(rules) }
-      guard let start = isAsking ? dual : tolls else { continue }
-      let known = start.compactMap { toll -> (a: Int, b: Int, toll: Int128)? in
-        guard let a = single[toll.states.0], let b = single[toll.states.1],
-          set.banMost(a, b) >= 0
-        else { return nil }
-        return (a, b, toll.toll)
-      }
-      if known.isEmpty { continue }
-      let priced = Node(set, rules, [], known)
-      seen += 1
-      if priced.face.value > root.face.value { root = priced }
-      if root.face.answer == .yes { break }
+    let placed = (tolls ?? []).compactMap { toll -> (a: Int, b: Int, toll: Int128)? in
+      guard let a = single[toll.states.0], let b = single[toll.states.1],
+        set.banMost(a, b) >= 0
+      else { return nil }
+      return (a, b, toll.toll)
     }
-    return (root, seen)
+    return placed.isEmpty ? [] : [Node(set, rules, [], placed)]
   }
 
   /// What GLPK's dual values of the bans say (``DualPrices``).

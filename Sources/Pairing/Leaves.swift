@@ -29,28 +29,37 @@ struct Leaves {
   /// The most nodes of a first search, and the most changes of single prices.
   private static let (smallTree, smallSteps) = (200, 32)
 
+  /// How large a tree may become.
+  enum Tree {
+    /// Enough for most, without prices from the linear program.
+    case small
+    /// As large as is allowed.
+    case large
+  }
+
   /// Every leaf that reaches a vector, or the best one where none is given.
   ///
   /// - Parameters:
   ///   - vector: The vector, which no completion undercuts; nil to find it.
   ///   - root: The solved assignment without bans.
+  ///   - trees: What to try, one after the other.
   /// - Returns: nil where there is no leaf, or where the tree is too large.
   static func reaching(
     _ vector: WaiverVector?, from root: PairingFlow, of problem: PairingProblem,
-    _ options: Lookahead.Options, _ work: inout FlowWork
+    _ options: Lookahead.Options, in trees: [Tree] = [.small, .large], _ work: inout FlowWork
   ) -> (best: WaiverVector, leaves: [PairingFlow])? {
-    // Most searches need no prices from the linear program: only where a small tree is not enough.
-    for isShort in options.prices ? [true, false] : [false] {
+    for tree in options.prices ? trees : [.large] {
+      let isSmall = tree == .small
       var root = root
-      if options.prices && !isShort, let priced = priced(problem, root, &work) { root = priced }
+      if options.prices && !isSmall, let priced = priced(problem, root, &work) { root = priced }
       let scale = root.costs.scale
       var leaves = Leaves(
         vector: vector.map { [0] + $0.counts.map { $0 * scale } }, waiting: [(root.bound, root)],
         options: options)
-      leaves.asksProgram = !isShort
-      leaves.walksLeft = isShort ? 0 : mostWalks
-      leaves.nodesLeft = isShort ? smallTree : Lookahead.defaultBranchLimit
-      leaves.stepsLeft = isShort ? smallSteps : .max
+      leaves.asksProgram = !isSmall
+      leaves.walksLeft = isSmall ? 0 : mostWalks
+      leaves.nodesLeft = isSmall ? smallTree : Lookahead.defaultBranchLimit
+      leaves.stepsLeft = isSmall ? smallSteps : .max
       do {
         try leaves.search(&work)
       } catch { continue }

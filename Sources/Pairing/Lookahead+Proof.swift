@@ -7,14 +7,17 @@ extension Lookahead {
   /// Asks GLPK whether a best vector that the flow has proven is that of the program over kinds of
   /// States.
   ///
+  /// - Parameters:
+  ///   - assignment: Where to begin; nil to begin anew.
+  ///   - limit: The relaxations after which an answer is given up.
   /// - Returns: false where it does not come to an end, or where kinds of States are too coarse: what
   ///   they need is a bound.
   /// - Throws: `disagreement` where kinds of States need more.
   static func isProven(
-    _ best: WaiverVector, of problem: PairingProblem, _ work: inout FlowWork
+    _ best: WaiverVector, of problem: PairingProblem, near assignment: PairingFlow? = nil,
+    _ work: inout FlowWork, limit: Int = secondProofLimit
   ) throws(PairingFailure) -> Bool {
-    let asked = try self.best(
-      problem, by: .classes, near: nil, &work, limit: secondProofLimit)
+    let asked = try self.best(problem, by: .classes, near: assignment, &work, limit: limit)
     switch asked {
     case .undecided: return false
     case .none: throw .disagreement(program: nil, flow: best)

@@ -117,6 +117,15 @@ public struct Lookahead: Sendable {
     {
       return Lookahead(best: found.best, problem: problem, leaves: found.leaves, work: work)
     }
+    // Near an assignment that keeps every ban GLPK has little left to show.
+    if let found = Leaves.reaching(nil, from: root, of: problem, options, in: [.small], &work),
+      try isProven(
+        found.best, of: problem, near: found.leaves.first, &work, limit: relaxationLimit)
+    {
+      return Lookahead(
+        best: found.best, problem: problem, leaves: found.leaves, work: work,
+        proof: .flowAndProgram)
+    }
     let asked = try best(problem, by: .classes, near: root, &work, limit: relaxationLimit)
     if asked == .undecided, !options.provesByFlow,
       let found = Leaves.reaching(nil, from: root, of: problem, options, &work)
