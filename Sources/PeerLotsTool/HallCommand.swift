@@ -25,7 +25,7 @@ struct HallCommand: ParsableCommand {
     help: "The folder of the cycle; the desk can open a new one there.", completion: .directory)
   var folder: String
 
-  @Option(help: "The port; 0 for one that is free.")
+  @Option(help: "The port, 1 to 65535; 0 for one that is free.")
   var port: UInt16 = 8080
 
   @Option(help: "Another address of this machine, 0.0.0.0 for all: screen and pages are there too.")
