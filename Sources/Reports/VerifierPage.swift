@@ -49,10 +49,10 @@ public struct VerifierPage: Hashable, Sendable {
   /// The scripts, in the order in which each rests on those before it.
   static let script = [
     PackageResources.basis_js, PackageResources.forms_js, PackageResources.lines_js,
-    PackageResources.cycle_js, PackageResources.draws_js, PackageResources.selection_js,
-    PackageResources.changes_js,
-    PackageResources.outcomes_js, PackageResources.moment_js, PackageResources.limits_js,
-    PackageResources.completion_js, PackageResources.proofs_js, PackageResources.page_js,
+    PackageResources.cycle_js, PackageResources.supplements_js, PackageResources.draws_js,
+    PackageResources.selection_js, PackageResources.changes_js, PackageResources.outcomes_js,
+    PackageResources.moment_js, PackageResources.limits_js, PackageResources.completion_js,
+    PackageResources.proofs_js, PackageResources.page_js,
   ].map { String(decoding: $0, as: UTF8.self) }.joined(separator: "\n")
 
   static let style = String(decoding: PackageResources.style_css, as: UTF8.self)

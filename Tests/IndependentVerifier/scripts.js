@@ -5,8 +5,8 @@
 const fs = require("fs"), path = require("path"), vm = require("vm");
 
 const folder = path.join(__dirname, "..", "..", "Sources", "Reports", "Verifier");
-const names = ["basis", "forms", "lines", "cycle", "draws", "selection", "changes", "outcomes",
-  "moment", "limits", "completion", "proofs"];
+const names = ["basis", "forms", "lines", "cycle", "supplements", "draws", "selection", "changes",
+  "outcomes", "moment", "limits", "completion", "proofs"];
 const text = names.map((name) => fs.readFileSync(path.join(folder, `${name}.js`), "utf8"));
 const context = vm.createContext({ TextDecoder, TextEncoder });
 const verdictOf = vm.runInContext(`${text.join("\n")}\nverdictOf`, context);

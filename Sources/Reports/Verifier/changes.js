@@ -12,6 +12,8 @@ function partsOf(draw) {
 
 const METHODS = { year: ["bowls", "uniform", "tickets"], "tickets year": ["tickets"] };
 const methodsOf = (kind) => METHODS[kind] || ["bowls"];
+/** Rules whose waivers are void where all reviewers of a State are released. */
+const REVIEW_WAIVERS = WAIVERS.filter((rule) => !LOAD_WAIVERS.includes(rule));
 
 Object.assign(Verifier.prototype, {
   announce() {
@@ -109,9 +111,12 @@ Object.assign(Verifier.prototype, {
     const reason = only === undefined ? null : cycle.mustGo(state, only), mustGo = reason !== null;
     const request = cycle.count(`request ${state}`) + (mustGo ? 0 : 1);
     cycle.counts.set(`request ${state}`, request);
+    const extra = cycle.supplements.get(state)?.get(only);
     const event = this.act("redraw", {
-      request: mustGo ? 0 : request, released: only === undefined ? held : [only],
+      request: mustGo ? 0 : request,
+      released: only === undefined ? held : sorted(extra ? [only, extra] : [only]),
     });
+    this.drew = true;
     check((event.exceptional !== undefined) === (!mustGo && request > limits.limit),
       "exceptional stands where a request is beyond the limit, and only there");
     check((event.reason ?? null) === reason, mustGo ? `the reason is: ${reason}`
@@ -122,11 +127,11 @@ Object.assign(Verifier.prototype, {
     cycle.released.set(state, released);
     if (event.exclusion) cycle.excluded.set(state, released);
     const kinds = only === undefined ? cycle.layout.get(state) : cycle.vacate(state, [only]);
-    if (only === undefined) cycle.vacate(state, held, ["seat", "same_region", "legal_system"]);
+    if (only === undefined) cycle.vacate(state, held, REVIEW_WAIVERS);
     yield this.proveBest(event, `${cycle.name(state)} has its reviewers drawn again`,
       new Map([[state, kinds]]), limits.exclude_previous ? released : null);
     if (only === undefined) yield* this.drawReview(state);
-    else yield* this.drawSeat(state, kinds[0]);
+    else yield* this.drawSeats(state, kinds);
   },
 
   *defer(state, held) {
@@ -135,8 +140,7 @@ Object.assign(Verifier.prototype, {
     const event = this.act("deferred", { from, to, released: held });
     const what = `${cycle.name(state)} goes from year ${from} to `
       + (to ? `year ${to}` : "the next cycle") + `: ${event.reason}`;
-    if (cycle.seats.has(state))
-      cycle.vacate(state, held, ["seat", "same_region", "legal_system"]);
+    if (cycle.seats.has(state)) cycle.vacate(state, held, REVIEW_WAIVERS);
     cycle.seats.delete(state);
     cycle.toDraw.delete(state);
     cycle.layout.delete(state);
@@ -178,9 +182,9 @@ Object.assign(Verifier.prototype, {
       cycle.toDraw.delete(other);
       return [other, kinds.sort((one, two) => one - two)];
     }));
+    this.drew = held.length > 0;
     yield this.proveBest(event, `${cycle.name(state)} stands down in year ${year}`, vacated);
-    for (const [other, kinds] of vacated)
-      for (const kind of kinds) yield* this.drawSeat(other, kind);
+    for (const [other, kinds] of vacated) yield* this.drawSeats(other, kinds);
   },
 
   *amend() {

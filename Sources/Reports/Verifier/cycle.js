@@ -15,6 +15,8 @@ class Cycle {
     this.layout = new Map();  // of such a State: the kinds of its seats
     this.waived = new Map(WAIVERS.map((rule) => [rule, new Map()]));  // lines in force, by State
     this.unlike = new Map();  // of each State: reviewers in seats of its group that cost such a line
+    this.supplements = new Map();  // of each State: by reviewer who supplements it; null: nobody
+    this.owed = new Map();  // of each State: reviewers for whom a supplementary seat is to be drawn
     this.stoodDown = new Set();  // "STATE year"
     this.released = new Map();  // by redraws, of a State
     this.excluded = new Map();  // from the seats of a State, in the command under way
@@ -61,8 +63,6 @@ class Cycle {
     check(this.kinds.filter((kind) => kind.group === "same").length <= 1,
       "two kinds of seats are of the group");
     check(new Set(waivers).size === waivers.length, "a waiver stands twice");
-    if (reviewers.protocols === "supplement")
-      throw new Unknown("this page does not know supplementary reviewers");
     check(sorted(Object.keys(event.best)).join() === sorted(waivers).join(),
       "best does not count the waivers of the rulebook");
     this.best = event.best;
@@ -94,25 +94,35 @@ class Cycle {
    * it held, an open one. Beyond the open seats they take others, those of the group at last.
    */
   takeOver(entries) {
-    const waivers = [];
+    const waivers = [], areSupplemented = this.rules.reviewers.protocols === "supplement";
     for (const state of sorted(new Set(entries.map((entry) => entry.under_review)))) {
       const rows = entries.filter((entry) => entry.under_review === state);
       const { year } = rows[0], row = this.members.get(state);
       check(row?.reviewed && !this.carried.has(state) && year <= this.rules.cycle.years
-        && rows.every((one) => one.year === year), `imported: the review of ${state}`);
+        && rows.every((one) => one.year === year) && !(areSupplemented && rows.length > 16),
+        `imported: the review of ${state}`);
       this.yearOf.set(state, year);
       this.yearsElsewhere = Math.max(this.yearsElsewhere, year);
       this.keepOwnSeats(state);
       const layout = this.seatKinds(state), held = new Map(), left = [...layout];
       let over = 0;
-      for (const { reviewer, seat } of rows) {
-        let kind = this.kinds.findIndex((one) => one.name === seat);
-        check(this.record.has(reviewer) && reviewer !== state && !held.has(reviewer) && kind >= 0,
+      const isExtra = ({ seat }) => areSupplemented && seat === "supplementary";
+      check(rows.every(({ reviewer }) => this.record.has(reviewer)),
+        `imported: a reviewer of ${state}`);
+      const found = this.supplementsAmong(state, rows.filter((one) => !isExtra(one)),
+        rows.filter(isExtra));
+      this.supplements.set(state, found);
+      for (const one of [...rows.filter((one) => !isExtra(one)), ...rows.filter(isExtra)]) {
+        const { reviewer, seat } = one;
+        let kind = isExtra(one) ? EXTRA : this.kinds.findIndex((one) => one.name === seat);
+        check(reviewer !== state && !held.has(reviewer) && (isExtra(one) || kind >= 0),
           `imported: a reviewer of ${state}`);
         const stranger = row.region !== this.record.get(reviewer).region;
-        if (!left.includes(kind) || kind === this.same && stranger) kind = this.last;
-        if (left.includes(kind)) left.splice(left.indexOf(kind), 1);
-        else over++;
+        if (![...found.values()].includes(reviewer)) {
+          if (!left.includes(kind) || kind === this.same && stranger) kind = this.last;
+          if (left.includes(kind)) left.splice(left.indexOf(kind), 1);
+          else over++;
+        }
         held.set(reviewer, kind);
         this.before.set(reviewer, (this.before.get(reviewer) || 0) + 1);
       }
@@ -122,7 +132,9 @@ class Cycle {
       for (const kind of given) left.splice(left.indexOf(kind), 1);
       this.layout.set(state, layout);
       this.seats.set(state, held);
-      if (left.length) this.toDraw.set(state, left);
+      this.owed.set(state, [...held].filter(([one, kind]) => this.isShort(state, one, kind, null))
+        .map(([one]) => one));
+      if (left.length || this.owed.get(state).length) this.toDraw.set(state, left);
       for (const kind of given.filter((one) => one === this.same)) {
         waivers.push(["same_region", state,
           `it was drawn elsewhere without a reviewer of ${row.region}`]);
@@ -191,7 +203,7 @@ class Cycle {
 
   /** Whether a seat of this kind counts legal systems for this State. */
   countsSystem(state, kind) {
-    return this.kinds[kind].legal_system === "preferred"
+    return kind !== EXTRA && this.kinds[kind].legal_system === "preferred"
       && this.record.get(state).legal_systems.length > 0;
   }
 
@@ -202,9 +214,10 @@ class Cycle {
 
   /**
    * What a State breaks with a reviewer in a seat of this kind; null: nothing. `loads` (all, and
-   * of the year) where it is to be drawn; without them it sits there.
+   * of the year) where it is to be drawn; without them it sits there. `need`: Protocols to which a
+   * supplementary reviewer is to be party.
    */
-  unfit(state, other, kind, loads) {
+  unfit(state, other, kind, loads, need = []) {
     const mine = this.record.get(state), its = this.record.get(other);
     const member = this.members.get(other), held = this.seats.get(state);
     if (!its) return "has a reviewer that is no State of the record";
@@ -215,14 +228,19 @@ class Cycle {
       && !mine.protocols.every((one) => its.protocols.includes(one)))
       return "is reviewed by States party to every Protocol to which it is itself a party "
         + "(para. 18 bis)";
+    if (this.isShort(state, other, kind, loads ? need : null))
+      return "has for each reviewer that lacks Protocols a supplementary one that is party to them "
+        + "(rulebook, supplement)";
     const together = mine.region !== "" && mine.region === its.region;
-    if (this.kinds[kind].group === "same" && !together)
+    const asked = kind === EXTRA ? "any" : this.kinds[kind].group;
+    if (asked === "same" && !together)
       return "has a reviewer of its own regional group (para. 19)";
-    if (this.kinds[kind].group === "other" && together)
+    if (asked === "other" && together)
       return "has in its open seats reviewers of other regional groups (rulebook, open_seats)";
     const beside = [...held?.keys() || []].filter((one) => one !== other);
-    if (reviewers.distinct_groups && its.region !== ""
-      && beside.some((one) => this.record.get(one).region === its.region))
+    if (reviewers.distinct_groups && its.region !== "" && kind !== EXTRA
+      && beside.some((one) => this.record.get(one).region === its.region
+        && held.get(one) !== EXTRA))
       return "has no two reviewers of one regional group (rulebook, distinct_groups)";
     if (reviewers.mutual_reviews === "forbidden" && this.seats.get(other)?.has(state))
       return "reviews no State that reviews it in the same cycle (para. 19)";
@@ -290,9 +308,14 @@ class Cycle {
 
   /** Empties seats of a State and voids its lines of these rules; the kinds of the seats. */
   vacate(state, reviewers, rules = []) {
-    const held = this.seats.get(state);
-    const kinds = reviewers.map((reviewer) => held.get(reviewer));
-    for (const reviewer of reviewers) held.delete(reviewer);
+    const held = this.seats.get(state), kinds = [];
+    for (const reviewer of reviewers) {
+      const kind = held.get(reviewer) ?? EXTRA;
+      held.delete(reviewer);
+      this.endSupplement(state, reviewer, kind);
+      if (kind !== EXTRA) kinds.push(kind);
+    }
+    this.owed.set(state, (this.owed.get(state) || []).filter((one) => held.has(one)));
     const mine = this.unlike.get(state) || new Set(), lines = this.waived.get("legal_system");
     for (const reviewer of reviewers)
       if (mine.delete(reviewer) && lines.get(state)) lines.set(state, lines.get(state) - 1);
@@ -303,8 +326,8 @@ class Cycle {
   /** Another code for the same State: everything goes on under it. */
   rename(from, to) {
     const tables = [this.record, this.yearOf, this.seats, this.layout, this.ownSeats,
-      this.released, this.toDraw, this.before,
-      this.unlike, ...this.waived.values(), ...this.seats.values()];
+      this.released, this.toDraw, this.before, this.supplements, this.owed,
+      this.unlike, ...this.waived.values(), ...this.seats.values(), ...this.supplements.values()];
     for (const table of tables) {
       if (!table.has(from)) continue;
       table.set(to, table.get(from));
@@ -318,6 +341,10 @@ class Cycle {
     for (const names of [...this.released.values(), ...this.unlike.values(), this.carriedOver,
       this.carried, this.imported])
       if (names.delete(from)) names.add(to);
+    for (const table of this.supplements.values())
+      for (const [one, its] of table) if (its === from) table.set(one, to);
+    for (const [state, those] of this.owed)
+      this.owed.set(state, those.map((one) => one === from ? to : one));
     const renamed = (pairs) => new Set([...pairs].map((pair) => pair.split(" ")
       .map((state) => state === from ? to : state).join(" ")));
     this.conflicts = renamed(this.conflicts);

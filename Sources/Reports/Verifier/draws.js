@@ -157,7 +157,41 @@ class Verifier {
       cycle.layout.set(state, kinds);
       cycle.seats.set(state, new Map());
     }
+    yield* this.drawSeats(state, kinds);
+  }
+
+  *drawSeats(state, kinds) {
     for (const kind of kinds) yield* this.drawSeat(state, kind);
+    yield* this.supplement(state);
+  }
+
+  /** The lots of supplementary reviewers, or the waiver lines where a bowl is empty. */
+  *supplement(state) {
+    const { cycle } = this, year = cycle.yearOf.get(state);
+    const owed = cycle.owed.get(state) || [];
+    cycle.owed.delete(state);
+    if (!cycle.supplements.has(state)) cycle.supplements.set(state, new Map());
+    // One that was drawn elsewhere may lack nothing any more.
+    for (const other of owed.filter((one) => cycle.lacking(state, one).length)) {
+      this.drew = true;
+      const need = cycle.lacking(state, other);
+      const loads = { all: cycle.loads(), year: cycle.loads(year) };
+      const event = this.lines.due();
+      const proof = this.proofs?.noting(event, () =>
+        check(false, "supplementary seats have no proofs"));
+      let reviewer = null, report;
+      if (event.event === "waiver") {
+        report = this.waive("supplement", state, `no State party to ${need.join(", ")} can `
+          + `supplement ${other} without costing a waiver as serious elsewhere`);
+      } else {
+        [reviewer, report] = this.lot("supplementary reviewer", null,
+          { year, under_review: state, for: other },
+          (one) => cycle.unfit(state, one, EXTRA, loads, need));
+        cycle.seats.get(state).set(reviewer, EXTRA);
+      }
+      cycle.supplements.get(state).set(other, reviewer);
+      yield { ...report, proof, reviewer: true };
+    }
   }
 
   /** The lot of a seat, or the waiver lines that its empty bowl costs. */
@@ -179,6 +213,8 @@ class Verifier {
       [reviewer, report] = this.lot(
         `${cycle.kinds[kind].name} reviewer`, null, { year, under_review: state }, unfit);
       cycle.seats.get(state).set(reviewer, kind);
+      if (cycle.lacking(state, reviewer).length)
+        cycle.owed.set(state, [...cycle.owed.get(state) || [], reviewer]);
     }
     yield { ...report, proof, reviewer: true };
     if (cycle.countsSystem(state, kind) && !(reviewer && cycle.similar(state, reviewer)))
@@ -219,8 +255,13 @@ class Verifier {
           cycle.before.get(state) || 0),
           `${state} does more reviews than it may (para. 20)`);
         if (cycle.imported.has(state)) continue;  // kept, lawful or not
-        check(held.size + (cycle.waived.get("seat").get(state) || 0)
+        const kinds = [...held.values()].filter((kind) => kind !== EXTRA);
+        check(kinds.length + (cycle.waived.get("seat").get(state) || 0)
           === cycle.seatKinds(state).length, `${state} lacks a reviewer (para. 18)`);
+        const without = [...cycle.supplements.get(state)?.values() || []]
+          .filter((one) => one === null);
+        check(without.length === (cycle.waived.get("supplement").get(state) || 0),
+          `${state}: a supplementary seat is empty without its waiver`);
         for (const [other, kind] of held) {
           const reason = cycle.unfit(state, other, kind);
           check(!reason, `${other} may not review ${state}: ${reason}`);
