@@ -20,17 +20,27 @@ extension Cycle {
       + "costing a waiver as serious elsewhere"
   }
 
+  /// The same where it stays empty in an outcome that is drawn as a whole.
+  func reasonForNoSupplementDrawn(of reviewer: Int, underReview state: Int) -> String {
+    let list = lacking(reviewer, underReview: state).map(\.text).joined(separator: ", ")
+    return "the outcome drawn has no State party to \(list) to supplement "
+      + roster.states[reviewer].code.text
+  }
+
   /// Takes back the waiver of the supplementary seat of a reviewer that is released: the line that
   /// names it, or, where that is written otherwise now, the last one of the State.
   mutating func takeBackSupplement(of reviewer: Int, underReview state: Int) {
     let code = roster.states[state].code
-    let reason = reasonForNoSupplement(of: reviewer, underReview: state)
+    let reasons = [
+      reasonForNoSupplement(of: reviewer, underReview: state),
+      reasonForNoSupplementDrawn(of: reviewer, underReview: state),
+    ]
     let lines = waivers.indices.filter {
       waivers[$0].state == code && waivers[$0].rule == .supplement
     }
-    guard let line = lines.first(where: { waivers[$0].reason == reason }) ?? lines.last else {
-      return
-    }
+    guard
+      let line = lines.first(where: { reasons.contains(waivers[$0].reason) }) ?? lines.last
+    else { return }
     waivers.remove(at: line)
   }
 

@@ -32,7 +32,7 @@ extension Cycle {
   /// take open seats in canonical order. So the seats cost the fewest waivers that the reviewers
   /// allow. Waiver lines for what is left follow.
   mutating func fold(_ outcome: [DrawnReviewers]) {
-    if rulebook.hasSeveralKinds { return foldByKinds(outcome) }
+    if givesSeatsByKind { return foldByKinds(outcome) }
     for drawn in outcome {
       let state = index(drawn.underReview)
       var reviewers = drawn.reviewers.map(index)
@@ -49,7 +49,11 @@ extension Cycle {
     }
   }
 
-  /// The same where there are several kinds of seats, in the order of `PairingProblem.seats`.
+  /// Whether the seats of an outcome are given kind by kind, and then the supplementary ones.
+  var givesSeatsByKind: Bool { rulebook.hasSeveralKinds || rulebook.protocols == .supplement }
+
+  /// The same where there are several kinds of seats or supplementary ones, in the order of
+  /// `PairingProblem.seats`.
   private mutating func foldByKinds(_ outcome: [DrawnReviewers]) {
     let problem = problem
     for drawn in outcome {
@@ -58,8 +62,13 @@ extension Cycle {
         preconditionFailure("the reviewers of \(drawn.underReview) cannot sit")
       }
       let counts = problem.countsLegalSystem(of: state) && rulebook.canWaive(.legalSystem)
-      for (seat, reviewer) in seats {
-        reviews[state].take(reviewer, in: seat)
+      for (seat, reviewer, supplemented) in seats {
+        if let supplemented {
+          reviews[state].take(reviewer, supplementing: supplemented)
+          continue
+        }
+        reviews[state].take(
+          reviewer, in: seat, isLacking: isLacking(reviewer, underReview: state))
         let last = reviews[state].holders.endIndex - 1
         reviews[state].holders[last].isDissimilar =
           counts && seat == .regional

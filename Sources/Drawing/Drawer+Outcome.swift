@@ -18,11 +18,12 @@ extension Drawer {
       let state = try index(drawn.underReview)
       let review = problem.reviews[state]
       let reviewers = try drawn.reviewers.map(index)
-      guard reviewers.count <= review.seatsLeft,
+      let supplements = problem.drawsSupplements ? review.seatsLeft + review.due.count : 0
+      guard reviewers.count <= review.seatsLeft + supplements,
         zip(reviewers, reviewers.dropFirst()).allSatisfy({ $0 < $1 }),
         !hasTwoApart(reviewers)
       else { throw failure }
-      if cycle.rulebook.hasSeveralKinds {
+      if cycle.givesSeatsByKind {
         guard problem.seats(of: reviewers, underReview: state) != nil else { throw failure }
       } else {
         let kinds = reviewers.map { reviewer in eligible[state].first { $0.state == reviewer } }
@@ -48,10 +49,11 @@ extension Drawer {
   /// Whether two of these States may not sit on one review.
   private func hasTwoApart(_ reviewers: [Int]) -> Bool {
     let states = reviewers.map { cycle.roster.states[$0] }
+    // Supplementary reviewers may be of any group, so that beside them the seats decide.
+    let areDistinct = cycle.rulebook.distinctGroups && cycle.rulebook.protocols != .supplement
     return states.indices.contains { one in
       states[..<one].contains { other in
-        cycle.rulebook.distinctGroups && !other.region.isEmpty
-          && other.region == states[one].region
+        areDistinct && !other.region.isEmpty && other.region == states[one].region
           || cycle.exclusions.contains(Exclusion(other.code, states[one].code))
       }
     }
@@ -65,21 +67,31 @@ extension Drawer {
     try emit(event)
     take(nil)
     for (state, reviewers) in zip(states, drawn) {
-      if cycle.rulebook.hasSeveralKinds {
+      if cycle.givesSeatsByKind {
         try settleKinds(of: state, reviewers)
       } else if regional.contains(state) {
         try settleRegionalSeat(of: state)
       }
-      while cycle.reviews[state].hasSeatToDraw {
-        guard cycle.rulebook.canWaive(.seat) else { throw DrawingFailure.unlawfulOutcome(draw) }
-        try waive(.seat, state, "the outcome drawn leaves the seat empty")
-      }
+      while cycle.reviews[state].hasSeatToDraw { try leaveSeatOfOutcome(of: state, draw) }
     }
     if recorded != nil && !cycle.isComplete {
       try lookAhead()
       if lookahead?.best != cycle.best { throw DrawingFailure.unlawfulOutcome(draw) }
     }
     try closeIfComplete()
+  }
+
+  /// Leaves the next seat empty, the supplementary ones at last.
+  private func leaveSeatOfOutcome(of state: Int, _ draw: DrawName) throws {
+    let review = cycle.reviews[state]
+    let isSupplementary = review.nextSeat(in: cycle.rulebook.seatsInOrder) == .supplementary
+    let rule = isSupplementary ? WaivableRule.supplement : .seat
+    guard cycle.rulebook.canWaive(rule) else { throw DrawingFailure.unlawfulOutcome(draw) }
+    let reason =
+      isSupplementary
+      ? cycle.reasonForNoSupplementDrawn(of: review.supplementsDue[0], underReview: state)
+      : "the outcome drawn leaves the seat empty"
+    try waive(rule, state, reason)
   }
 
   private func settleRegionalSeat(of state: Int) throws {

@@ -8,8 +8,6 @@ import Rules
 public enum DrawingFailure: Error, CustomStringConvertible {
   // The rules.
 
-  /// Something of the rulebook is not drawn by this version; which key.
-  case notYetDrawn(String)
   /// There is no completion at all: a rule that may not be waived cannot be kept.
   case impossible
   /// The rules cannot all be kept, and nobody has accepted that.
@@ -117,7 +115,6 @@ extension DrawingFailure {
       "more must be waived than before: now \(Self.list(best)); before, \(Self.list(before))\n"
         + "help: go on with --accept-waivers; nothing has been written"
     case .undecided(let failure): "\(failure)"
-    case .notYetDrawn(let what): "\(what); this version of PeerLots does not draw that yet"
     case .yearsGiven, .withoutYear, .notSelected, .noSuchYear, .earlierYearOpen, .alreadyDrawn,
       .nothingToDo, .drawnOtherwise:
       aboutOrder

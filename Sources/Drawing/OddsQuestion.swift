@@ -16,7 +16,6 @@ package struct OddsQuestion {
     case alphabetical
     case someYearsKnown
     case needsSamples(ExactFailure)
-    case notSampledEvenly(String)
     case needsSelection(String)
 
     /// What is wrong, and what to do.
@@ -41,9 +40,6 @@ package struct OddsQuestion {
       case .someYearsKnown:
         "the years of some States are known and those of others are drawn; that is not counted\n"
           + "help: estimate the odds: --samples 10000 --seed S"
-      case .notSampledEvenly(let what):
-        "\(what): odds of the even draw under that are counted only, not estimated\n"
-          + "help: ask for --exact, or for --method bowls"
       case .needsSelection(let what):
         "\(what), so the odds depend on the years, which are not drawn yet\n"
           + "help: ask again in a cycle whose selection is drawn"
@@ -153,7 +149,6 @@ package struct OddsQuestion {
 
   /// Samples of the even draw.
   package func uniform(_ best: WaiverVector, samples: Int, seed: Seed) throws -> SampledOdds {
-    if let what = problem.rulesBeyondNumbers { throw Failure.notSampledEvenly(what) }
     let (known, selection, year) = (statesByYear, selection, year)
     let all = Set(underReview)
     return try SampledOdds.uniform(

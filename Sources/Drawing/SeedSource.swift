@@ -83,9 +83,6 @@ extension Drawer {
       throw DrawingFailure.drawnOtherwise(draw)
     }
     try checkFreeze(draw, by: method)
-    if method != .bowls, let what = cycle.problem.rulesBeyondNumbers {
-      throw DrawingFailure.notYetDrawn("\(what), and the method is \(method.rawValue)")
-    }
     return try reveal(draw, source, method)
   }
 

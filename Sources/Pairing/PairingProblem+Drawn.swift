@@ -2,12 +2,6 @@ import Members
 
 /// What reviews drawn already rule out, beyond the two States of a pair.
 extension PairingProblem {
-  /// The rules under which outcomes can be counted but have no numbers, because the page Uniform does
-  /// not say which seats a set of reviewers takes, as a clause; nil where there is none.
-  public var rulesBeyondNumbers: String? {
-    drawsSupplements ? "`reviewers.protocols` is supplement" : nil
-  }
-
   /// The rules that neither a chain of uniform lots nor the faces of the flow know, as a clause; nil
   /// where there is none.
   public var rulesOfBowlsOnly: String? {

@@ -27,9 +27,9 @@ sys.path[:0] = [str(HERE), str(VERIFIER)]
 from browsers import WIDTHS, Chromium, Firefox  # noqa: E402
 import forge  # noqa: E402
 
-# The page does not know supplementary reviewers, and says so.
+# Lots of supplementary reviewers have no proofs.
 NAMES = sorted({file.stem for file in (VERIFIER / "ledgers").glob("*.jsonl")}
-               - {"supplement", "supplement-drawn"})
+               - {"supplement", "supplement-drawn", "supplement-uniform"})
 VERDICT = """([ledger, proofs]) => {
   const bytes = (text) => text && Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
   return verdictOf(bytes(ledger), bytes(proofs));

@@ -39,7 +39,9 @@ import Testing
     } catch { return (error.index.map { $0 + 1 } ?? 0, "\(error)") }
   }
 
-  @Test(arguments: ["clubs", "ten", "every-event", "uniform", "changes", "synthetic-60"])
+  @Test(arguments: [
+    "clubs", "ten", "every-event", "uniform", "changes", "synthetic-60", "supplement-uniform",
+  ])
   func `of any event of a golden ledger is found, and its line named`(name: String) throws {
     let forger = try FieldForger(`Golden ledgers`.bytes("\(name).jsonl"))
     // A replay of sixty States takes a while; its lines are alike.

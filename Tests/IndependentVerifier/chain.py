@@ -43,10 +43,13 @@ class Words:
 class Space:
     """reviews: of each State with seats left, in canonical order: (state, seats, has a regional
     seat, is counted, {reviewer: kind}); loads, minimum, maximum: of all States; due: those of the
-    minimum load."""
+    minimum load. With supplementary reviewers: prices, what a set of a State costs at least (None:
+    it cannot sit), and budget, what is allowed of each of these costs; no chain knows them."""
 
-    def __init__(self, reviews, loads, due, minimum, maximum, forbids_mutual, allowance):
+    def __init__(self, reviews, loads, due, minimum, maximum, forbids_mutual, allowance,
+                 prices=None, budget=None):
         self.reviews, self.loads, self.due = reviews, loads, due
+        self.prices, self.budget = prices, budget
         self.minimum, self.maximum, self.forbids_mutual = minimum, maximum, forbids_mutual
         self.allowance = [*allowance, 0, 0]
         self.place = {review[0]: number for number, review in enumerate(reviews)}
@@ -82,7 +85,8 @@ class Outcomes:
                      for one, does in self.does.items()}
         self.missing = space.allowance[MISSING] - sum(
             self.short[one] for one in space.due if one not in self.does)
-        self.budget = tuple(space.allowance[at] for at in (EMPTY, WITHOUT, DISSIMILAR))
+        self.budget = space.budget if space.prices else tuple(
+            space.allowance[at] for at in (EMPTY, WITHOUT, DISSIMILAR))
         self.sets = [self.sets_of(*review, choices) for review, choices
                      in zip(space.reviews, space.candidates)]
         self.order = sorted(range(len(self.sets)), key=lambda review: len(self.sets[review]))
@@ -95,6 +99,11 @@ class Outcomes:
         sets = []
         for members in sorted(one for size in range(seats + 1)
                               for one in combinations(choices, size)):
+            if self.space.prices:
+                cost = self.space.prices(state, members)
+                if cost is not None and all(map(int.__le__, cost, self.budget)):
+                    sets.append((members, cost))
+                continue
             here = [kinds[member] for member in members]
             cost = (seats - len(members), int(has_regional and not any(
                 kind & REGIONAL for kind in here)), int(is_counted and not any(
@@ -316,11 +325,17 @@ def trial(space):
         length *= 2
 
 
+def no_chain(space):
+    if space.prices:
+        raise ValueError("there are too many outcomes to draw from, with supplementary reviewers")
+
+
 def draw(space, seed, draw_index):
     """What a uniform draw records, and its outcome. draw_index: of a key, a counter and a size."""
     try:
         outcomes = Outcomes(space)
     except Uncountable:
+        no_chain(space)
         burn_in, chain = 2 * trial(space)[0], Chain(space, seed)
         chain.lawful(burn_in)
         return {"lawful_sweeps": burn_in, "sweeps": chain.sweeps,
@@ -336,6 +351,7 @@ def tickets(space, seed, count, draw_index):
     try:
         outcomes = Outcomes(space)
     except Uncountable:
+        no_chain(space)
         (length, slowest), chain = trial(space), Chain(space, seed)
         for number in range(count):
             chain.lawful(4 * slowest if number else 2 * length)

@@ -231,6 +231,17 @@ p select supplement-drawn --seed "supplement-drawn/selection"
 p draw supplement-drawn --year 1 --seed "supplement-drawn/year 1"
 p draw supplement-drawn --year 2 --seed "supplement-drawn/year 2"
 
+# With them, a year by number, a redraw, and a year by a ticket; more States are too many to count.
+grep -v '^MLI\|^NER\|^TCD' extra > seven
+p open supplement-uniform --membership seven --rulebook extra.yaml --accept-waivers
+p select supplement-uniform --seed "supplement-uniform/selection"
+p draw supplement-uniform --year 1 --method uniform --seed "supplement-uniform/year 1"
+p redraw supplement-uniform --state BRA --only CUB --seed "supplement-uniform/redraw" \
+  --accept-waivers
+p tickets supplement-uniform --year 2 --count 20 --few --seed "supplement-uniform/tickets" \
+  --output supplement.csv
+p draw supplement-uniform --year 2 --ticket 15
+
 for ledger in clubs ten synthetic-60 every-event uniform chain changes alphabetical given imported \
   limits waived; do
   p verify "$ledger"
@@ -239,7 +250,7 @@ for ledger in clubs ten synthetic-60 every-event uniform chain changes alphabeti
   cp "$ledger/proofs" "$ledgers/../proven/$ledger.jsonl"
 done
 # Bowls with supplementary seats have no proofs yet.
-for ledger in supplement supplement-drawn; do
+for ledger in supplement supplement-drawn supplement-uniform; do
   p verify "$ledger"
   cp "$ledger/ledger.jsonl" "$ledgers/$ledger.jsonl"
 done

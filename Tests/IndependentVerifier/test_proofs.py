@@ -19,7 +19,7 @@ import verify  # noqa: E402
 # Supplementary seats have no proofs yet.
 NAMES = sorted({name.removesuffix(".jsonl")
                 for name in os.listdir(os.path.join(HERE, "ledgers"))}
-               - {"supplement", "supplement-drawn"})
+               - {"supplement", "supplement-drawn", "supplement-uniform"})
 RULES = ("seat", "supplement", "same_region", "minimum_load", "legal_system", "target_load")
 
 

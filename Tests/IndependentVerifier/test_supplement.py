@@ -82,6 +82,67 @@ class Supplements(unittest.TestCase):
                     self.wrong(lambda events: events[place].update(released=[kept]), "released is")
 
 
+class Uniform(unittest.TestCase):
+    """Years drawn as a whole: who sits where follows from who reviews, and is not written."""
+    @classmethod
+    def setUpClass(cls):
+        cls.events = forge.read("ledgers", "supplement-uniform")
+        cls.drawn = [place for place, event in enumerate(cls.events)
+                     if event["event"] in ("uniform", "ticket")]
+
+    def wrong(self, change, pattern, chains=False):
+        events = copy.deepcopy(self.events)
+        change(events)
+        with self.assertRaisesRegex(ValueError, pattern):
+            verify.verify(forge.written(events)[0], chains=chains)
+
+    def test_the_ledger_is_right_and_draws_the_outcomes_of_its_seeds(self):
+        now = verify.verify(forge.written(self.events)[0], chains=True)
+        self.assertFalse(now.unfinished or now.undrawn)
+        self.assertEqual([self.events[place]["event"] for place in self.drawn],
+                         ["uniform", "ticket"])
+        extras = [entry for place in self.drawn for entry in self.events[place]["outcome"]
+                  if len(entry["reviewers"]) > 2]
+        self.assertGreater(len(extras), 2)
+        self.assertTrue(any("to supplement" in event.get("reason", "") for event in self.events))
+
+    def test_another_number_or_outcome_is_found(self):
+        uniform = self.drawn[0]
+        for change in {"blocks": 2}, {"number": "0"}, {"outcomes": "7"}:
+            self.wrong(lambda events: events[uniform].update(change), "number, blocks")
+        twice = {"outcomes": str(2 * int(self.events[uniform]["outcomes"]))}
+        index, twice["blocks"] = verify.draw_index(
+            forge.sha256(self.events[uniform - 1]["seed"].encode()).digest(), 0,
+            int(twice["outcomes"]))
+        self.wrong(lambda events: events[uniform].update(twice, number=str(index)),
+                   "the seed draws another outcome", chains=True)
+
+    def test_who_is_left_out_or_made_up_is_found(self):
+        for place in self.drawn:
+            entry = self.events[place]["outcome"][0]
+            for other in [row["state"] for row in self.events[0]["membership"]]:
+                changed = sorted({*entry["reviewers"]} ^ {other})
+                self.wrong(lambda events: events[place]["outcome"][0].update(reviewers=changed),
+                           "the seed draws another|the ticket is another", chains=True)
+
+    def test_an_outcome_whose_reviewers_cannot_sit_is_found_without_its_seed(self):
+        for place in self.drawn:
+            for at, entry in enumerate(self.events[place]["outcome"]):
+                everybody = sorted({row["state"] for row in self.events[0]["membership"]}
+                                   - {entry["under_review"]})
+                for reviewers, why in ((everybody, "too many"), (everybody[:4], ""),
+                                       ([entry["under_review"]], "may not review")):
+                    self.wrong(lambda events: events[place]["outcome"][at].update(
+                        reviewers=reviewers), why)
+
+    def test_the_waiver_line_of_an_empty_seat_is_due(self):
+        for place, event in enumerate(self.events):
+            if "to supplement" in event.get("reason", ""):
+                if place + 1 < len(self.events):  # at the end the ledger is unfinished
+                    self.wrong(lambda events: events.__delitem__(place), "it should be")
+                self.wrong(lambda events: events[place].update(reason="nobody can"), "reason is")
+
+
 class DrawnElsewhere(unittest.TestCase):
     """Reviews drawn elsewhere with supplementary reviewers, whose table does not say for whom."""
     @classmethod

@@ -880,7 +880,7 @@ def replay(data, now):
     changes = {"redraw": ("redraw", redraw), "deferred": ("deferral", defer),
                "stood down": ("stand-down", stand_down), "amended": ("amendment", amend)}
     vars(now).update(  # what uniform.py works with
-        take=take, waive=waive,
+        take=take, waive=waive, supplements=supplements, lacking=lacking,
         unlike=unlike, record=record, year_of=year_of, seats=seats, layout=layout,
         count=count, waived=waived, stood_down=stood_down, planned=planned, regional=regional,
         reviews_done=reviews_done, seat_names=seat_names, dissimilar=dissimilar, unfit=unfit,

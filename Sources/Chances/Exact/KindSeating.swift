@@ -91,7 +91,12 @@ struct KindSeating: Sendable {
         return
       }
       let member = rest & (0 &- rest)
-      if supplements != nil { seat(rest & (rest - 1), left, cost, given, extra | member) }
+      if let supplements {
+        // No more of them than can still be asked for.
+        let others = rest & (rest - 1)
+        let asked = given.owed.count + (others & supplements.lacking).nonzeroBitCount
+        if extra.nonzeroBitCount < asked { seat(others, left, cost, given, extra | member) }
+      }
       let isApart = supplements.map { $0.apart[member.trailingZeroBitCount] & given.seated != 0 }
       if isApart == true { return }
       for kind in permitted.indices where permitted[kind] & member != 0 {

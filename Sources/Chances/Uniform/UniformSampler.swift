@@ -49,12 +49,10 @@ public struct UniformSampler: Sendable {
   public init(
     _ problem: PairingProblem, best: WaiverVector, seed: Seed
   ) throws(UniformFailure) {
-    if problem.rulesBeyondNumbers == nil, let numbers = NumberedOutcomes(problem, best: best) {
+    if let numbers = NumberedOutcomes(problem, best: best) {
       source = .numbers(numbers, LotStream(seed: seed))
     } else {
-      if let rule = problem.rulesBeyondNumbers ?? problem.rulesOfBowlsOnly {
-        throw .notCounted(rule)
-      }
+      if let rule = problem.rulesOfBowlsOnly { throw .notCounted(rule) }
       source = .chain(try ChainSampler(problem, best: best, seed: seed))
     }
   }

@@ -58,19 +58,28 @@ Object.assign(Verifier.prototype, {
       const kinds = cycle.seatKinds(state), held = new Map();
       cycle.layout.set(state, kinds);
       cycle.seats.set(state, held);
-      check(reviewers.length <= kinds.length, `${state} has too many reviewers`);
+      const areSupplemented = cycle.rules.reviewers.protocols === "supplement";
+      check(reviewers.length <= kinds.length * (areSupplemented ? 2 : 1),
+        `${state} has too many reviewers`);
       check(reviewers.every((other) => cycle.record.has(other)), `${state}: there is no such State`);
       const { region } = cycle.record.get(state);
       const regional = kinds.filter((kind) => kind === cycle.same).length;
       const counted = regional > 0 && cycle.countsSystem(state, cycle.same);
-      const given = this.give(state, kinds, reviewers);
-      for (const [other, kind] of given ?? reviewers.map((other) => [other, cycle.last])) {
+      const given = this.give(state, kinds, reviewers,
+        areSupplemented ? { all: cycle.loads(), year: cycle.loads(year) } : null);
+      for (const [other, kind, one] of given ?? reviewers.map((other) => [other, cycle.last])) {
         const loads = { all: cycle.loads(), year: cycle.loads(year) };
-        const reason = cycle.unfit(state, other, kind, loads);
+        const need = one === undefined ? [] : cycle.lacking(state, one);
+        const reason = cycle.unfit(state, other, kind, loads, need);
         check(!reason, `${other} may not review ${state}: ${reason}`);
         held.set(other, kind);
       }
       check(given, `${state}: these reviewers cannot sit`);
+      const extras = new Map(given.filter((one) => one.length > 2).map(([extra,, one]) =>
+        [one, extra]));
+      const own = new Map(given.filter(([one, kind]) => kind !== EXTRA
+        && cycle.lacking(state, one).length).map(([one]) => [one, extras.get(one) ?? null]));
+      cycle.supplements.set(state, own);
       const group = given.filter(([, kind]) => kind === cycle.same).map(([other]) => other);
       for (let n = group.length; n < regional; n++) {
         waivers.push(["same_region", state,
@@ -80,8 +89,12 @@ Object.assign(Verifier.prototype, {
       for (const other of group)
         if (counted && !cycle.similar(state, other))
           waivers.push(["legal_system", state, unlike(other), other]);
-      for (let n = reviewers.length; n < kinds.length; n++)
+      for (let n = reviewers.length - extras.size; n < kinds.length; n++)
         waivers.push(["seat", state, "the outcome drawn leaves the seat empty"]);
+      for (const one of own.keys())
+        if (own.get(one) === null)
+          waivers.push(["supplement", state, "the outcome drawn has no State party to "
+            + `${cycle.lacking(state, one).join(", ")} to supplement ${one}`]);
     }
     const reports = waivers.map((waiver) => this.waive(...waiver));
     yield this.proveBest(event, `year ${year} is drawn as a whole`);
@@ -89,42 +102,62 @@ Object.assign(Verifier.prototype, {
   },
 
   /**
-   * The cheapest way to give reviewers these seats, in the order in which they are drawn; of equal
-   * ways the one that gives a seat to the first reviewer, in a seat of the group a similar one
-   * first. Pairs of reviewer and kind; null where there is no way.
+   * The cheapest way to give reviewers these seats, in the order in which they are drawn, then the
+   * supplementary ones; of equal ways the one that gives a seat to the first reviewer, in a seat of
+   * the group a similar one first. Reviewer, kind, and whom it supplements; null: there is no way.
+   * `loads` are given where there are supplementary seats.
    */
-  give(state, kinds, reviewers) {
+  give(state, kinds, reviewers, loads) {
     const { cycle } = this, rules = cycle.rules.waivers, known = new Map();
+    const apart = loads && cycle.rules.reviewers.distinct_groups;
+    const region = (one) => cycle.record.get(one).region;
     const dearer = (one, other) => {
       const place = one.findIndex((count, at) => count !== other[at]);
       return place >= 0 && one[place] > other[place];
     };
-    const ways = (kinds, others) => {
-      const key = `${kinds.join()} ${others.join()}`;
-      if (!known.has(key)) known.set(key, cheapest(kinds, others));
+    // owed: for whom supplementary seats are to be given; groups: of those who sit.
+    const ways = (...left) => {
+      const key = left.map((one) => one.join()).join(" ");
+      if (!known.has(key)) known.set(key, cheapest(...left));
       return known.get(key);
     };
-    const cheapest = ([kind, ...rest], others) => {
+    const cheapest = ([kind, ...rest], others, owed, groups) => {
+      if (kind === undefined && owed.length) return supplement(others, owed, groups);
       if (kind === undefined) return others.length ? null : { pairs: [], price: rules.map(() => 0) };
       const same = kind === cycle.same, counted = same && cycle.countsSystem(state, kind);
       const isUnlike = (other) => counted && !cycle.similar(state, other);
       const inTurn = [...others.filter((one) => !isUnlike(one)), ...others.filter(isUnlike)];
-      const tries = inTurn.filter((other) => !cycle.unfit(state, other, kind)).map((other) => [
+      const fits = (other) => !groups.includes(region(other))
+        && !cycle.unfit(state, other, kind, loads);
+      const tries = inTurn.filter(fits).map((other) => [
         isUnlike(other) ? ["legal_system"] : [], [[other, kind]], rest,
-        others.filter((one) => one !== other)]);
+        others.filter((one) => one !== other),
+        cycle.lacking(state, other).length ? [...owed, other] : owed,
+        apart && region(other) ? sorted([...groups, region(other)]) : groups]);
       tries.push(same
-        ? [["same_region", ...counted ? ["legal_system"] : []], [], [cycle.last, ...rest], others]
-        : [["seat"], [], rest, others]);
+        ? [["same_region", ...counted ? ["legal_system"] : []], [], [cycle.last, ...rest], others,
+          owed, groups]
+        : [["seat"], [], rest, others, owed, groups]);
+      return best(tries);
+    };
+    const supplement = (others, [one, ...owed], groups) => {
+      const need = cycle.lacking(state, one);
+      const tries = others.filter((other) => !cycle.unfit(state, other, EXTRA, loads, need))
+        .map((other) => [[], [[other, EXTRA, one]], [], others.filter((it) => it !== other), owed,
+          groups]);
+      return best([...tries, [["supplement"], [], [], others, owed, groups]]);
+    };
+    const best = (tries) => {
       let best = null;
-      for (const [waived, first, kindsLeft, left] of tries) {
-        const way = waived.every((rule) => rules.includes(rule)) && ways(kindsLeft, left);
+      for (const [waived, first, ...left] of tries) {
+        const way = waived.every((rule) => rules.includes(rule)) && ways(...left);
         if (!way) continue;
         const price = way.price.map((count, at) => count + waived.includes(rules[at]));
         if (!best || dearer(best.price, price)) best = { pairs: [...first, ...way.pairs], price };
       }
       return best;
     };
-    return ways(kinds, reviewers)?.pairs ?? null;
+    return ways(kinds, reviewers, [], [])?.pairs ?? null;
   },
 
   /** All that a list of tickets rests on: it lapses when this changes. */
