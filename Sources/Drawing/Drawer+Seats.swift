@@ -61,7 +61,7 @@ extension Drawer {
       return member
     }
     let rank = try lot(purpose, of: bowl.count) {
-      codes(kinds?.members(of: bowl) ?? bowl.listed)
+      kinds?.members(of: bowl) ?? bowl.listed
     } drawn: {
       cycle.roster.states[member($0)].code
     }

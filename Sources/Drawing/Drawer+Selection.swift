@@ -19,7 +19,7 @@ extension Drawer {
     } year: { region, year, states, waiting in
       let purpose = DrawnLot.Purpose.year(region: region, year: year)
       return try self.lot(purpose, of: waiting.count) {
-        waiting.positions.map { self.cycle.roster.states[states[$0]].code }
+        waiting.positions.map { states[$0] }
       } drawn: {
         self.cycle.roster.states[states[waiting[$0]]].code
       }

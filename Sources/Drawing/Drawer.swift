@@ -22,6 +22,8 @@ public final class Drawer {
   private var stream = LotStream(seed: "")
   private var draw = DrawName.selection
   private var earlierTally = BowlTally()
+  /// The choices of the last lots, by what makes others much the same, where there are many States.
+  private var lastChoices: [Likeness: Choices] = [:]
   /// The tickets that were drawn last, so that they need not be drawn twice, with all that they
   /// follow from.
   var drawnTickets: (list: ListKey, tickets: [[DrawnReviewers]], outcomes: OutcomeNumber?)?
@@ -180,7 +182,7 @@ public final class Drawer {
     }
     while waiting.count > 0 {
       let rank = try lot(.turn(year: year), of: waiting.count) {
-        waiting.positions.map { cycle.roster.states[states[$0]].code }
+        waiting.positions.map { states[$0] }
       } drawn: {
         cycle.roster.states[states[waiting[$0]]].code
       }
@@ -245,23 +247,34 @@ public final class Drawer {
   /// - Parameters:
   ///   - purpose: What the lot is for.
   ///   - count: The size of the bowl.
-  ///   - bowl: Lists the bowl, in canonical order.
+  ///   - bowl: Lists the bowl: the places of its States in the roster, in order.
   ///   - drawn: Names the choice of a rank.
   /// - Returns: The rank drawn, from 0.
   func lot(
-    _ purpose: DrawnLot.Purpose, of count: Int, bowl: () -> [Label], drawn: (Int) -> Label
+    _ purpose: DrawnLot.Purpose, of count: Int, bowl: () -> [Int], drawn: (Int) -> Label
   ) throws -> Int {
     let lot = stream.draw(from: count)
     if let record {
       try record(
         .lot(
           DrawnLot(
-            draw: draw, purpose: purpose, bowl: listsBowls ? bowl() : [], counter: lot.counter,
-            index: lot.index,
-            drawn: drawn(lot.index))))
+            draw: draw, purpose: purpose,
+            choices: listsBowls ? choices(purpose, bowl()) : Choices([]), counter: lot.counter,
+            index: lot.index, drawn: drawn(lot.index))))
     }
     observe?(purpose, count, drawn(lot.index))
     return lot.index
+  }
+
+  /// States of the roster as the choices of a lot.
+  private func choices(_ purpose: DrawnLot.Purpose, _ places: [Int]) -> Choices {
+    let roster = cycle.roster
+    guard roster.states.count >= Choices.fewestStatesForSets else { return Choices(codes(places)) }
+    let likeness = Likeness(purpose, roster, cycle.rulebook)
+    let choices = Choices(
+      places: places, of: roster, before: likeness.flatMap { lastChoices[$0] })
+    if let likeness { lastChoices[likeness] = choices }
+    return choices
   }
 
   // MARK: Looking ahead

@@ -56,9 +56,11 @@ extension Event {
       return "the lot belongs to \"\(this.draw.text)\", not to \"\(that.draw.text)\""
     }
     if this.purpose != that.purpose { return "the lot due here is another: \(this.purpose.text)" }
-    if this.bowl != that.bowl {
-      let missing = this.bowl.filter { !that.bowl.contains($0) }
-      let extra = that.bowl.filter { !this.bowl.contains($0) }
+    if this.choices != that.choices {
+      let (right, found) = (this.bowl, that.bowl)
+      let (inRight, inFound) = (Set(right), Set(found))
+      let missing = right.filter { !inFound.contains($0) }
+      let extra = found.filter { !inRight.contains($0) }
       func list(_ labels: [Label]) -> String { labels.map(\.text).joined(separator: ", ") }
       if missing.isEmpty && extra.isEmpty { return "the bowl is not in canonical order" }
       return "the bowl is wrong"

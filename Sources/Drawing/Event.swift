@@ -99,7 +99,7 @@ public struct DrawnLot: Hashable, Sendable {
   /// What it is for.
   public var purpose: Purpose
   /// The choices, in canonical order: codes of States, or years as text.
-  public var bowl: [Label]
+  public var choices: Choices
   /// The number of the first block used.
   public var counter: UInt64
   /// The place drawn, from 0.
@@ -109,14 +109,31 @@ public struct DrawnLot: Hashable, Sendable {
 
   /// Makes the event.
   public init(
-    draw: DrawName, purpose: Purpose, bowl: [Label], counter: UInt64, index: Int, drawn: Label
+    draw: DrawName, purpose: Purpose, choices: Choices, counter: UInt64, index: Int, drawn: Label
   ) {
     self.draw = draw
     self.purpose = purpose
-    self.bowl = bowl
+    self.choices = choices
     self.counter = counter
     self.index = index
     self.drawn = drawn
+  }
+
+  /// Makes the event, with its choices as a list.
+  public init(
+    draw: DrawName, purpose: Purpose, bowl: [Label], counter: UInt64, index: Int, drawn: Label
+  ) {
+    self.init(
+      draw: draw, purpose: purpose, choices: Choices(bowl), counter: counter, index: index,
+      drawn: drawn)
+  }
+
+  /// The choices as a list.
+  ///
+  /// - Complexity: Linear in the number of States where there are many.
+  public var bowl: [Label] {
+    get { choices.labels }
+    set { choices = Choices(newValue) }
   }
 }
 

@@ -5,6 +5,12 @@
 public struct Membership: Hashable, Sendable {
   /// The States, in canonical order of their codes; every code is unique.
   public let states: [State]
+  /// What a copy of this membership has in common with it, and no other: whoever has many sets of
+  /// its States compares them by their places.
+  package let identity = Identity()
+
+  /// See ``identity``.
+  package final class Identity: Sendable {}
 
   /// Makes a membership from States in any order.
   ///

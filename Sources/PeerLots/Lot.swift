@@ -13,7 +13,8 @@ public struct Lot: Hashable, Sendable {
   /// The year that it is for, from 1; nil where it is for none.
   public let year: Int?
   /// The choices, in canonical order: codes of States, or years.
-  public let bowl: [String]
+  public var bowl: [String] { choices.labels.map(\.text) }
+  private let choices: Choices
   /// The number of the first block of the seed's stream that it used.
   public let counter: UInt64
   /// The place drawn, from 0.
@@ -33,7 +34,7 @@ public struct Lot: Hashable, Sendable {
       }
     }
     (self.state, self.year) = (state, year)
-    bowl = base.bowl.map(\.text)
+    choices = base.choices
     (counter, index, drawn) = (base.counter, base.index, base.drawn.text)
   }
 }

@@ -39,11 +39,11 @@ extension Narration {
   }
 
   private mutating func tell(_ replacement: DrawnLot, from year: Int) {
-    guard namesLots || replacement.bowl.count == 1 else {
-      return say(english.oneOf(replacement.bowl.count, takesPlaceIn: year))
+    guard namesLots || replacement.choices.count == 1 else {
+      return say(english.oneOf(replacement.choices.count, takesPlaceIn: year))
     }
     let name = names(replacement.drawn)
-    say(english.takesPlace(name, year: year, among: replacement.bowl.count))
+    say(english.takesPlace(name, year: year, among: replacement.choices.count))
     guard let before, let index = before.roster.index(of: replacement.drawn) else { return }
     let kept = before.reviews[index].reviewers.map { names(before.roster.states[$0].code) }
     if !kept.isEmpty { say(english.keepsReviewers(name, kept)) }

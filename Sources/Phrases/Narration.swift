@@ -152,7 +152,7 @@ public struct Narration {
     }
     for lot in chapter.lots {
       if case .first(let region) = lot.purpose {
-        say(english.listBegins(region.text, at: names(lot.drawn), bowlCount: lot.bowl.count))
+        say(english.listBegins(region.text, at: names(lot.drawn), bowlCount: lot.choices.count))
       }
     }
     for year in 1...after.rulebook.years {
@@ -214,7 +214,7 @@ public struct Narration {
       }
       if kind.isEmpty { continue }
       seats[state]?.append(
-        English.Seat(kind: kind, reviewer: names(lot.drawn), bowlCount: lot.bowl.count))
+        English.Seat(kind: kind, reviewer: names(lot.drawn), bowlCount: lot.choices.count))
     }
     return order.map { ($0, seats[$0] ?? []) }
   }

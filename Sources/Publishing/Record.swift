@@ -11,7 +11,7 @@ public struct Record: Sendable {
     /// The name of the seat's kind.
     let kind: Label
     /// The States in the bowl, by their codes of then.
-    let bowl: [Label]
+    let choices: Choices
     /// The State drawn, by its code of then.
     let drawn: Label
     /// The line of the ledger, from 1.
@@ -84,7 +84,8 @@ public struct Record: Sendable {
         let index = cycle.roster.index(of: codesOfNow[state] ?? state)
       else { continue }
       lots[index].append(
-        SeatLot(kind: kind, bowl: lot.bowl, drawn: lot.drawn, line: place + 1, draw: lot.draw))
+        SeatLot(
+          kind: kind, choices: lot.choices, drawn: lot.drawn, line: place + 1, draw: lot.draw))
     }
     self.lots = lots
     var reviewed = Array(repeating: [Int](), count: cycle.roster.states.count)

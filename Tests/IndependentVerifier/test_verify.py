@@ -1253,10 +1253,10 @@ class Chains(Case):
 
 class Readable(Case):
     def test_it_can_be_read_in_one_sitting(self):
-        """At most 819 lines of code, without docstrings, comments and empty lines; it had 700 until
+        """At most 842 lines of code, without docstrings, comments and empty lines; it had 700 until
         it came to know supplementary reviewers and several kinds of seats, 776 until it read what
         a reviewer had to go for and what an amendment may not change, 809 until it knew whom
-        supplementary reviewers drawn elsewhere are for."""
+        supplementary reviewers drawn elsewhere are for, 819 until it read bowls of large cycles."""
         with open(os.path.join(HERE, "verify.py"), encoding="utf-8") as file:
             source = file.read()
         lines, others = source.splitlines(), set()
@@ -1265,8 +1265,8 @@ class Readable(Case):
                 others |= {*range(node.body[0].lineno, node.body[0].end_lineno + 1)}
         code = [line for number, line in enumerate(lines, 1) if line.strip()
                 and not line.lstrip().startswith("#") and number not in others]
-        self.assertLessEqual(len(code), 819)
-        self.assertLessEqual(len(lines), 985)
+        self.assertLessEqual(len(code), 842)
+        self.assertLessEqual(len(lines), 1010)
         self.assertLessEqual(max(map(len, lines)), 100)
 
     def test_it_uses_the_standard_library_only(self):

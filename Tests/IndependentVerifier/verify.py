@@ -71,6 +71,7 @@ def reason(text):
     return any(sign.isalpha() and sign not in "\u115f\u1160\u3164\uffa0" for sign in text)
 
 
+TOLD = {"from": int, "without": [str], "with": [str]}  # a bowl, from that of a line before
 OUTCOME = [{"under_review": STATE, "reviewers": [STATE]}]
 BEST = {f"{rule}?": range(10**12) for rule in WAIVERS}
 LOT_FOR = {"region": NAME, "year": range(1, 51), "under_review": STATE, "state": STATE,
@@ -158,7 +159,8 @@ def read_line(line, sequence, previous):
     fit(event.get("sequence"), sequence, "sequence")
     name = event["event"] if sequence else "opened"
     check(name in EVENTS, f"the event {name!r} is unknown")
-    fit(event, {"sequence": int, "event": name, "previous": str, **EVENTS[name]}, name)
+    told = {"bowl": TOLD} if name == "lot" and type(event.get("bowl")) is dict else {}
+    fit(event, {"sequence": int, "event": name, "previous": str, **EVENTS[name], **told}, name)
     return event
 
 
@@ -212,6 +214,7 @@ def replay(data, now):
     unlikes = defaultdict(set)  # of each State: reviewers that cost a line of legal_system
     # Of each State: who supplements which reviewer (None: nobody), and for whom a seat is to draw.
     supplements, owed = defaultdict(dict), defaultdict(list)
+    told = {}  # of lots that are alike, in a large cycle: sequence and bowl of the last
     lines = data.split(b"\n")  # the last one is empty, or torn
 
     # The events, one after another.
@@ -222,6 +225,8 @@ def replay(data, now):
             now.line += 1
             check(now.line < len(lines), "the last line is torn: it lacks its newline")
             now.ahead = read_line(lines[now.line - 1], now.line - 1, now.hash)
+            if now.ahead["event"] == "lot":
+                tell(now.ahead)
             now.hash = sha256(lines[now.line - 1]).hexdigest()
             if now.line % 50 == 0 and sys.stderr.isatty():
                 print(f"\rline {now.line} of {len(lines) - 1} ", end="", file=sys.stderr)
@@ -236,6 +241,26 @@ def replay(data, now):
             check(event.get(field) == value,
                   f"{name}: {field} is {event.get(field)!r}; it should be {value!r}")
         return event
+
+    def tell(lot):
+        """The whole bowl of a lot, which has one form; in a large cycle, it is told from that of
+        the last lot before that is alike, if this names fewer States."""
+        row = record.get(lot.get("under_review"), {})
+        kind = now.kind.get(lot["purpose"].removesuffix(" reviewer"), {"group": "any"})
+        alike = (lot["purpose"], lot.get("region"), *row.get("protocols", ()), None,
+                 kind["group"] != "any" and row.get("region"),
+                 *(row.get("legal_systems", ()) if kind.get("legal_system") == "preferred" else ()))
+        (sequence, before), bowl = told.get(alike, (None, set())), lot["bowl"]
+        if type(bowl) is dict:
+            check(bowl["from"] == sequence, "the bowl should be told from another line")
+            lot["bowl"] = sorted(before.difference(bowl["without"]).union(bowl["with"]))
+            check(before.issuperset(bowl["without"]) and before.isdisjoint(bowl["with"]),
+                  "the bowl is told wrongly")
+        whole = {*lot["bowl"]}
+        check((type(bowl) is dict) == (sequence is not None and len(before ^ whole) < len(whole)),
+              "the bowl is told in another form than it should be")
+        if now.large and lot["purpose"] not in ("extra place", "joining"):
+            told[alike] = lot["sequence"], whole
 
     def lot(purpose, bowl, unfit=lambda state: None, **its):
         """Take a lot: its bowl is this one (None: any in which nobody is unfit)."""
@@ -888,6 +913,7 @@ def replay(data, now):
     check(peek(due=False), "the ledger is empty")
     opened = take("opened")
     adopt(opened)
+    now.large = len(now.members) >= 1000
     now.carried = {*opened["carried"]}
     check(now.carried <= {*now.reviewed}, "carried: a State that is not reviewed")
     if now.given:

@@ -38,7 +38,9 @@ extension PageWriter {
     guard let held = record.heldSeats(of: state).first(where: { $0.reviewer == reviewer }),
       let lot = held.lot
     else { return word(.none) }
-    let own = lot.bowl.count == 1 ? word(.onlyOneInBowl) : say(.oneIn(lot.bowl.count))
+    let own =
+      lot.choices.count == 1
+      ? word(.onlyOneInBowl) : say(.oneIn(lot.choices.count))
     guard let before = chanceBefore(held, of: state) else { return own }
     return .all([before, .element("br", [:]), own])
   }

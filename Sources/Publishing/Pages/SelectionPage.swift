@@ -66,7 +66,7 @@ extension PageWriter {
         .init(title: language.word(.statesInBowl), isNumber: true),
       ])
     for (line, lot) in lots {
-      let size = Wording(lot.bowl.count).markup
+      let size = Wording(lot.choices.count).markup
       switch lot.purpose {
       case .year(let region, let year):
         grid.append([

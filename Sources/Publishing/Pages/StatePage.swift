@@ -78,7 +78,7 @@ extension PageWriter {
         ]
           + (index == nil ? [] : [chanceBefore(held, of: state) ?? .text("–")])
           + [
-            held.lot.map { bowl($0.bowl) }
+            held.lot.map { bowl($0.choices.labels) }
               ?? held.source.map { say(.takenOver(Quoted($0))) } ?? word(.none)
           ])
     }
@@ -97,7 +97,7 @@ extension PageWriter {
     for lot in lots {
       grid.append([
         Wording(lot.line).markup, draw(lot.draw).markup, seat(lot.kind).markup,
-        Wording(name(lot.drawn)).markup, Wording(lot.bowl.count).markup,
+        Wording(name(lot.drawn)).markup, Wording(lot.choices.count).markup,
       ])
     }
     return grid.markup

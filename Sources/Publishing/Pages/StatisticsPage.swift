@@ -124,7 +124,7 @@ extension PageWriter {
 
   private var bowlSizes: Markup {
     var sizes: [Label: [Int]] = [:]
-    for lot in record.lots.joined() { sizes[lot.kind, default: []].append(lot.bowl.count) }
+    for lot in record.lots.joined() { sizes[lot.kind, default: []].append(lot.choices.count) }
     var grid = Grid(
       language.word(.bowl),
       [

@@ -93,7 +93,7 @@ extension PageWriter {
           line, Wording(name(state)).markup, seat(kind).markup, drawn, bowl(lot.bowl),
         ])
       } else if case .turn = lot.purpose {
-        grid.append([line, drawn, word(.turn), drawn, say(.bowlOfTurns(lot.bowl.count))])
+        grid.append([line, drawn, word(.turn), drawn, say(.bowlOfTurns(lot.choices.count))])
       }
     }
     return grid.markup

@@ -35,16 +35,31 @@ package struct UnfinishedFile {
   /// - Throws: ``LedgerFailure``: another process writes the same file, something else than a file has
   ///   the name, or the operating system refuses; nothing is left behind then.
   package init(_ bytes: [UInt8], for path: String) throws(LedgerFailure) {
+    try self.init(for: path) { (write) throws(LedgerFailure) in try write(bytes) }
+  }
+
+  /// Writes the content piece by piece under the name of PeerLots' own, and saves it.
+  ///
+  /// - Parameters:
+  ///   - path: The file that it is to be.
+  ///   - makePieces: Makes the pieces and writes each.
+  /// - Throws: As ``init(_:for:)``, and what the second throws; nothing is left behind then.
+  package init(
+    for path: String,
+    _ makePieces: (
+      _ write: ([UInt8]) throws(LedgerFailure) -> Void
+    ) throws(LedgerFailure) -> Void
+  ) throws(LedgerFailure) {
     let unfinished = Self.path(for: path)
     let descriptor = try Disk.perform(.write, unfinished) { try HeldFile.make(unfinished) }
     self.path = path
     self.unfinished = unfinished
     self.descriptor = descriptor
     do {
-      try Disk.perform(.write, unfinished) {
-        _ = try descriptor.writeAll(bytes)
-        try Disk.sync(descriptor)
+      try makePieces { (bytes) throws(LedgerFailure) in
+        try Disk.perform(.write, unfinished) { _ = try descriptor.writeAll(bytes) }
       }
+      try Disk.perform(.write, unfinished) { try Disk.sync(descriptor) }
     } catch {
       remove()
       throw error

@@ -4,7 +4,9 @@ import Rules
 
 extension Event {
   /// The event's own fields, in the order of the contract's table.
-  var fields: [JSONField] {
+  ///
+  /// - Parameter earlier: The bowls from which this one's is told; nil in a small cycle.
+  func fields(after earlier: EarlierBowls?) -> [JSONField] {
     switch self {
     case .opened(let opened): opened.fields
     case .announced(let announced): announced.fields
@@ -14,7 +16,7 @@ extension Event {
         JSONField("reason", .text(Label(withdrawn.reason))),
       ]
     case .seeded(let seeded): seeded.fields
-    case .lot(let lot): lot.fields
+    case .lot(let lot): lot.fields(after: earlier)
     case .waiver(let waiver):
       [
         JSONField("rule", .text(Label(waiver.rule.rawValue))),
@@ -69,11 +71,11 @@ extension Announced {
 }
 
 extension DrawnLot {
-  fileprivate var fields: [JSONField] {
+  fileprivate func fields(after earlier: EarlierBowls?) -> [JSONField] {
     [
       JSONField("draw", .text(draw.label)),
       JSONField("purpose", .text(purpose.label)),
-      JSONField("bowl", .texts(bowl)),
+      JSONField("bowl", ToldBowl(of: self, after: earlier).json),
       JSONField("counter", .integer(Int128(counter))),
       JSONField("index", index),
       JSONField("drawn", .text(drawn)),

@@ -6,6 +6,8 @@ import Rules
 struct EventReader {
   var fields: FieldReader
   let rulebook: Rulebook
+  /// The bowls from which the bowl of a lot is told; nil in a small cycle.
+  let earlier: EarlierBowls?
 
   private var years: ClosedRange<Int> { 1...rulebook.years }
 
@@ -72,13 +74,15 @@ struct EventReader {
   private mutating func lot() throws(LedgerFailure) -> DrawnLot {
     let draw = try fields.draw("draw", years: rulebook.years)
     let purpose = try fields.text("purpose")
-    let bowl = try fields.labels("bowl")
+    let bowl = earlier == nil ? Choices(try fields.labels("bowl")) : nil
     let counter = UInt64(try fields.integer("counter", in: 0...Int128(UInt64.max)))
     let index = try fields.int("index", in: 0...Int.max)
     let drawn = try fields.text("drawn")
-    return DrawnLot(
-      draw: draw, purpose: try self.purpose(purpose), bowl: bowl, counter: counter, index: index,
-      drawn: drawn)
+    var lot = DrawnLot(
+      draw: draw, purpose: try self.purpose(purpose), choices: bowl ?? Choices([]),
+      counter: counter, index: index, drawn: drawn)
+    if let earlier { lot.choices = try ToldBowl(&fields).choices(of: lot, earlier, fields) }
+    return lot
   }
 
   private mutating func purpose(_ text: Label) throws(LedgerFailure) -> DrawnLot.Purpose {

@@ -34,6 +34,11 @@ public enum FieldFault: Error, Hashable, Sendable {
   /// A request number does not go with the rest: it is 0 where there are `only` and `reason`, and
   /// nowhere else.
   case requestDoesNotFit(Int128)
+  /// A bowl of a large cycle does not stand in the form that it has there: told from that of a
+  /// line, by its number from 0, or in full (nil).
+  case notToldFrom(Int?)
+  /// A bowl leaves out what is not in the one from which it is told, or adds what is.
+  case notADifference(Int)
   /// Kinds of seats that no rulebook has together.
   case seatsDoNotFit
 }
@@ -68,6 +73,10 @@ extension FieldFault {
     case .requestDoesNotFit(let request):
       "is \(request); it is 0 where the one reviewer `only` must go for a `reason` that the record "
         + "shows, and nowhere else"
+    case .notToldFrom(nil): "should be told in full"
+    case .notToldFrom(let sequence?): "should be told from that of sequence \(sequence)"
+    case .notADifference(let sequence):
+      "leaves out what is not in that of sequence \(sequence), or adds what is, or no State"
     case .seatsDoNotFit:
       "holds kinds that do not go together: 1 to 4, with 1 to 8 seats in all, one of the same group "
         + "at most and one not of it at least, and a similar legal system preferred only there"

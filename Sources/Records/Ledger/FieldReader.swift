@@ -38,6 +38,12 @@ struct FieldReader {
   /// Whether there is such a field.
   func has(_ key: Label) -> Bool { fields.contains { $0.key == key } }
 
+  /// A field, which is not taken yet.
+  func peek(_ key: Label) throws(LedgerFailure) -> JSONValue {
+    guard let field = fields.first(where: { $0.key == key }) else { throw failure(key, .missing) }
+    return field.value
+  }
+
   /// Takes a field that may be missing.
   mutating func optional(_ key: Label) -> JSONValue? {
     let isNext = next < fields.count && fields[next].key == key

@@ -22,6 +22,8 @@ public struct Ledger: Hashable, Sendable {
   public let opened: Opened
   /// The rules in force at its end, under which the next line is read.
   public private(set) var rulebook: Rulebook
+  /// The bowls from which that of the next lot is told; nil in a small cycle.
+  private(set) var earlierBowls: EarlierBowls?
   /// A last line that is not complete, and so is not among the entries.
   public private(set) var tornTail: TornTail?
   /// How many bytes the whole lines have, newlines included.
@@ -62,20 +64,19 @@ public struct Ledger: Hashable, Sendable {
 
   private init(_ lines: inout LineStream) throws(LedgerFailure) {
     guard let first = try lines.next() else { throw .empty }
-    let entry = try Self.entry(first, 1, previous: .none, rulebook: nil, followedBy: lines)
+    let entry = try Self.entry(
+      first, 1, previous: .none, rulebook: nil, after: nil, followedBy: lines)
     guard case .opened(let opened) = entry.event else {
       throw .notOpened(event: entry.event.name.rawValue)
     }
-    self.opened = opened
-    rulebook = opened.rulebook
-    entries.append(entry)
-    byteCount = lines.offset
+    self.init(opened, entry, byteCount: lines.offset)
     while let line = try lines.next() {
       do throws(LedgerFailure) {
         let entry = try Self.entry(
-          line, entries.count + 1, previous: lastHash, rulebook: rulebook, followedBy: lines)
-        entries.append(entry)
+          line, entries.count + 1, previous: lastHash, rulebook: rulebook, after: earlierBowls,
+          followedBy: lines)
         enact(entry.event)
+        entries.append(entry)
       } catch LedgerFailure.notJSON(_, let failure)
         where failure.isIncomplete && lines.isAtEnd && lines.restByteCount == 0
       {
@@ -89,16 +90,31 @@ public struct Ledger: Hashable, Sendable {
     }
   }
 
-  /// Takes over the rules that an amendment brings.
+  /// A ledger of its first line.
+  init(opening opened: Opened, _ bytes: [UInt8]) {
+    let entry = Entry(event: .opened(opened), line: 1, hash: LineHash(of: bytes))
+    self.init(opened, entry, byteCount: bytes.count + 1)
+  }
+
+  private init(_ opened: Opened, _ entry: Entry, byteCount: Int) {
+    self.opened = opened
+    rulebook = opened.rulebook
+    earlierBowls = EarlierBowls(opened)
+    entries = [entry]
+    self.byteCount = byteCount
+  }
+
+  /// Takes over what the next line needs of an event: the rules that an amendment brings, and bowls.
   private mutating func enact(_ event: Event) {
     if case .amended(let amended) = event, let new = amended.rulebook { rulebook = new }
+    earlierBowls?.take(event, sequence: entries.count)
   }
 
   /// Takes over a line that was appended to the file.
   mutating func append(_ event: Event, _ bytes: [UInt8]) -> Entry {
     let entry = Entry(event: event, line: entries.count + 1, hash: LineHash(of: bytes))
-    entries.append(entry)
     enact(event)
+    entries.append(entry)
     byteCount += bytes.count + 1
     return entry
   }
@@ -109,7 +125,7 @@ public struct Ledger: Hashable, Sendable {
   /// Reads one whole line, and checks its place in the chain before the rest of it.
   private static func entry(
     _ line: [UInt8], _ number: Int, previous: LineHash, rulebook: Rulebook?,
-    followedBy lines: LineStream
+    after earlier: EarlierBowls?, followedBy lines: LineStream
   ) throws(LedgerFailure) -> Entry {
     let frame = try LineFrame(bytes: line, range: line.indices, number: number)
     _ = try frame.checkedSequence(from: number - 1, through: number - 1)
@@ -119,7 +135,8 @@ public struct Ledger: Hashable, Sendable {
         line: number, previous: frame.previous, hash: previous,
         changed: changedLine(number, hash: hash, followedBy: lines))
     }
-    return Entry(event: try frame.event(rulebook: rulebook), line: number, hash: hash)
+    let event = try frame.event(rulebook: rulebook, after: earlier)
+    return Entry(event: event, line: number, hash: hash)
   }
 
   /// The number of the line that was changed, where a line does not name the hash of the one before

@@ -16,7 +16,6 @@ extension LedgerFile {
   public static func create(
     folder: String, events: [Event], isSynced: Bool = true
   ) throws(LedgerFailure) -> LedgerFile {
-    let (bytes, ledger) = try contents(events)
     let path = Disk.path(folder, Ledger.fileName)
     // Asked first, so that a folder with a ledger is not touched at all; and again under the lock.
     try checkAbsence(folder: folder)
@@ -26,7 +25,11 @@ extension LedgerFile {
       do throws(LedgerFailure) {
         guard !Disk.isThere(path) else { throw .ledgerExists(folder: folder) }
         // Under another name first, so that no one ever sees a part of it.
-        try UnfinishedFile.write(bytes, to: path, replaces: false)
+        var made: Ledger?
+        try UnfinishedFile(for: path) { (write) throws(LedgerFailure) in
+          made = try lines(of: events, write: write)
+        }.place(replaces: false)
+        guard let ledger = made else { throw .wouldNotReadBack(nil) }
         return try opened(folder, ledger, lock, isSynced: isSynced)
       } catch {
         // Before the folder, which is not empty while the lock is in it.
@@ -48,7 +51,7 @@ extension LedgerFile {
   /// The ledger of a folder where it holds exactly these events, byte for byte, as the same command
   /// left it that was killed before it could say so; else nil.
   public static func find(folder: String, events: [Event]) throws(LedgerFailure) -> LedgerFile? {
-    let (_, wanted) = try contents(events)
+    let wanted = try lines(of: events) { _ in }
     let file = try open(folder: folder)
     if file.ledger == wanted { return file }
     file.close()
@@ -69,33 +72,47 @@ extension LedgerFile {
     }
   }
 
-  /// The bytes of a ledger with these events, and what reading them gives.
-  private static func contents(_ events: [Event]) throws(LedgerFailure) -> ([UInt8], Ledger) {
-    var bytes: [UInt8] = []
-    var previous = LineHash.none
+  /// Makes the lines of a ledger with these events, some at a time, and gives what reading them
+  /// gives.
+  private static func lines(
+    of events: [Event], write: ([UInt8]) throws(LedgerFailure) -> Void
+  ) throws(LedgerFailure) -> Ledger {
+    var ledger: Ledger?
+    var piece: [UInt8] = []
     for (sequence, event) in events.enumerated() {
-      let line = LedgerLine(sequence: sequence, previous: previous, event: event).bytes
-      previous = LineHash(of: line)
-      bytes += line
-      bytes.append(UInt8(ascii: "\n"))
+      let line = LedgerLine(
+        sequence: sequence, previous: ledger?.lastHash ?? .none, event: event)
+      let bytes = line.bytes(after: ledger?.earlierBowls)
+      try check(bytes, against: line, in: ledger)
+      if ledger == nil, case .opened(let opened) = event {
+        ledger = Ledger(opening: opened, bytes)
+      } else {
+        _ = ledger?.append(event, bytes)
+      }
+      piece += bytes
+      piece.append(UInt8(ascii: "\n"))
+      if piece.count < pieceInBytes { continue }
+      try write(piece)
+      piece.removeAll(keepingCapacity: true)
     }
-    let ledger: Ledger
-    do {
-      ledger = try Ledger(bytes: bytes)
-    } catch {
-      throw .wouldNotReadBack(error)
-    }
-    guard ledger.events == events, ledger.tornTail == nil else { throw .wouldNotReadBack(nil) }
-    return (bytes, ledger)
+    guard let ledger else { throw .wouldNotReadBack(.empty) }
+    try write(piece)
+    return ledger
   }
 
+  private static let pieceInBytes = 1 << 18
+
   /// Reads a line that is about to be written, so that none is written that nobody can read.
+  ///
+  /// - Parameter ledger: The ledger before it; nil for the first line.
   static func check(
-    _ bytes: [UInt8], against line: LedgerLine, rulebook: Rulebook
+    _ bytes: [UInt8], against line: LedgerLine, in ledger: Ledger?
   ) throws(LedgerFailure) {
     let readBack: LedgerLine
     do {
-      readBack = try LedgerLine(bytes: bytes, number: line.sequence + 1, rulebook: rulebook)
+      readBack = try LedgerLine(
+        bytes: bytes, number: line.sequence + 1, rulebook: ledger?.rulebook,
+        after: ledger?.earlierBowls)
     } catch {
       throw .wouldNotReadBack(error)
     }

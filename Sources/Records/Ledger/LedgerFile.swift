@@ -61,12 +61,12 @@ public final class LedgerFile {
     if let tail = ledger.tornTail { throw .torn(folder: folder, tail) }
     let line = LedgerLine(
       sequence: ledger.entries.count, previous: ledger.lastHash, event: event)
-    let bytes = line.bytes
+    let bytes = line.bytes(after: ledger.earlierBowls)
     guard bytes.count < LineStream.limitInBytes - ledger.byteCount else {
       throw .tooLarge(
         path: Disk.path(folder, Ledger.fileName), limitInBytes: LineStream.limitInBytes)
     }
-    try Self.check(bytes, against: line, rulebook: ledger.rulebook)
+    try Self.check(bytes, against: line, in: ledger)
     try file.append(bytes + [UInt8(ascii: "\n")])
     return ledger.append(event, bytes)
   }

@@ -23,21 +23,29 @@ public struct LedgerLine: Hashable, Sendable {
   ///   - bytes: The line without its newline.
   ///   - number: The number of the line, from 1, for failures.
   ///   - rulebook: The rules in force; nil for the first line.
-  public init(bytes: [UInt8], number: Int, rulebook: Rulebook?) throws(LedgerFailure) {
+  ///   - earlier: The bowls from which its own is told; nil in a small cycle.
+  public init(
+    bytes: [UInt8], number: Int, rulebook: Rulebook?, after earlier: EarlierBowls? = nil
+  ) throws(LedgerFailure) {
     let frame = try LineFrame(bytes: bytes, range: bytes.indices, number: number)
     self.init(
       sequence: try frame.checkedSequence(from: 0, through: Int.max), previous: frame.previous,
-      event: try frame.event(rulebook: rulebook))
+      event: try frame.event(rulebook: rulebook, after: earlier))
   }
 
+  /// The line as it stands in the ledger of a small cycle, without its newline.
+  public var bytes: [UInt8] { bytes(after: nil) }
+
   /// The line as it stands in a ledger, without its newline.
-  public var bytes: [UInt8] {
+  ///
+  /// - Parameter earlier: The bowls from which its own is told; nil in a small cycle.
+  public func bytes(after earlier: EarlierBowls?) -> [UInt8] {
     var fields: [JSONField] = [
       JSONField("sequence", .integer(Int128(sequence))),
       JSONField("event", .text(event.name.label)),
       JSONField("previous", .text(.init(previous.text))),
     ]
-    fields += event.fields
+    fields += event.fields(after: earlier)
     return JSONValue.object(fields).bytes
   }
 }
@@ -75,12 +83,14 @@ struct LineFrame {
   }
 
   /// Reads the event's own fields.
-  func event(rulebook: Rulebook?) throws(LedgerFailure) -> Event {
+  func event(
+    rulebook: Rulebook?, after earlier: EarlierBowls?
+  ) throws(LedgerFailure) -> Event {
     guard let rulebook else {
       guard name == .opened else { throw .notOpened(event: name.rawValue) }
       return .opened(try Opened(fields))
     }
-    var reader = EventReader(fields: fields, rulebook: rulebook)
+    var reader = EventReader(fields: fields, rulebook: rulebook, earlier: earlier)
     return try reader.event(name)
   }
 }

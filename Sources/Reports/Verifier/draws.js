@@ -3,8 +3,8 @@
 
 class Verifier {
   constructor(ledger, proofs) {
-    this.lines = new Lines(ledger);
     this.cycle = new Cycle();
+    this.lines = new Lines(ledger, new Bowls(this.cycle));
     this.proofs = proofs;
     this.lots = 0;
     this.draws = [];  // what was drawn, from which seed, announced where

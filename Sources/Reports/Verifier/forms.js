@@ -54,6 +54,10 @@ const BEST = fields(Object.fromEntries(WAIVERS.map((rule) => [rule + "?", whole(
 const OUTCOME = listOf(fields({ under_review: STATE, reviewers: STATES }),
   (entry) => entry.under_review);
 
+/** The bowl of a lot, in full or as it differs from that of a lot before. */
+const BOWL = listOf(text, itself);
+const TOLD = fields({ from: whole(0), without: BOWL, with: BOWL });
+
 const EVENTS = {
   opened: {
     format: oneOf(2), software: REASON, rulebook: RULEBOOK, membership: MEMBERS,
@@ -74,8 +78,9 @@ const EVENTS = {
     "public?": SEED,
   },
   lot: {
-    draw: DRAW, purpose: text, bowl: listOf(text, itself), counter: whole(0), index: whole(0),
-    drawn: text, "region?": NAME, "year?": whole(1, 50), "under_review?": STATE, "for?": STATE,
+    draw: DRAW, purpose: text, counter: whole(0), index: whole(0),
+    bowl: (value, where) => (Array.isArray(value) ? BOWL : TOLD)(value, where), drawn: text,
+    "region?": NAME, "year?": whole(1, 50), "under_review?": STATE, "for?": STATE,
     "state?": STATE,
   },
   waiver: { rule: oneOf(...WAIVERS), state: STATE, reason: REASON },

@@ -2,8 +2,9 @@
 // The lines of a ledger, one after another: chain, order and form; and the lots of a seed.
 
 class Lines {
-  constructor(bytes) {
+  constructor(bytes, bowls) {
     this.bytes = bytes;
+    this.bowls = bowls;
     this.at = 0;  // where the next line begins
     this.taken = 0;  // lines taken or looked at
     this.hash = "0".repeat(64);
@@ -29,6 +30,7 @@ class Lines {
     check(this.taken > 1 || event.event === "opened", "the first event should be opened");
     check(Object.hasOwn(EVENTS, event.event), () => `there is no event ${shown(event.event)}`);
     EVENTS[event.event](event, event.event);
+    this.bowls.read(event);
     this.hash = hex(sha256(line));
     this.at = end + 1;
     return this.ahead = event;
@@ -51,6 +53,48 @@ class Lines {
       check(JSON.stringify(event[field]) === JSON.stringify(value),
         () => `${name}: ${field} is ${shown(event[field])}; it should be ${shown(value)}`);
     return event;
+  }
+}
+
+/** The bowls of a large cycle: each is told from that of the last lot before it that is alike. */
+class Bowls {
+  constructor(cycle) {
+    this.cycle = cycle;
+    this.isLarge = false;
+    this.last = new Map();  // of lots that are alike: the sequence and the bowl of the last
+  }
+
+  /** What lots have in common whose bowls are told one from another. */
+  likeness({ purpose, region, under_review }) {
+    if (under_review === undefined) return JSON.stringify([purpose, region]);
+    const row = this.cycle.record.get(under_review);
+    const kind = this.cycle.kinds.find((one) => `${one.name} reviewer` === purpose);
+    return JSON.stringify([purpose, region, row?.protocols,
+      kind && kind.group !== "any" ? row?.region : "",
+      kind?.legal_system === "preferred" ? row?.legal_systems : []]);
+  }
+
+  /** Puts the whole bowl of a lot in the place of what is told of it; it is told in one way. */
+  read(event) {
+    if (event.event === "opened") this.isLarge = event.membership.length >= 1000;
+    if (event.event !== "lot") return;
+    const ofYears = ["extra place", "joining"].includes(event.purpose);
+    const likeness = this.isLarge && !ofYears ? this.likeness(event) : null;
+    const last = this.last.get(likeness), told = event.bowl, isWhole = Array.isArray(told);
+    if (!isWhole) {
+      check(told.from === last?.sequence, "the bowl is told from another line than it should be");
+      const bowl = new Set(last.bowl);
+      check(told.without.every((state) => bowl.delete(state))
+        && told.with.every((state) => !last.bowl.has(state)), "the bowl is told wrongly");
+      event.bowl = sorted([...bowl, ...told.with]);
+    }
+    const bowl = new Set(event.bowl);
+    let common = 0;
+    for (const state of bowl) common += last?.bowl.has(state) ?? 0;
+    const isShorter = last && bowl.size + last.bowl.size - 2 * common < bowl.size;
+    check(isWhole === !isShorter,
+      () => `the bowl should be told ${isWhole ? `from line ${last.sequence + 1}` : "in full"}`);
+    if (likeness) this.last.set(likeness, { sequence: event.sequence, bowl });
   }
 }
 
