@@ -103,7 +103,7 @@ import TestingTools
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(atPath: folder) }
     var (mistakes, ran): ([String], [String: Int]) = ([], [:])
-    for number in 0..<240 {
+    for number in 0..<480 {
       let drawn = try Self.draw(number) { problem, outcome, outcomes in
         ran["years", default: 0] += 1
         let codes = problem.membership.states.map(\.code)

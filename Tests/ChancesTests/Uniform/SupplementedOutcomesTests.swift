@@ -1,6 +1,7 @@
 import BigInt
 import Chances
 import Lots
+import Members
 import Pairing
 import Rules
 import Synchronization
@@ -47,7 +48,7 @@ import TestingTools
 
   @Test func `are numbered, all lawful ones, each once, and counted so by the odds`() {
     let compared = Mutex<[String: Int]>([:])
-    let wrong = mistakes(in: 0..<700) { number in
+    let wrong = mistakes(in: 0..<1_200) { number in
       guard let judged = Judged(number) else { return nil }
       let (problem, outcomes) = (judged.problem, judged.outcomes)
       guard let numbered = NumberedOutcomes(problem, best: judged.best) else {
