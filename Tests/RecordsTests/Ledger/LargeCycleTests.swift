@@ -61,7 +61,8 @@ import Testing
 
   @Test func `are refused in every other form`() throws {
     let bowls = LargeCycle.bowls(events)
-    for (place, due) in bowls.enumerated() {
+    // Some of them, since each is read with all lines before it.
+    for (place, due) in bowls.enumerated() where place % 7 == 0 {
       guard let due else { continue }
       var ways: [JSONValue] = []
       if due.told != due.full { ways.append(due.full) }
@@ -89,7 +90,7 @@ import Testing
       } else {
         ways.append(LargeCycle.told(0, [], []))
       }
-      for way in ways {
+      for way in ways where way != due.told {
         let forged = LargeCycle.lines(Array(lines.prefix(place + 1)), [place: way])
         #expect(throws: LedgerFailure.self, "line \(place + 1): \(way)") {
           try Ledger(bytes: forged)
