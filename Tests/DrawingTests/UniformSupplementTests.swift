@@ -30,6 +30,8 @@ import TestingTools
     problem = PairingProblem(
       membership: problem.membership, rulebook: rulebook, conflicts: problem.conflicts,
       exclusions: problem.exclusions)
+    // Such a table is refused before a cycle is opened.
+    guard problem.membership.states.contains(where: \.isReviewed) else { return nil }
     var (events, chance) = ([Event](), SplitMix(UInt64(number)))
     let drawer: Drawer
     do {
