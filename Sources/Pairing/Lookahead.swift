@@ -112,13 +112,13 @@ public struct Lookahead: Sendable {
     root.repairs = options.repairs
     root.repairLimit = options.repairLimit
     root.solve(&work)
-    if options.provesByFlow,
-      let found = Leaves.reaching(nil, from: root, of: problem, options, &work)
-    {
-      return Lookahead(best: found.best, problem: problem, leaves: found.leaves, work: work)
-    }
-    // Near an assignment that keeps every ban GLPK has little left to show.
-    if let found = Leaves.reaching(nil, from: root, of: problem, options, in: [.small], &work),
+    if options.provesByFlow {
+      if let found = Leaves.reaching(nil, from: root, of: problem, options, &work) {
+        return Lookahead(best: found.best, problem: problem, leaves: found.leaves, work: work)
+      }
+    } else if let found = Leaves.reaching(
+      nil, from: root, of: problem, options, in: [.small], &work),
+      // Near an assignment that keeps every ban GLPK has little left to show.
       try isProven(
         found.best, of: problem, near: found.leaves.first, &work, limit: relaxationLimit)
     {
